@@ -1,0 +1,7 @@
+"""
+What we ask, when, and how an answer is read.
+
+Everything here is pure: a function takes values and `now`, and returns a value
+with its reason. The files beside the code (protocols, locales, regions,
+lexicons) are read once; a wrong file stops the start with a sentence.
+"""

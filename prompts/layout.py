@@ -1,0 +1,162 @@
+"""How a check-in looks: texts and rows of buttons, built from plain values (LOOK.md 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prompts.answers import Answer
+from prompts.items import HIGHEST, ITEMS, LOWEST, HighIs, How, Item, Kind
+from prompts.wording import Words
+
+WIDEST = 6  # buttons in a row, so that thumbs hit them
+_SHORT_LABEL = 18  # signs; two such labels fit beside each other on a narrow phone
+_NOTABLE = 2  # points away from the person's usual; "up" in CLINICAL.md 3.1
+_MOST_NOTED = 2  # sentences; more would be a list of bad news
+
+
+class Style(StrEnum):
+    """How a button looks; the label says all, the style only helps."""
+
+    plain = "plain"
+    primary = "primary"
+    danger = "danger"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One button: its key (ASCII, at most 40 bytes) and its label."""
+
+    key: str
+    label: str
+    style: Style = Style.plain
+
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown: one text and rows of at most six buttons."""
+
+    text: str
+    rows: Rows
+
+
+def score_rows(item: Item, now: Answer | None) -> Rows:
+    """The eleven scores as a row of six and a row of five; the answer so far stands out."""
+    scores = [
+        Choice(
+            f"{item.key}={score}",
+            str(score),
+            Style.primary if now is not None and now.score == score else Style.plain,
+        )
+        for score in range(LOWEST, HIGHEST + 1)
+    ]
+    return tuple(scores[:WIDEST]), tuple(scores[WIDEST:])
+
+
+def tick_rows(item: Item, ticks: Sequence[str], words: Words) -> Rows:
+    """The ticks, then "none" (or "clear") and, with a tick set, "done"."""
+    buttons = []
+    for tick in item.choices:
+        label = words(f"{_wording(item.key)}-{_wording(tick)}")
+        is_set = tick in ticks
+        key = f"{item.key}-{tick}" if is_set else f"{item.key}+{tick}"
+        buttons.append(Choice(key, f"✓ {label}" if is_set else label))
+    if not ticks:
+        return (*_in_rows(buttons), (Choice(f"{item.key}=none", words("button-none")),))
+    end = (
+        Choice(f"{item.key}=none", words("button-clear")),
+        Choice(f"{item.key}=done", words("button-done"), Style.primary),
+    )
+    return (*_in_rows(buttons), end)
+
+
+def choice_rows(item: Item, now: Answer | None, words: Words) -> Rows:
+    """One button for each choice; the answer so far stands out."""
+    chosen = now.choices if now is not None else ()
+    return _in_rows(
+        [
+            Choice(
+                f"{item.key}={choice}",
+                words(f"{_wording(item.key)}-{_wording(choice)}"),
+                Style.primary if choice in chosen else Style.plain,
+            )
+            for choice in item.choices
+        ]
+    )
+
+
+def _in_rows(buttons: Sequence[Choice]) -> Rows:
+    width = 2 if all(len(button.label) <= _SHORT_LABEL for button in buttons) else 1
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def question_text(item: Item, programme: str, place: int, total: int, now: Answer | None, words: Words) -> str:
+    """The question first, its scale, the answer so far if there is one, and progress in dots and words."""
+    lines = [words(f"{_wording(item.key)}-question", programme=programme)]
+    if item.kind is Kind.score:
+        lines.append(words(f"{_wording(item.key)}-scale"))
+    if item.kind is Kind.ticks:
+        lines.append(words("ticks-hint"))
+    if now is not None:
+        lines.append(words("answer-so-far", answer=answer_text(now, words)))
+    dots = " ".join("●" if step <= place else "○" for step in range(1, total + 1))
+    lines.append(f"{dots}   {words('progress', place=place, total=total)}")
+    return "\n".join(lines)
+
+
+def answer_text(answer: Answer, words: Words) -> str:
+    """One answer in words, without the name of its item: "7", "sweats, restless", "skipped"."""
+    match answer.how:
+        case How.skipped:
+            return words("answer-skipped")
+        case How.declined:
+            return words("answer-declined")
+        case How.answered:
+            if answer.score is not None:
+                return str(answer.score)
+            item = _wording(answer.item)
+            named = [words(f"{item}-{_wording(choice)}-short") for choice in answer.choices]
+            return ", ".join(named) or words(f"{item}-none-short")
+
+
+def answers_line(steps: Sequence[str], answers: Mapping[str, Answer], programme: str, words: Words) -> str:
+    """All answers of a check-in in one line, each with the name of its item."""
+    told = [
+        words(
+            "answer-named",
+            item=words(f"{_wording(step)}-name", programme=programme),
+            answer=answer_text(answers[step], words),
+        )
+        for step in steps
+        if step in answers
+    ]
+    line = " · ".join(told)
+    return line[:1].upper() + line[1:]
+
+
+def usual_lines(
+    steps: Sequence[str], answers: Mapping[str, Answer], usual: Mapping[str, float], words: Words
+) -> tuple[str, ...]:
+    """At most two sentences on the scores that stand two points or more on the harder side of the person's usual."""
+    moved: list[tuple[float, str, int, float]] = []
+    for step in steps:
+        answer, before = answers.get(step), usual.get(step)
+        if answer is None or answer.score is None or before is None:
+            continue
+        better_high = ITEMS[step].high_is is HighIs.better
+        harder = before - answer.score if better_high else answer.score - before
+        if harder >= _NOTABLE:
+            moved.append((harder, step, answer.score, before))
+    moved.sort(key=lambda found: -found[0])
+    return tuple(
+        words("harder-than-usual", item=_wording(step), score=score, usual=before)
+        for _, step, score, before in moved[:_MOST_NOTED]
+    )
+
+
+def _wording(key: str) -> str:
+    return key.replace("_", "-")

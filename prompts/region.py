@@ -1,0 +1,102 @@
+"""Region packs: whom to call in an emergency, each line with its source and the day somebody checked it."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from prompts.wording import Words
+
+FOLDER = Path(__file__).parent / "regions"
+
+
+class RegionError(ValueError):
+    """A region pack that is missing or cannot be used; the sentence says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number to call: what it is, the number as dialled, where that is known from, and when it was checked."""
+
+    label: str
+    number: str
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True)
+class Region:
+    """The emergency number of a place and its further lines; `checked_on` is the day of the oldest check."""
+
+    key: str
+    emergency: Line
+    lines: tuple[Line, ...]
+    version: int
+    checked_on: date
+
+
+def regions(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The keys of the region packs that exist, sorted."""
+    return tuple(sorted(file.stem for file in folder.glob("*.toml")))
+
+
+def load_region(key: str, extra_lines: Sequence[Line] = (), folder: Path = FOLDER) -> Region:
+    """The region pack `key`, followed by the clinic's own lines; RegionError if there is none or it is incomplete."""
+    if key not in regions(folder):
+        near = difflib.get_close_matches(key, regions(folder), n=1)
+        hint = f' Did you mean "{near[0]}"?' if near else f" There is: {', '.join(regions(folder))}."
+        raise RegionError(f'There is no region pack "{key}".{hint}')
+    file = folder / f"{key}.toml"
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        emergency = _line(content["emergency"])
+        lines = tuple(_line(line) for line in content.get("lines", ()))
+        region = Region(key, emergency, lines, int(content["version"]), _day(content))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RegionError(f"{file}: this is not valid TOML ({error}). Correct it.") from None
+    except KeyError as error:
+        raise RegionError(f"{file}: the field {error} is missing. Add it.") from None
+    except (TypeError, ValueError) as error:
+        raise RegionError(f"{file}: {error}. Correct it.") from None
+    return replace(
+        region,
+        lines=(*region.lines, *extra_lines),
+        checked_on=min((region.checked_on, *(line.checked_on for line in extra_lines))),
+    )
+
+
+def help_text(region: Region, clinic_lines: Sequence[Line], words: Words, *, is_team_told: bool = True) -> str:
+    """
+    The fixed text a person gets at once when they ask for help (CLINICAL.md 3.9).
+
+    `is_team_told` is False where no team reads the chat (after transfer,
+    discharge or stopping), and the text then says so.
+    """
+    lines = (*region.lines, *clinic_lines)
+    listed = [words("help-line", label=line.label, number=line.number) for line in lines]
+    call = (
+        words("help-call-or-line", emergency=region.emergency.number)
+        if listed
+        else words("help-call", emergency=region.emergency.number)
+    )
+    told = words("help-told") if is_team_told else words("help-not-told")
+    return "\n\n".join(part for part in (call, "\n".join(listed), told, words("help-no-trouble")) if part)
+
+
+def _line(content: Mapping[str, Any]) -> Line:
+    number = str(content["number"])
+    if not any(sign.isdigit() for sign in number):
+        raise ValueError(f'"{number}" is not a number to call')
+    return Line(str(content["label"]), number, str(content["source"]), _day(content))
+
+
+def _day(content: Mapping[str, Any]) -> date:
+    day = content["checked_on"]
+    if not isinstance(day, date):
+        raise ValueError("checked_on is a date, such as 2026-11-22")
+    return day

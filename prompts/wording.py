@@ -1,0 +1,64 @@
+"""Every sentence, by language, from the Fluent files in locales/; code holds keys, never sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+LOCALES = Path(__file__).parent / "locales"
+DEFAULT = "en"
+
+
+class Words:
+    """
+    The sentences of one language: `words("key", name=value)`.
+
+    An unknown key raises KeyError, a missing or unfit argument ValueError:
+    both are faults of the program, which tests find, not of the person.
+    """
+
+    def __init__(self, language: str, folder: Path = LOCALES) -> None:
+        files = sorted((folder / language).glob("*.ftl"))
+        if not files:
+            raise KeyError(f"No wording for the language {language!r}. There is: {', '.join(languages())}.")
+        self.language = language
+        # Isolation marks are for mixed writing directions; both languages run left to right.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in files:
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def __call__(self, key: str, **args: FluentType | str | int | float) -> str:
+        if not self._bundle.has_message(key):
+            raise KeyError(f"The wording {key!r} is missing in {self.language!r}.")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(f"The wording {key!r} is empty in {self.language!r}.")
+        text, errors = self._bundle.format_pattern(pattern, args)
+        if errors:
+            raise ValueError(f"The wording {key!r} in {self.language!r} cannot be formed: {errors[0]}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """True if there is a sentence under this key."""
+        return self._bundle.has_message(key)
+
+
+@cache
+def words(language: str) -> Words:
+    """The sentences of `language`; KeyError if there are none."""
+    return Words(language)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages with wording, sorted."""
+    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if any(folder.glob("*.ftl"))))
+
+
+def language_for(code: str | None) -> str:
+    """The language for somebody whose app says `code` ("es-419", "pt", None); English where we have no other."""
+    wanted = (code or "").split("-")[0].lower()
+    return wanted if wanted in languages() else DEFAULT
