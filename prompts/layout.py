@@ -127,7 +127,7 @@ def answers_line(steps: Sequence[str], answers: Mapping[str, Answer], programme:
     """All answers of a check-in in one line, each with the name of its item."""
     told = [
         words(
-            "answer-named",
+            "answer-words" if answers[step].score is None else "answer-score",
             item=words(f"{_wording(step)}-name", programme=programme),
             answer=answer_text(answers[step], words),
         )
