@@ -37,7 +37,7 @@ MESSAGELESS_FLOOD_WAIT: Final = timedelta(seconds=1)
 STATUSES_PTB_KNOWS: Final = frozenset({400, 401, 403, 404, 409})
 
 
-class NotSent(NetworkError):  # noqa: N818 -- says what happened, as PTB's own TimedOut does
+class NotSent(NetworkError):
     """No byte of the request left this machine: it may be sent again."""
 
 
