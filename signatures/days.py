@@ -1,0 +1,292 @@
+"""
+What one patient told us, day by day: the raw history and the one value that stands for each day.
+
+A day's value is the answer given in that day's first scheduled check-in. Answers a patient adds unasked are kept and
+shown, but they never replace or dilute it, so answering more often cannot change what the rules see.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from prompts.items import How
+
+
+class Origin(StrEnum):
+    """How a response came about."""
+
+    prompted = "prompted"
+    own = "own"
+    back_filled = "back_filled"
+    clinic = "clinic"
+
+
+class DoseChangeKind(StrEnum):
+    """What was recorded in the dose plan."""
+
+    start = "start"
+    step = "step"
+    stop = "stop"
+    switch = "switch"
+
+
+class MedicineClass(StrEnum):
+    """The classes of withdrawal_profiles.toml; each has a profile there."""
+
+    short_acting = "short_acting"
+    extended_release = "extended_release"
+    methadone = "methadone"
+    buprenorphine = "buprenorphine"
+    buprenorphine_depot = "buprenorphine_depot"
+    fentanyl_patch = "fentanyl_patch"
+    illicit_fentanyl = "illicit_fentanyl"
+    naltrexone_injection = "naltrexone_injection"
+    unknown = "unknown"
+
+
+@dataclass(frozen=True)
+class Response:
+    """One answered, skipped or declined item, in its latest correction; `score` 0..10 as asked, `choices` for ticks."""
+
+    id: str
+    item: str
+    how: How
+    score: int | None
+    choices: tuple[str, ...]
+    checkin_id: str
+    local_on: date
+    answered_at: datetime
+    origin: Origin = Origin.prompted
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What became of one check-in: `state` is complete, partial, missed, declined, paused or not_asked."""
+
+    checkin_id: str
+    local_on: date
+    slot: str
+    state: str
+    cause: str | None
+    planned_at: datetime
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something stated outright, outside the daily check-in; the known kinds stand in the rule pack."""
+
+    id: str
+    kind: str
+    on: date
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class DoseChange:
+    """A recorded change of the planned dose, in mg per day; None where the clinic did not say."""
+
+    id: str
+    effective_on: date
+    mg_before: float | None
+    mg_after: float | None
+    kind: DoseChangeKind
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What staff saw: `kind` cows, sows or withdrawal_grade; `grade` 0 none to 3 severe."""
+
+    id: str
+    on: date
+    kind: str
+    score: int | None = None
+    grade: int | None = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """
+    A clinician closed the open alert of an episode with an outcome.
+
+    Give only closings of alerts that were still open: an outcome added later to a cleared alert closes nothing. With
+    `opened_on` it closes exactly the episode that opened on that day.
+    """
+
+    signature: str
+    on: date
+    at: datetime
+    opened_on: date | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything the signatures may know about one patient; the order inside the tuples never matters."""
+
+    started_on: date
+    responses: tuple[Response, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    events: tuple[Event, ...] = ()
+    dose_changes: tuple[DoseChange, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    programme: str = "pain"
+    medicine_class: str = MedicineClass.unknown
+    phase: str = "stable"
+    scopes: frozenset[str] = frozenset()
+    no_retaliation: bool = False
+
+
+@dataclass(frozen=True)
+class Day:
+    """
+    One calendar day of a patient, which starts at 04:00 on their clock.
+
+    `values` holds channels on which higher is worse (pain, low_mood, poor_sleep, craving, aut, aut_n, stress,
+    no_enjoy, anx). An item without a value stands in `missing` with its cause; nothing is ever filled in.
+    """
+
+    on: date
+    values: Mapping[str, int] = field(default_factory=dict)
+    ticks: tuple[str, ...] = ()
+    dose: str | None = None
+    dose_reason: str | None = None
+    other_use: tuple[str, ...] = ()
+    missing: Mapping[str, str] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    response_ids: Mapping[str, str] = field(default_factory=dict)
+    back_filled: frozenset[str] = frozenset()
+    known_at: datetime | None = None
+
+    def has(self, *channels: str) -> bool:
+        """Whether every one of these channels has a value."""
+        return all(channel in self.values for channel in channels)
+
+    def says(self, *kinds: str) -> bool:
+        """Whether an event of one of these kinds was stated for this day."""
+        return any(event.kind in kinds for event in self.events)
+
+    @property
+    def is_answered_for_withdrawal(self) -> bool:
+        """Pain, mood, sleep and bodily signs were all answered (CLINICAL 3.1)."""
+        return self.has("pain", "low_mood", "poor_sleep", "aut_n")
+
+    @property
+    def is_answered_for_unmet_need(self) -> bool:
+        """The medicine question was answered, or something was stated outright (CLINICAL 3.1)."""
+        return self.dose is not None or bool(self.events) or bool(self.other_use)
+
+
+_AS_ASKED = {"pain": "pain", "craving": "craving", "stress": "stress", "anx": "anx"}
+_REVERSED = {"mood": "low_mood", "sleep": "poor_sleep", "enjoy": "no_enjoy"}
+EXPECTED = ("pain", "mood", "sleep", "craving", "body", "dose", "activity")
+RAW_ITEM = {
+    channel: item for item, channel in (*_AS_ASKED.items(), *_REVERSED.items(), ("body", "aut"), ("body", "aut_n"))
+}
+
+
+def raw(channel: str, value: float) -> float:
+    """The value as the patient sees it: mood, sleep and enjoyment turned back to 10 = best."""
+    return 10 - value if channel in _REVERSED.values() else value
+
+
+def build_days(history: History, through: date) -> dict[date, Day]:
+    """Days that hold an answer, an event or an asked check-in, up to and including `through`."""
+    responses: dict[date, list[Response]] = {}
+    for response in history.responses:
+        if response.local_on <= through:
+            responses.setdefault(response.local_on, []).append(response)
+    asked: dict[date, list[Asked]] = {}
+    for checkin in history.asked:
+        if checkin.local_on <= through:
+            asked.setdefault(checkin.local_on, []).append(checkin)
+    events: dict[date, list[Event]] = {}
+    for event in history.events:
+        if event.on <= through:
+            events.setdefault(event.on, []).append(event)
+    return {
+        on: _day(on, responses.get(on, ()), asked.get(on, ()), events.get(on, ()))
+        for on in sorted({*responses, *asked, *events})
+    }
+
+
+def _day(on: date, responses: Iterable[Response], asked: Iterable[Asked], events: Iterable[Event]) -> Day:
+    planned = sorted(asked, key=lambda checkin: (checkin.planned_at, checkin.checkin_id))
+    chosen, skipped = _choose(tuple(responses), planned)
+    values: dict[str, int] = {}
+    for item, response in chosen.items():
+        if response.score is None:
+            continue
+        if item in _AS_ASKED:
+            values[_AS_ASKED[item]] = response.score
+        elif item in _REVERSED:
+            values[_REVERSED[item]] = 10 - response.score
+    ticks: tuple[str, ...] = ()
+    if (body := chosen.get("body")) is not None:
+        ticks = tuple(sorted(set(body.choices)))
+        values["aut_n"] = len(ticks)
+        bother = chosen.get("bother")
+        if not ticks:
+            values["aut"] = 0
+        elif bother is not None and bother.checkin_id == body.checkin_id and bother.score is not None:
+            # A sign that is there but bothers "0" is still a sign: aut is 0 only without any (CLINICAL 1.1).
+            values["aut"] = max(1, bother.score)
+    dose = chosen.get("dose")
+    reason = chosen.get("dose_reason")
+    other = chosen.get("other_use")
+    cause = _cause(planned)
+    return Day(
+        on=on,
+        values=values,
+        ticks=ticks,
+        dose=dose.choices[0] if dose and dose.choices else None,
+        dose_reason=reason.choices[0] if reason and reason.choices else None,
+        other_use=tuple(sorted(set(other.choices))) if other else (),
+        missing={item: skipped.get(item, cause) for item in (*EXPECTED, *skipped) if item not in chosen},
+        events=tuple(sorted(events, key=lambda event: (event.kind, event.id))),
+        response_ids={item: chosen[item].id for item in sorted(chosen)},
+        back_filled=frozenset(item for item, r in chosen.items() if r.origin is Origin.back_filled),
+        known_at=max((r.answered_at for r in chosen.values()), default=None),
+    )
+
+
+def _choose(responses: tuple[Response, ...], planned: list[Asked]) -> tuple[dict[str, Response], dict[str, str]]:
+    """The answered response that stands for each item, and the cause for the items only skipped or declined."""
+    first = _first_scheduled(responses, planned)
+    rank = {Origin.prompted: 0, Origin.clinic: 1, Origin.back_filled: 2}
+    chosen: dict[str, Response] = {}
+    chosen_rank: dict[str, int] = {}
+    skipped: dict[str, str] = {}
+    # The latest wins inside one check-in: a history should hold the latest correction only, but must not depend on it.
+    for response in sorted(responses, key=lambda r: (r.answered_at, r.id)):
+        if response.origin is Origin.own or (response.origin is Origin.prompted and response.checkin_id != first):
+            continue
+        if response.how is not How.answered:
+            if chosen_rank.get(response.item) == rank[response.origin]:
+                del chosen[response.item], chosen_rank[response.item]
+            skipped[response.item] = response.how.value
+        elif response.item not in chosen or rank[response.origin] <= chosen_rank[response.item]:
+            chosen[response.item] = response
+            chosen_rank[response.item] = rank[response.origin]
+    return chosen, {item: how for item, how in skipped.items() if item not in chosen}
+
+
+def _first_scheduled(responses: tuple[Response, ...], planned: list[Asked]) -> str | None:
+    prompted = [r for r in responses if r.origin is Origin.prompted]
+    answered = {r.checkin_id for r in prompted}
+    for checkin in planned:
+        if checkin.checkin_id in answered or checkin.state not in ("not_asked", "paused"):
+            return checkin.checkin_id
+    return min(prompted, key=lambda r: (r.answered_at, r.checkin_id)).checkin_id if prompted else None
+
+
+def _cause(planned: list[Asked]) -> str:
+    if not planned:
+        return "not_asked"
+    first = planned[0]
+    match first.state:
+        case "complete" | "partial":
+            return "not_answered" if first.state == "partial" else "not_asked"
+        case _:
+            return first.state
