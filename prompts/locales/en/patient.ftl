@@ -146,3 +146,153 @@ button-ask-team = Ask the team
 button-pause = Pause
 button-help = Need help now
 button-show = Show
+button-agree = I agree
+button-disagree = No, thank you
+button-scope-yes = Yes, use them
+button-scope-no = No, leave them out
+button-cancel = Cancel
+button-resume = Start again
+button-one-day = 1 day
+button-three-days = 3 days
+button-one-week = 1 week
+
+## Help: the fixed text (CLINICAL.md 3.9). A clinician approves every change.
+
+help-call = If you might hurt yourself, or someone is in danger, call { $emergency } now.
+help-call-or-line = If you might hurt yourself, or someone is in danger, call { $emergency } now, or reach { $line }.
+help-line = { $label } ({ $number })
+help-told = I have told your team, but this chat is not watched live.
+help-not-told = No team reads this chat now.
+help-no-trouble = You are not in trouble for telling us.
+help-questions-stop = The questions stop for now. Your answers are kept.
+help-typed-hint = You can always write "help" here.
+
+## Enrolment
+
+welcome = Welcome to Evenkeel. Please read this before you start. It takes two minutes.
+consent-title = What you agree to
+consent-asked = What we ask: once a day, we ask about { $programme ->
+        [oud] pain, mood, sleep, cravings, body signs, your medicine and other use
+       *[pain] pain, mood, sleep, your wish for more medicine, body signs and your medicine
+    }. It takes about a minute. You can skip any question.
+consent-seen-by = Who sees it: your care team at { $clinic } sees your answers. The people who look after the system do not.
+consent-not-live = Not watched live: nobody watches this chat live. It is not an emergency service. Your team works { $hours }. In an emergency, call { $emergency }.
+consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. Someone may then call or write to you. You will see it here.
+consent-channel = About Telegram: Telegram stores these messages, and they are not fully protected. Anyone who opens your phone can read them. Please do not write names or addresses here.
+consent-free = Your choice: you can say no, or stop at any time. That changes nothing about your treatment.
+consent-ask = Do you agree to this?
+consent-unmet-need = One more choice, apart from the first. Your answers can also show when your plan does not meet your needs. These are answers about extra medicine, running out, cravings, stress and other use. Your team sees them. They are not used to stop your treatment. You can say no here and still use the check-ins.
+consent-unmet-need-ask = May your team use these answers in this way?
+consent-agreed = Thank you. Your choice is saved. You can change it at any time: ask the team.
+consent-declined = That is fine. Nothing was saved about you, and your treatment stays the same. If you change your mind, ask your team for a new link.
+enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
+enrolled-already = You are already set up here. There is nothing more to do.
+invite-used = This link has already been used. Please ask your team for a new one.
+invite-expired = This link has expired. Please ask your team for a new one.
+invite-unknown = I do not know this code. Please check the link, or ask your team for a new one.
+invite-too-many = There were too many tries. Please wait an hour, or ask your team for a new link.
+invite-not-open-yet = Your clinic is still getting ready. Please try this link again later, or ask your team.
+stopped = You have stopped. Your care stays the same.
+
+## People and chats we cannot serve
+
+unknown-user = Hello. I do not know you yet. If your clinic gave you a link, please open it. I cannot help in an emergency: call { $emergency }.
+group-chat = I only talk in private chats, because answers are personal. Please write to me there.
+
+## Messages that are not an answer
+
+unclear-out-of-range = Please send a number from 0 to 10, or tap a button.
+unclear-not-whole = Please choose a whole number, such as 7 or 8. I do not round it for you.
+unclear-several-numbers = I see more than one number. Please send just one, from 0 to 10.
+unclear-not-a-number = I could not read a number in that. Please send one from 0 to 10, or tap a button.
+unclear-use-buttons = Please use the buttons for this question.
+unclear-no-question = There is no open question for that just now.
+media-photo = I cannot look at photos. Please tap a button or write a number.
+media-voice = I cannot listen to voice messages. Please tap a button or write a number.
+media-sticker = I cannot read stickers. Please tap a button or write a number.
+media-other = I cannot open that. Please tap a button or write a number.
+free-text = Nobody reads what is written here. I only check it for words that ask for urgent help. To reach your team, tap "Ask the team". In an emergency, call { $emergency }.
+edited-answer = Changed to { $answer }.
+
+## Buttons that no longer fit
+
+button-expired = That button is from an earlier message. Nothing was changed.
+button-repeated = That is already saved.
+button-not-yours = That button is not for this chat. Nothing was changed.
+checkin-expired-press = This check-in closed at { $at }. The next one comes at its usual time.
+
+## After an outage, or when we write first
+
+message-waiting = Evenkeel has a message for you.
+repeated = Repeated: { $text }
+ask-again = We were away from { $from } to { $to }. If you tapped an answer then, please tap it again.
+help-may-be-lost = We were away from { $from } to { $to }. If you asked for help then, we may not have seen it.
+outage-over-a-day = We were away for more than a day. Messages you sent may be lost. Please send them again.
+
+## What the team was told
+
+team-told = Your last answers look harder than your usual, so I have let your team know. They aim to reply by { $by }.
+team-told-no-time = Your last answers look harder than your usual, so I have let your team know.
+team-taken = → { $who } saw this { $at }.
+team-taken-new = { $who } from your team has seen this, { $at }, and will follow it up.
+team-nobody-yet = Nobody from your team has confirmed yet. We keep trying. If it is urgent, call { $emergency }.
+team-closed = Your team has looked at this and finished it.
+keep-dose = Don't change your dose on your own. This chat is not watched live.
+
+## Asking the team
+
+team-ask = What would you like your team to know? Write it here in one message. They see it, and they aim to answer within one working day.
+team-ask-sent = Your message is with your team. They aim to reply by { $by }. This chat is not watched live.
+team-ask-cancelled = All right, nothing was sent.
+team-reply = Your team writes: { $text }
+task-text-kept-short = That is too long for one message. Please send it in shorter parts.
+
+## Pausing
+
+pause-ask = How long would you like a pause from check-ins?
+pause-set = Paused until { $until }. Help still works.
+pause-cancelled = All right, check-ins go on as before.
+pause-over = Welcome back. Check-ins start again { $at }.
+pause-already = You are on a pause until { $until }. Would you like to start again?
+
+## Coming back after this chat was blocked
+
+returned = It is good to hear from you. Check-ins start again { $at }. There is nothing to catch up on.
+
+## What the bot says about itself (no health words: others may see it)
+
+bot-description = A private line for your daily check-in with your care team. Not watched live, not for emergencies.
+bot-short-description = Your daily check-in with your care team.
+command-help = Get help now
+command-team = Ask the team
+command-pause = Pause check-ins
+
+## Times, in the reader's own clock
+
+when-today = today at { $time }
+when-tomorrow = tomorrow at { $time }
+when-yesterday = yesterday at { $time }
+when-day = on { $day } at { $time }
+day = { $date } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+weekday-day = { $weekday ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    } { $day }

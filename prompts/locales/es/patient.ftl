@@ -1,1 +1,298 @@
-### Lo que leen los pacientes.
+### Lo que leen los pacientes. Tuteo, frases cortas, palabras sencillas, sin elogios ni reproches.
+### Borrador: un profesional clínico de habla hispana revisa y firma este texto antes de usarlo con pacientes.
+
+## Opening a check-in
+
+opener = { $part ->
+        [morning] Buenos días.
+        [afternoon] Buenas tardes.
+        [evening] Buenas noches.
+       *[other] Hola.
+    } Tu registro está listo. Te llevará menos de un minuto.
+reminder = Tu registro sigue abierto hasta las { $until }. No hay prisa.
+
+## Check-in: the questions
+
+pain-question = En las últimas 24 horas, ¿cuánto dolor tuviste de media?
+pain-scale = 0 nada · 10 el peor que puedas imaginar
+pain-name = dolor
+mood-question = ¿Cómo está tu ánimo hoy?
+mood-scale = 0 lo peor · 10 lo mejor
+mood-name = ánimo
+sleep-question = ¿Qué tal dormiste anoche?
+sleep-scale = 0 fatal · 10 de maravilla
+sleep-name = sueño
+craving-question = { $programme ->
+        [oud] ¿Qué fuerza tuvieron las ganas o los impulsos de consumir?
+       *[pain] ¿Qué fuerza tuvo tu deseo de tomar más medicación opioide de la prevista?
+    }
+craving-scale = 0 ninguna · 10 la mayor
+craving-name = { $programme ->
+        [oud] ganas de consumir
+       *[pain] deseo de más medicación
+    }
+body-question = ¿Has notado algo de esto en las últimas 24 horas?
+body-name = cuerpo
+body-sweats = sudores, escalofríos o piel de gallina
+body-watery = bostezos, moqueo u ojos llorosos
+body-restless = inquietud, no poder parar de moverte
+body-cramps = retortijones, náuseas o heces sueltas
+body-aches = músculos doloridos o con sacudidas
+body-sweats-short = sudores
+body-watery-short = bostezos u ojos llorosos
+body-restless-short = inquietud
+body-cramps-short = retortijones o náuseas
+body-aches-short = músculos doloridos
+body-none-short = nada
+bother-question = ¿Cuánto te molestó?
+bother-scale = 0 nada · 10 muchísimo
+bother-name = molestia
+dose-question = ¿Y tu medicación en las últimas 24 horas?
+dose-name = medicación
+dose-as-planned = Como estaba previsto
+dose-less = Menos, o me la salté
+dose-more = Más
+dose-ran-out = Se me acabó
+dose-none-prescribed = No tengo recetada
+dose-as-planned-short = como estaba previsto
+dose-less-short = menos o ninguna
+dose-more-short = más de lo previsto
+dose-ran-out-short = se acabó
+dose-none-prescribed-short = sin receta actual
+dose-reason-question = ¿Para qué fue la medicación de más?
+dose-reason-name = motivo
+dose-reason-pain = Dolor
+dose-reason-withdrawal = Abstinencia
+dose-reason-sleep = Dormir
+dose-reason-stress = Estrés
+dose-reason-mood = Ánimo
+dose-reason-other = Otra cosa
+dose-reason-pain-short = dolor
+dose-reason-withdrawal-short = abstinencia
+dose-reason-sleep-short = dormir
+dose-reason-stress-short = estrés
+dose-reason-mood-short = ánimo
+dose-reason-other-short = otra cosa
+other-use-question = { $programme ->
+        [oud] ¿Algún opioide que no te recetaron, alcohol, sedantes o estimulantes?
+       *[pain] ¿Algún opioide que no te recetaron, alcohol o sedantes?
+    }
+other-use-name = otras sustancias
+other-use-opioid = Opioide sin receta
+other-use-alcohol = Alcohol
+other-use-sedative = Sedantes
+other-use-stimulant = Estimulantes
+other-use-opioid-short = opioide sin receta
+other-use-alcohol-short = alcohol
+other-use-sedative-short = sedantes
+other-use-stimulant-short = estimulantes
+other-use-none-short = ninguna
+stress-question = ¿Cuánto estrés has tenido hoy?
+stress-scale = 0 nada · 10 muchísimo
+stress-name = estrés
+anx-question = ¿Cuánta tensión, ansiedad o inquietud sentiste por dentro?
+anx-scale = 0 nada · 10 muchísima
+anx-name = tensión
+enjoy-question = ¿Disfrutaste de lo que sueles disfrutar?
+enjoy-scale = 0 nada · 10 como siempre o más
+enjoy-name = disfrute
+activity-question = De lo que querías hacer, ¿cuánto pudiste hacer?
+activity-scale = 0 nada · 10 todo
+activity-name = actividad
+
+## Check-in: around the questions
+
+ticks-hint = Marca lo que hayas notado y después toca Listo.
+progress = { $place } de { $total }
+answer-so-far = Tu respuesta hasta ahora: { $answer }
+answer-skipped = sin contestar
+answer-declined = prefiero no decirlo
+answer-score = { $item } { $answer }
+answer-words = { $item }: { $answer }
+summary-thanks = { $part ->
+        [morning] Gracias, eso es todo por esta mañana.
+        [afternoon] Gracias, eso es todo por esta tarde.
+        [evening] Gracias, eso es todo por esta noche.
+       *[other] Gracias, eso es todo por ahora.
+    }
+team-can-see = Tu equipo puede verlo.
+harder-than-usual = { $item ->
+        [pain] El dolor fue más fuerte de lo habitual en ti
+        [mood] El ánimo estuvo más bajo de lo habitual en ti
+        [sleep] Dormiste peor de lo habitual en ti
+        [craving] Las ganas de más fueron mayores de lo habitual en ti
+        [bother] El cuerpo te molestó más de lo habitual
+        [stress] Tuviste más estrés de lo habitual en ti
+        [anx] Tuviste más tensión de lo habitual en ti
+        [enjoy] Disfrutaste menos de lo habitual en ti
+       *[activity] Pudiste hacer menos de lo habitual en ti
+    } ({ $score }; lo habitual es { $usual }).
+change-which = ¿Qué respuesta quieres cambiar?
+checkin-expired = Este registro ya se cerró. El próximo llegará a su hora de siempre.
+checkin-closed = Este registro está terminado.
+
+## Buttons
+
+button-start = Empezar
+button-back = ‹ Atrás
+button-skip = Saltar
+button-declined = Prefiero no decirlo
+button-none = Nada de esto
+button-clear = Borrar
+button-done = Listo
+button-change = Cambiar una respuesta
+button-message-team = Escribir a mi equipo
+button-ask-team = Preguntar al equipo
+button-pause = Pausa
+button-help = Necesito ayuda ya
+button-show = Ver
+button-agree = Estoy de acuerdo
+button-disagree = No, gracias
+button-scope-yes = Sí, pueden usarlas
+button-scope-no = No, prefiero que no
+button-cancel = Cancelar
+button-resume = Empezar de nuevo
+button-one-day = 1 día
+button-three-days = 3 días
+button-one-week = 1 semana
+
+## Help: the fixed text (CLINICAL.md 3.9). A clinician approves every change.
+
+help-call = Si crees que podrías hacerte daño, o si alguien está en peligro, llama ahora al { $emergency }.
+help-call-or-line = Si crees que podrías hacerte daño, o si alguien está en peligro, llama ahora al { $emergency } o contacta con { $line }.
+help-line = { $label } ({ $number })
+help-told = He avisado a tu equipo, pero nadie vigila este chat en directo.
+help-not-told = Ahora ningún equipo lee este chat.
+help-no-trouble = Contarlo no te traerá problemas.
+help-questions-stop = Las preguntas paran por ahora. Tus respuestas se guardan.
+help-typed-hint = Siempre puedes escribir «ayuda» aquí.
+
+## Enrolment
+
+welcome = Te damos la bienvenida a Evenkeel. Lee esto antes de empezar, por favor. Son dos minutos.
+consent-title = A qué das tu acuerdo
+consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $programme ->
+        [oud] el dolor, el ánimo, el sueño, las ganas de consumir, el cuerpo, tu medicación y otras sustancias
+       *[pain] el dolor, el ánimo, el sueño, el deseo de más medicación, el cuerpo y tu medicación
+    }. Lleva cerca de un minuto. Puedes saltarte cualquier pregunta.
+consent-seen-by = Quién lo ve: tu equipo de { $clinic } ve tus respuestas. Quienes cuidan del sistema no las ven.
+consent-not-live = Nadie mira en directo: nadie vigila este chat en directo. No es un servicio de urgencias. Tu equipo trabaja { $hours }. En una emergencia, llama al { $emergency }.
+consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
+consent-channel = Sobre Telegram: Telegram guarda estos mensajes y no están protegidos del todo. Quien abra tu teléfono puede leerlos. Por favor, no escribas aquí nombres ni direcciones.
+consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso no cambia nada en tu tratamiento.
+consent-ask = ¿Estás de acuerdo?
+consent-unmet-need = Una elección más, aparte de la primera. Tus respuestas también pueden mostrar que tu plan no cubre lo que necesitas. Son las respuestas sobre medicación de más, quedarte sin ella, ganas, estrés y otras sustancias. Tu equipo las ve. No se usan para quitarte el tratamiento. Puedes decir que no y seguir con los registros.
+consent-unmet-need-ask = ¿Puede tu equipo usar así estas respuestas?
+consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando quieras: pregunta al equipo.
+consent-declined = Está bien. No hemos guardado nada sobre ti y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
+enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
+enrolled-already = Ya formas parte. No tienes que hacer nada más.
+invite-used = Este enlace ya se usó. Pide uno nuevo a tu equipo, por favor.
+invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
+invite-unknown = No conozco este código. Revisa el enlace o pide uno nuevo a tu equipo, por favor.
+invite-too-many = Ha habido demasiados intentos. Espera una hora o pide a tu equipo un enlace nuevo, por favor.
+invite-not-open-yet = Tu clínica todavía se está preparando. Prueba este enlace más tarde o pregunta a tu equipo.
+stopped = Lo has dejado. Tu atención sigue igual.
+
+## People and chats we cannot serve
+
+unknown-user = Hola. Todavía no te conozco. Si tu clínica te dio un enlace, ábrelo, por favor. No puedo ayudar en una emergencia: llama al { $emergency }.
+group-chat = Solo hablo en chats privados, porque las respuestas son personales. Escríbeme allí, por favor.
+
+## Messages that are not an answer
+
+unclear-out-of-range = Envía un número del 0 al 10, por favor, o toca un botón.
+unclear-not-whole = Elige un número entero, por favor, como 7 u 8. Yo no lo redondeo por ti.
+unclear-several-numbers = Veo más de un número. Envía solo uno, por favor, del 0 al 10.
+unclear-not-a-number = No he podido leer un número ahí. Envía uno del 0 al 10, por favor, o toca un botón.
+unclear-use-buttons = Para esta pregunta, usa los botones, por favor.
+unclear-no-question = Ahora mismo no hay ninguna pregunta abierta para eso.
+media-photo = No puedo ver fotos. Toca un botón o escribe un número, por favor.
+media-voice = No puedo escuchar mensajes de voz. Toca un botón o escribe un número, por favor.
+media-sticker = No entiendo los stickers. Toca un botón o escribe un número, por favor.
+media-other = No puedo abrir eso. Toca un botón o escribe un número, por favor.
+free-text = Nadie lee lo que se escribe aquí. Yo solo busco palabras que piden ayuda urgente. Para hablar con tu equipo, toca «Preguntar al equipo». En una emergencia, llama al { $emergency }.
+edited-answer = Cambiado a { $answer }.
+
+## Buttons that no longer fit
+
+button-expired = Ese botón es de un mensaje anterior. No ha cambiado nada.
+button-repeated = Eso ya está guardado.
+button-not-yours = Ese botón no es de este chat. No ha cambiado nada.
+checkin-expired-press = Este registro se cerró a las { $at }. El próximo llegará a su hora de siempre.
+
+## After an outage, or when we write first
+
+message-waiting = Evenkeel tiene un mensaje para ti.
+repeated = Repetido: { $text }
+ask-again = Estuvimos fuera de { $from } a { $to }. Si entonces tocaste una respuesta, tócala otra vez, por favor.
+help-may-be-lost = Estuvimos fuera de { $from } a { $to }. Si entonces pediste ayuda, quizá no lo vimos.
+outage-over-a-day = Estuvimos fuera más de un día. Tus mensajes pueden haberse perdido. Envíalos otra vez, por favor.
+
+## What the team was told
+
+team-told = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo. Quieren responderte { $by }, a más tardar.
+team-told-no-time = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo.
+team-taken = → { $who } lo vio { $at }.
+team-taken-new = { $who }, de tu equipo, lo ha visto { $at } y se ocupa.
+team-nobody-yet = Nadie de tu equipo lo ha confirmado todavía. Seguimos intentándolo. Si es urgente, llama al { $emergency }.
+team-closed = Tu equipo lo ha mirado y ya está resuelto.
+keep-dose = No cambies la dosis por tu cuenta. Nadie vigila este chat en directo.
+
+## Asking the team
+
+team-ask = ¿Qué quieres que sepa tu equipo? Escríbelo aquí en un solo mensaje. Lo verán y quieren responderte en un día laborable.
+team-ask-sent = Tu equipo ya tiene tu mensaje. Quieren responderte { $by }, a más tardar. Nadie vigila este chat en directo.
+team-ask-cancelled = De acuerdo, no se ha enviado nada.
+team-reply = Tu equipo te escribe: { $text }
+task-text-kept-short = Es demasiado largo para un solo mensaje. Envíalo en partes más cortas, por favor.
+
+## Pausing
+
+pause-ask = ¿Cuánto tiempo quieres descansar de los registros?
+pause-set = En pausa hasta { $until }. La ayuda sigue funcionando.
+pause-cancelled = De acuerdo, los registros siguen como antes.
+pause-over = Hola de nuevo. Los registros vuelven { $at }.
+pause-already = Estás en pausa hasta { $until }. ¿Quieres empezar de nuevo?
+
+## Coming back after this chat was blocked
+
+returned = Qué bien saber de ti. Los registros vuelven { $at }. No tienes que ponerte al día con nada.
+
+## What the bot says about itself (no health words: others may see it)
+
+bot-description = Un canal privado para tu registro diario con tu equipo. Nadie lo vigila en directo y no es para emergencias.
+bot-short-description = Tu registro diario con tu equipo.
+command-help = Pedir ayuda ya
+command-team = Preguntar al equipo
+command-pause = Pausar los registros
+
+## Times, in the reader's own clock
+
+when-today = hoy a las { $time }
+when-tomorrow = mañana a las { $time }
+when-yesterday = ayer a las { $time }
+when-day = el { $day } a las { $time }
+day = { $date } { $month ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sep
+        [10] oct
+        [11] nov
+       *[12] dic
+    }
+weekday-day = { $weekday ->
+        [1] lun
+        [2] mar
+        [3] mié
+        [4] jue
+        [5] vie
+        [6] sáb
+       *[7] dom
+    } { $day }
