@@ -1,0 +1,118 @@
+"""Alerts and notices as stored: every change is one guarded UPDATE and one audit row."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage import audit
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert, Clinic, Notice, Task
+
+A = table_of(Alert)
+N = table_of(Notice)
+C = table_of(Clinic)
+T = table_of(Task)
+
+OPEN = ("raised", "acknowledged", "snoozed")
+
+
+def add(
+    db: Db,
+    now: datetime,
+    clinic: str,
+    *,
+    patient: str | None,
+    episode: str | None,
+    signature: str,
+    tier: str,
+    next_step_at: datetime,
+) -> Alert:
+    """A raised alert with the clinic's next reference, such as A-1042."""
+    db.change(Clinic, C.c.id == clinic, next_alert_no=C.c.next_alert_no + 1)
+    number = int(db.scalar(sa.select(C.c.next_alert_no).where(C.c.id == clinic))) - 1
+    row = Alert(
+        id=db.new_id(now),
+        clinic_id=clinic,
+        patient_id=patient,
+        episode_id=episode,
+        ref=f"A-{number}",
+        signature=signature,
+        tier=tier,
+        next_step_at=next_step_at,
+        raised_at=now,
+    )
+    db.add(row)
+    audit.append(db, clinic, now, audit.EVENKEEL, "alert raised", row.id, tier=tier, signature=signature)
+    return row
+
+
+def move(db: Db, now: datetime, alert: Alert, actor: str, action: str, states: Sequence[str], **values: Any) -> bool:
+    """
+    One step of an alert's life: changes it only if it still stands as `alert` says, and writes the audit
+    row. False: somebody else was first.
+    """
+    where = (A.c.id == alert.id, A.c.state.in_(tuple(states)), A.c.version == alert.version)
+    if not db.change(Alert, *where, version=alert.version + 1, **values):
+        return False
+    reasons = {k: str(values[k]) for k in ("state", "closed_as", "verdict", "cause", "action", "rung") if k in values}
+    audit.append(db, alert.clinic_id, now, actor, action, alert.id, **reasons)
+    return True
+
+
+def of_episode(db: Db, episode: str) -> Alert | None:
+    """The alert born of an episode."""
+    return db.first(Alert, A.c.episode_id == episode)
+
+
+def open_of(db: Db, patient: str) -> list[Alert]:
+    """The patient's alerts that are not closed."""
+    return db.all(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN))
+
+
+def of_clinic(db: Db, clinic: str) -> list[Alert]:
+    """All alerts of a clinic, drills too, oldest first."""
+    return db.all(Alert, A.c.clinic_id == clinic)
+
+
+def step_due(db: Db, now: datetime) -> list[Alert]:
+    """Open alerts whose next step is due."""
+    return db.all(Alert, A.c.state.in_(OPEN), A.c.next_step_at <= now, order=A.c.next_step_at, limit=200)
+
+
+def told_in(db: Db, checkin: str) -> list[Alert]:
+    """The alerts that the summary of this check-in tells the patient about."""
+    return db.all(Alert, A.c.told_checkin_id == checkin)
+
+
+def untold(db: Db, patient: str) -> list[Alert]:
+    """Open alerts that the patient has not been told about."""
+    return db.all(Alert, A.c.patient_id == patient, A.c.promised_by.is_(None), A.c.state.in_(OPEN))
+
+
+def notices(db: Db, alert: str) -> list[Notice]:
+    """All notices of an alert, in the order they were written."""
+    return db.all(Notice, N.c.alert_id == alert)
+
+
+def outcomes_due(db: Db, clinic: str) -> list[Alert]:
+    """Closed alerts that still need an outcome."""
+    where = (A.c.clinic_id == clinic, A.c.state == "closed", A.c.verdict.is_(None), A.c.signature != "drill")
+    return db.all(Alert, *where)
+
+
+def oldest_undelivered(db: Db, clinic: str) -> datetime | None:
+    """Since when the oldest notice waits to be delivered; None when none does."""
+    found: datetime | None = db.scalar(
+        sa.select(sa.func.min(N.c.created_at)).where(N.c.clinic_id == clinic, N.c.state.in_(("ready", "unknown")))
+    )
+    return found
+
+
+def next_wake_at(db: Db) -> datetime | None:
+    """When the next step of an open alert or task is due."""
+    alert = db.scalar(sa.select(sa.func.min(A.c.next_step_at)).where(A.c.state.in_(OPEN)))
+    task = db.scalar(sa.select(sa.func.min(T.c.next_step_at)).where(T.c.state == "open"))
+    return min((at for at in (alert, task) if at is not None), default=None)

@@ -1,0 +1,382 @@
+"""The check-in's transactions: open what is due, record a press or typed words, remind, close."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from prompts.answers import Answer, Unclear
+from prompts.conversation import Conversation, Pressed, Stage, Wants, expire, press, typed
+from prompts.items import How
+from prompts.protocol import Protocol as Plan
+from prompts.schedule import Due, local_day, next_due
+from storage import addresses, outbox, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import Address, CheckIn, Enrolment, Gap, Patient, Response
+
+C = table_of(CheckIn)
+E = table_of(Enrolment)
+P = table_of(Patient)
+R = table_of(Response)
+G = table_of(Gap)
+
+OPEN = ("due", "open")
+BUTTONS = "checkin"
+CHANGE_FOR = timedelta(hours=24)  # any answer can be changed for a day
+MOMENT = timedelta(microseconds=1)
+BATCH = 200
+
+
+def open_due(db: Db, now: datetime) -> int:
+    """
+    Opens every check-in that is due: one per enrolment, local date and slot, with its message in the
+    outbox. What the clock passed while nobody could ask is recorded as not asked, never as silence.
+    Returns how many rows it made.
+    """
+    due = db.all(Enrolment, E.c.next_due_at <= now, E.c.ended_at.is_(None), order=E.c.next_due_at, limit=BATCH)
+    return sum(_open_one(db, now, enrolment) for enrolment in due)
+
+
+def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -> None:
+    """Right after somebody agreed: today's first check-in at once, then the usual times."""
+    plan = people.protocol(db, enrolment.protocol_hash)
+    slot = plan.slots[0]
+    on = local_day(now, enrolment.zone)
+    usual = next_due(plan, enrolment.zone, now)
+    expires_at = max(now + slot.window, now + timedelta(hours=1))
+    if usual.local_on != on:
+        expires_at = min(expires_at, usual.due_at)
+    due = Due(slot.key, on, now, expires_at, tuple(now + wait for wait in slot.reminders if now + wait < expires_at))
+    _insert(db, now, enrolment, plan, due, address, None)
+    while usual.local_on == on and usual.slot == slot.key:
+        usual = next_due(plan, enrolment.zone, usual.due_at)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=usual.due_at)
+
+
+def replan(db: Db, now: datetime, enrolment: Enrolment) -> None:
+    """Sets the next due time anew, after a pause or a change of plan: only unsent prompts move."""
+    plan = people.protocol(db, enrolment.protocol_hash)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=next_due(plan, enrolment.zone, now).due_at)
+
+
+def pressed(db: Db, now: datetime, address: Address, checkin_id: str, key: str, message_id: int | None) -> Wants | None:
+    """
+    A press on a button of a check-in: its answer is stored once, the message will be edited, the patient
+    is to be reviewed. A press that no longer fits changes nothing. Returns what else the person wants.
+    """
+    row = db.get(CheckIn, checkin_id)
+    before = conversation(db, row, now)
+    after = press(before, key)
+    if message_id is not None and (row.message_id is None or before.stage is Stage.ready):
+        row.message_id = message_id
+    return _carry_on(db, now, address, row, before, after)
+
+
+def typed_in(
+    db: Db, now: datetime, address: Address, checkin_id: str, text: str, language: str
+) -> Wants | Unclear | None:
+    """Typed words that belong to the open question: an answer, or Unclear with the reason to tell."""
+    row = db.get(CheckIn, checkin_id)
+    before = conversation(db, row, now)
+    read = typed(before, text, language)
+    if isinstance(read, Unclear):
+        return read
+    return _carry_on(db, now, address, row, before, read)
+
+
+def question_open(db: Db, patient: str, sent_at: datetime) -> CheckIn | None:
+    """The one check-in with a question that was on show when a message was sent (Telegram's date, whole seconds)."""
+    rows = db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN), C.c.stage == "asking")
+    shown = [row for row in rows if row.asked_at is not None and row.asked_at.replace(microsecond=0) <= sent_at]
+    return shown[0] if len(shown) == 1 else None
+
+
+def at_message(db: Db, patient: str, message_id: int) -> CheckIn | None:
+    """The check-in that stands in this message of the patient's chat."""
+    return db.first(CheckIn, C.c.patient_id == patient, C.c.message_id == message_id)
+
+
+def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
+    """The check-in as its conversation stands, rebuilt from what is stored."""
+    programme = db.scalar(sa.select(E.c.programme).where(E.c.id == row.enrolment_id))
+    c = Conversation(
+        items=tuple(row.items),
+        stage=Stage(row.stage),
+        at=row.at_item,
+        ticks=tuple(row.ticks),
+        answers=answers(db, row.id),
+        programme=programme,
+    )
+    if row.completed_at is not None:
+        return c if now < row.completed_at + CHANGE_FOR else expire(c)
+    return expire(c) if now >= row.expires_at or row.state not in OPEN else c
+
+
+def answers(db: Db, checkin_id: str) -> Mapping[str, Answer]:
+    """The latest answer to each item of a check-in."""
+    rows = db.all(Response, R.c.checkin_id == checkin_id, order=R.c.revision)
+    return {row.item: Answer(row.item, How(row.how), row.score, tuple(row.choices)) for row in rows}
+
+
+def remind_due(db: Db, now: datetime) -> int:
+    """Sends the reminders that are due for check-ins nobody has begun to answer; at most two each."""
+    due = db.all(CheckIn, C.c.next_reminder_at <= now, order=C.c.next_reminder_at, limit=BATCH)
+    for row in due:
+        waiting = [at for at in row.remind_at if datetime.fromisoformat(at) > now]
+        number = row.reminders_sent + 1
+        values = {"remind_at": waiting, "next_reminder_at": datetime.fromisoformat(waiting[0]) if waiting else None}
+        is_wanted = row.state in OPEN and row.stage == "ready" and now < row.expires_at
+        if not db.change(CheckIn, C.c.id == row.id, C.c.next_reminder_at == row.next_reminder_at, **values):
+            continue
+        address = addresses.of(db, "patient", row.patient_id)
+        if is_wanted and address is not None and address.state == "reachable":
+            db.change(CheckIn, C.c.id == row.id, reminders_sent=number)
+            outbox.put(
+                db,
+                now,
+                address,
+                key=f"remind:{row.id}:{number}",
+                delivery=Delivery.at_most_once,
+                priority=Priority.prompt,
+                template="checkin",
+                params={"reminder": number},
+                subject=Subject("checkin", row.id),
+                expires_at=row.expires_at,
+            )
+    return len(due)
+
+
+def close_expired(db: Db, now: datetime) -> int:
+    """Closes check-ins whose window is over: partial, missed, or not asked, each with its cause."""
+    due = db.all(CheckIn, C.c.state.in_(OPEN), C.c.expires_at <= now, limit=BATCH)
+    for row in due:
+        state, cause = _ending(db, row)
+        db.change(
+            CheckIn,
+            C.c.id == row.id,
+            C.c.state.in_(OPEN),
+            state=state,
+            cause=cause,
+            stage="expired",
+            next_reminder_at=None,
+        )
+        _refresh(db, now, row)
+        people.mark_for_review(db, now, row.patient_id)
+    return len(due)
+
+
+def stop_questions(db: Db, now: datetime, patient: str, cause: str) -> None:
+    """Routine questions rest at once: open check-ins pause, unsent prompts are cancelled."""
+    db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), questions_stopped_at=now)
+    for row in db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN)):
+        outbox.cancel(db, Subject("checkin", row.id))
+        state = "partial" if row.first_answer_at is not None else "paused"
+        db.change(CheckIn, C.c.id == row.id, state=state, cause=cause, stage="closed", next_reminder_at=None)
+        _refresh(db, now, row)
+
+
+def resume_questions(db: Db, patient: str) -> bool:
+    """Routine questions may come again, at their next usual time; says whether they had stopped."""
+    return (
+        db.change(
+            Enrolment, E.c.patient_id == patient, E.c.questions_stopped_at.is_not(None), questions_stopped_at=None
+        )
+        > 0
+    )
+
+
+def latest(db: Db, patient: str) -> CheckIn | None:
+    """The newest check-in of a patient."""
+    return db.first(CheckIn, C.c.patient_id == patient, order=(sa.desc(C.c.planned_at), sa.desc(C.c.id)))
+
+
+def of(db: Db, patient: str) -> list[CheckIn]:
+    """All check-ins of a patient, by plan."""
+    return db.all(CheckIn, C.c.patient_id == patient, order=(C.c.planned_at, C.c.id))
+
+
+def responses(db: Db, patient: str) -> list[Response]:
+    """All responses of a patient, corrected ones too, in the order they were recorded."""
+    return db.all(Response, R.c.patient_id == patient, order=(R.c.recorded_at, R.c.id))
+
+
+def next_due_at(db: Db) -> datetime | None:
+    """When the next check-in is due, over all enrolments."""
+    found: datetime | None = db.scalar(sa.select(sa.func.min(E.c.next_due_at)).where(E.c.ended_at.is_(None)))
+    return found
+
+
+def next_wake_at(db: Db) -> datetime | None:
+    """When the next prompt, reminder or closing is due."""
+    reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
+    expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
+    return min((at for at in (next_due_at(db), reminder, expiry) if at is not None), default=None)
+
+
+def _open_one(db: Db, now: datetime, enrolment: Enrolment) -> int:
+    plan = people.protocol(db, enrolment.protocol_hash)
+    address = addresses.of(db, "patient", enrolment.patient_id)
+    patient = db.get(Patient, enrolment.patient_id)
+    made, at = 0, enrolment.next_due_at
+    while at is not None and at <= now:
+        due = next_due(plan, enrolment.zone, at - MOMENT)
+        following = next_due(plan, enrolment.zone, due.due_at).due_at
+        if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
+            return made
+        if due.due_at <= now:
+            made += _insert(
+                db, now, enrolment, plan, due, address, _reason_not_to_ask(due, now, enrolment, patient, address)
+            )
+        at = following
+    return made
+
+
+def _reason_not_to_ask(
+    due: Due, now: datetime, enrolment: Enrolment, patient: Patient, address: Address | None
+) -> str | None:
+    if enrolment.questions_stopped_at is not None:
+        return "help"
+    if patient.state != "active":
+        return patient.state
+    if due.quiet:
+        return "quiet"
+    if address is None or address.state != "reachable":
+        return "unreachable"
+    if due.expires_at <= now:
+        return "system"
+    return None
+
+
+def _insert(
+    db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, address: Address | None, why_not: str | None
+) -> bool:
+    id_ = db.new_id(now)
+    rests = why_not in ("help", "paused")
+    wave = 1 + int(
+        db.scalar(
+            sa.select(sa.func.count()).select_from(C).where(C.c.enrolment_id == enrolment.id, C.c.slot == due.slot)
+        )
+    )
+    waiting = [at.isoformat() for at in due.remind_at if at > now]
+    row = CheckIn(
+        id=id_,
+        clinic_id=enrolment.clinic_id,
+        patient_id=enrolment.patient_id,
+        enrolment_id=enrolment.id,
+        protocol_hash=plan.hash,
+        local_on=due.local_on,
+        slot=due.slot,
+        wave=wave,
+        zone=enrolment.zone,
+        language=enrolment.language,
+        items=list(plan.items),
+        state="due" if why_not is None else "paused" if rests else "not_asked",
+        cause=why_not,
+        stage="ready" if why_not is None else "closed",
+        planned_at=due.due_at,
+        expires_at=due.expires_at,
+        remind_at=waiting if why_not is None else [],
+        next_reminder_at=datetime.fromisoformat(waiting[0]) if waiting and why_not is None else None,
+        address_id=None if address is None else address.id,
+    )
+    if not db.add_once(row, "enrolment_id", "local_on", "slot"):
+        return False
+    if why_not is None and address is not None:
+        addresses.button(db, address, BUTTONS, id_, now)
+        outbox.put(
+            db,
+            now,
+            address,
+            key=f"prompt:{id_}",
+            delivery=Delivery.at_most_once,
+            priority=Priority.prompt,
+            template="checkin",
+            subject=Subject("checkin", id_),
+            expires_at=due.expires_at,
+        )
+    return True
+
+
+def _carry_on(
+    db: Db, now: datetime, address: Address, row: CheckIn, before: Conversation, after: Pressed
+) -> Wants | None:
+    c = after.conversation
+    if c.stage is Stage.expired:
+        _refresh(db, now, row)
+        return after.wants
+    if after.answer is not None:
+        _store(db, now, row, after.answer)
+    is_complete = after.answer is not None and c.is_complete and row.completed_at is None
+    values: dict[str, object] = {
+        "stage": c.stage.value,
+        "at_item": c.at,
+        "ticks": list(c.ticks),
+        "presses": row.presses + 1,
+        "message_id": row.message_id,
+        "address_id": address.id,
+    }
+    if c.at != before.at or before.stage is not c.stage:
+        values["asked_at"] = now if c.at is not None else None
+    if after.answer is not None and row.first_answer_at is None:
+        values["first_answer_at"] = now
+    if row.state == "due":
+        values["state"] = "open"  # a press proves that the prompt arrived, whatever the sender knows
+    if is_complete:
+        values |= {"state": "complete", "completed_at": now, "next_reminder_at": None}
+    if row.delivered_at is None:
+        values["delivered_at"] = now
+    db.change(CheckIn, C.c.id == row.id, **values)
+    if (c.stage, c.at, c.ticks, after.answer) != (before.stage, before.at, before.ticks, None):
+        _refresh(db, now, row)
+    if after.answer is not None:
+        people.mark_for_review(db, now, row.patient_id)
+    return after.wants
+
+
+def _store(db: Db, now: datetime, row: CheckIn, answer: Answer) -> None:
+    """One more response; a correction points at the one it supersedes, which stays."""
+    earlier = db.first(Response, R.c.checkin_id == row.id, R.c.item == answer.item, order=sa.desc(R.c.revision))
+    if earlier is not None and (earlier.how, earlier.score, earlier.choices) == (
+        answer.how,
+        answer.score,
+        list(answer.choices),
+    ):
+        return
+    db.add(
+        Response(
+            id=db.new_id(now),
+            clinic_id=row.clinic_id,
+            patient_id=row.patient_id,
+            checkin_id=row.id,
+            item=answer.item,
+            revision=0 if earlier is None else earlier.revision + 1,
+            supersedes=None if earlier is None else earlier.id,
+            how=answer.how,
+            score=answer.score,
+            choices=list(answer.choices),
+            local_on=row.local_on,
+            origin="prompted",
+            asked_at=row.asked_at,
+            answered_at=now,
+            recorded_at=now,
+            wording=f"{answer.item}-question",
+            language=row.language,
+        )
+    )
+
+
+def _refresh(db: Db, now: datetime, row: CheckIn) -> None:
+    address = addresses.of(db, "patient", row.patient_id)
+    if row.message_id is not None and address is not None and address.state == "reachable":
+        outbox.refresh(db, now, address, "checkin", Subject("checkin", row.id), Priority.reply)
+
+
+def _ending(db: Db, row: CheckIn) -> tuple[str, str | None]:
+    if row.first_answer_at is not None:
+        return "partial", "expired"
+    if row.delivered_at is None:
+        return "not_asked", row.undelivered_reason or "not sent"
+    was_away = db.first(Gap, G.c.from_at < row.expires_at, G.c.to_at > row.delivered_at)
+    return ("missed", "system") if was_away is not None else ("missed", "no answer")

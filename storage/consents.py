@@ -1,0 +1,42 @@
+"""Consents: what a person agreed to, in which version, since when."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage import audit
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Consent
+
+C = table_of(Consent)
+SCOPES = ("daily", "unmet_need", "channel_telegram")
+
+
+def give(
+    db: Db, now: datetime, clinic: str, patient: str, version: str, text_sha256: str, scopes: Sequence[str]
+) -> None:
+    """Records that the person agreed to this very text, with these scopes; an earlier consent ends."""
+    db.change(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None), revoked_at=now)
+    row = Consent(
+        id=db.new_id(now),
+        clinic_id=clinic,
+        patient_id=patient,
+        version=version,
+        scopes=list(scopes),
+        given_at=now,
+        text_sha256=text_sha256,
+    )
+    db.add(row)
+    audit.append(db, clinic, now, patient, "consent given", row.id, scopes=",".join(scopes))
+
+
+def revoke(db: Db, now: datetime, clinic: str, patient: str) -> None:
+    """The person took it back."""
+    if db.change(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None), revoked_at=now):
+        audit.append(db, clinic, now, patient, "consent revoked", patient)
+
+
+def scopes(db: Db, patient: str) -> frozenset[str]:
+    """What the person agrees to now; nothing without a consent."""
+    current = db.first(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None))
+    return frozenset() if current is None else frozenset(current.scopes)

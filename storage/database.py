@@ -1,0 +1,324 @@
+"""The engine, the writer with group commit, readers, and the few differences between SQLite and PostgreSQL."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+from storage.columns import table_of
+from storage.vault import KeyTrouble, RandomBytes, Vault, derive
+
+P = ParamSpec("P")
+T = TypeVar("T")
+M = TypeVar("M", bound=SQLModel)
+
+GROUP = 64
+OLDEST_SAFE_SQLITE = (3, 51, 3)  # earlier ones hold the WAL-reset corruption bug
+
+
+class DatabaseTrouble(Exception):
+    """The database cannot be used; the message is a sentence for a person, with what to do."""
+
+
+@dataclass(frozen=True)
+class Db:
+    """One open transaction: what every storage and care-team function takes first."""
+
+    connection: sa.Connection
+    vault: Vault
+    random_bytes: RandomBytes
+
+    def new_id(self, now: datetime) -> str:
+        """A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits."""
+        return f"{int(now.timestamp() * 1000):012x}{self.random_bytes(10).hex()}"
+
+    def add(self, row: SQLModel) -> None:
+        """Inserts `row`; a constraint that does not hold raises IntegrityError."""
+        self.connection.execute(table_of(type(row)).insert(), row.model_dump())
+
+    def add_once(self, row: SQLModel, *unique: str) -> bool:
+        """Inserts `row` unless one with the same `unique` columns stands; says whether it did."""
+        insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
+        values = {k: v for k, v in row.model_dump().items() if not (k == "seq" and v is None)}
+        statement = insert(table_of(type(row))).values(values).on_conflict_do_nothing(index_elements=list(unique))
+        return self.connection.execute(statement).rowcount == 1
+
+    def first(self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, lock: bool = False) -> M | None:
+        """The first row of `model` that fits, or None. `lock` holds it on PostgreSQL (SQLite has one writer)."""
+        statement = sa.select(table_of(model)).where(*where).limit(1)
+        if order is not None:
+            statement = statement.order_by(*_columns(order))
+        if lock:
+            statement = statement.with_for_update()
+        row = self.connection.execute(statement).first()
+        return None if row is None else model(**row._mapping)
+
+    def get(self, model: type[M], id_: str) -> M:
+        """The row with this id; KeyError when there is none."""
+        row = self.first(model, table_of(model).c.id == id_)
+        if row is None:
+            raise KeyError(f"no {table_of(model).name} {id_}")
+        return row
+
+    def all(
+        self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, limit: int | None = None
+    ) -> list[M]:
+        """All rows of `model` that fit, in `order` (else by id, which is by time)."""
+        table = table_of(model)
+        statement = (
+            sa.select(table).where(*where).order_by(*_columns(table.c.id if order is None else order)).limit(limit)
+        )
+        return [model(**row._mapping) for row in self.connection.execute(statement)]
+
+    def change(self, model: type[SQLModel], *where: sa.ColumnElement[bool], **values: Any) -> int:
+        """A guarded UPDATE: changes the rows that fit and says how many there were."""
+        return self.connection.execute(table_of(model).update().where(*where).values(**values)).rowcount
+
+    def scalar(self, statement: sa.Executable) -> Any:
+        """The one value that `statement` asks for."""
+        return self.connection.execute(statement).scalar()
+
+    def rows(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
+        """The rows that `statement` asks for."""
+        return self.connection.execute(statement).all()
+
+
+@dataclass
+class _Job:
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    named: dict[str, Any]
+    answer: "Future[Any]"
+
+
+class _GroupLost(Exception):
+    """The database rolled the whole group back (a full disk does): each job is run again, alone."""
+
+
+class Database:
+    """
+    Opens the database and runs functions of `(db, ...)` on it.
+
+    Writes go to one writer thread, which runs each waiting call in a savepoint of its own inside one
+    transaction, commits once and only then answers all of them. Readers use connections of their own.
+    `boundary` is called with "before" and "after" around every commit: crash tests stand there.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        key: bytes,
+        patient_keys: Path,
+        random_bytes: RandomBytes,
+        boundary: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.url = url
+        self.vault = Vault(key, patient_keys, random_bytes)
+        self._random = random_bytes
+        self._boundary = boundary
+        self._committed: list[Callable[[], None]] = []
+        if url.startswith("sqlite"):
+            path = Path(url.removeprefix("sqlite:///"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _refuse_plaintext(path)
+            self._writer = _sqlite_engine(url, derive(key, "sqlcipher"), reader=False)
+            self._readers = _sqlite_engine(url, derive(key, "sqlcipher"), reader=True)
+        else:
+            self._writer = sa.create_engine(url, pool_size=2, pool_pre_ping=True)
+            self._readers = sa.create_engine(url, pool_size=4, pool_pre_ping=True)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._check()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the one-machine database."""
+        return self._writer.dialect.name == "sqlite"
+
+    def on_commit(self, wake: Callable[[], None]) -> None:
+        """Calls `wake` after every commit, from the writer's thread."""
+        self._committed.append(wake)
+
+    def transact(self, function: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs `function(db, ...)` in a transaction and returns its value once that is committed."""
+        return self._submit(function, args, kwargs).result()
+
+    async def write(self, function: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same, for callers on an event loop."""
+        return await asyncio.wrap_future(self._submit(function, args, kwargs))
+
+    def read(self, function: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs `function(db, ...)` on a reader's connection; it cannot write."""
+        with self._readers.connect() as connection:
+            try:
+                return function(Db(connection, self.vault, self._random), *args, **kwargs)
+            finally:
+                connection.rollback()
+
+    async def reading(self, function: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same, for callers on an event loop."""
+        return await asyncio.to_thread(lambda: self.read(function, *args, **kwargs))
+
+    def migrate(self) -> None:
+        """Brings the schema to the newest version; does nothing where it stands already."""
+        from storage.migrations.run import upgrade  # alembic is slow to import: only where it is needed
+
+        with self._writer.connect() as connection:
+            upgrade(connection)
+
+    def close(self) -> None:
+        """Finishes the waiting writes and lets go of the file."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+        self._writer.dispose()
+        self._readers.dispose()
+
+    def _submit(self, function: Callable[..., T], args: tuple[Any, ...], named: dict[str, Any]) -> "Future[T]":
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+            self._thread.start()
+        answer: Future[T] = Future()
+        self._jobs.put(_Job(function, args, named, answer))
+        return answer
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            group, stop = [job], False
+            while len(group) < GROUP:
+                try:
+                    following = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+                if following is None:
+                    stop = True
+                    break
+                group.append(following)
+            try:
+                self._run(group)
+            except Exception:
+                for alone in group:  # one bad job or a lost group must not cost its neighbours anything
+                    self._run_alone(alone)
+            if stop:
+                return
+
+    def _run_alone(self, job: _Job) -> None:
+        if job.answer.done():
+            return
+        try:
+            self._run([job])
+        except Exception as trouble:
+            job.answer.set_exception(trouble)
+
+    def _run(self, group: list[_Job]) -> None:
+        """One transaction for the whole group; answers go out after the commit only."""
+        answers: list[tuple[_Job, Any, Exception | None]] = []
+        with self._writer.connect() as connection:
+            db = Db(connection, self.vault, self._random)
+            transaction = connection.begin()
+            try:
+                if len(group) == 1:
+                    answers.append((group[0], group[0].function(db, *group[0].arguments, **group[0].named), None))
+                else:
+                    answers.extend(self._run_in_savepoint(db, job) for job in group)
+                self._boundary("before")
+                transaction.commit()
+            except BaseException:
+                with suppress(sa.exc.DBAPIError):
+                    transaction.rollback()
+                raise
+        self._boundary("after")
+        for job, value, trouble in answers:
+            if trouble is None:
+                job.answer.set_result(value)
+            else:
+                job.answer.set_exception(trouble)
+        for wake in self._committed:
+            wake()
+
+    def _run_in_savepoint(self, db: Db, job: _Job) -> tuple[_Job, Any, Exception | None]:
+        savepoint = db.connection.begin_nested()
+        try:
+            value = job.function(db, *job.arguments, **job.named)
+        except Exception as trouble:
+            if self.is_sqlite and not db.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                raise _GroupLost from trouble
+            savepoint.rollback()
+            return job, None, trouble
+        savepoint.commit()
+        return job, value, None
+
+    def _check(self) -> None:
+        try:
+            with self._readers.connect() as connection:
+                if self.is_sqlite:
+                    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                    version = tuple(
+                        int(part)
+                        for part in str(connection.exec_driver_sql("SELECT sqlite_version()").scalar()).split(".")
+                    )
+                    if version < OLDEST_SAFE_SQLITE:
+                        raise DatabaseTrouble(f"SQLite {version} can damage its file; at least 3.51.3 is needed.")
+        except sa.exc.DatabaseError as trouble:
+            if "not a database" in str(trouble.orig):
+                name = Path(self.url.removeprefix("sqlite:///")).name
+                raise KeyTrouble(
+                    f"The key does not open the database {name}. Use the key it was made with "
+                    "(EVENKEEL_KEY or the key file); nothing was changed."
+                ) from None
+            raise DatabaseTrouble(f"The database does not answer: {type(trouble.orig).__name__}.") from None
+
+
+def _refuse_plaintext(path: Path) -> None:
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(15) == b"SQLite format 3":
+                raise DatabaseTrouble(
+                    f"{path.name} is not encrypted, and Evenkeel only opens encrypted files. "
+                    "Move it away, or name another data folder (EVENKEEL_DATA_DIR)."
+                )
+
+
+def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
+    import sqlcipher3.dbapi2
+
+    engine = sa.create_engine(
+        url,
+        module=sqlcipher3.dbapi2,
+        poolclass=sa.pool.QueuePool,
+        pool_size=4 if reader else 1,
+        connect_args={"check_same_thread": False, "timeout": 10},
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        pragmas = ["busy_timeout=10000", "foreign_keys=ON", "recursive_triggers=ON", "temp_store=MEMORY"]
+        pragmas += ["query_only=ON"] if reader else ["journal_mode=WAL", "synchronous=FULL"]
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @sa.event.listens_for(engine, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reader else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _columns(order: Any) -> tuple[Any, ...]:
+    return order if isinstance(order, tuple) else (order,)

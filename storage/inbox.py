@@ -1,0 +1,127 @@
+"""The inbox: every update Telegram hands over, stored before Telegram is told, done once, in order per chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Inbox
+from storage.vault import CLINIC
+
+I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
+LEASE = timedelta(seconds=30)
+RETRIES = (1, 2, 4, 8)  # seconds; 15 s in all, because a later press for help waits behind
+ALONE_FROM = 3  # from this attempt a row is claimed alone: it may be the one that kills the process
+
+
+class ClaimLost(Exception):
+    """Somebody else holds the row now: what was done for it must not be committed."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One raw update as it came: its id, the chat it belongs to, its JSON text."""
+
+    update_id: int
+    telegram_chat_id: int
+    body: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An inbox row held by one worker for a while."""
+
+    seq: int
+    owner: str
+    attempt: int
+    body: str
+
+
+def store(db: Db, bot_id: str, arrived: Sequence[Arrived], now: datetime) -> int:
+    """Stores what is new; a repeated update changes nothing. Returns how many were new."""
+    return sum(
+        db.add_once(
+            Inbox(
+                bot_id=bot_id,
+                update_id=update.update_id,
+                chat_key=db.vault.lookup(f"telegram/{bot_id}", str(update.telegram_chat_id)),
+                body=db.vault.seal(CLINIC, f"inbox.body:{bot_id}:{update.update_id}", update.body),
+                due_at=now,
+                received_at=now,
+            ),
+            "bot_id",
+            "update_id",
+        )
+        for update in arrived
+    )
+
+
+def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Claim]:
+    """The oldest open row of each chat that is due, leased to `owner`; a row that failed before comes alone."""
+    earlier = I.alias("e")
+    is_behind = sa.exists().where(
+        earlier.c.bot_id == I.c.bot_id,
+        earlier.c.chat_key == I.c.chat_key,
+        earlier.c.state.in_(("new", "leased")),
+        earlier.c.seq < I.c.seq,
+    )
+    is_free = sa.or_(I.c.state == "new", sa.and_(I.c.state == "leased", I.c.lease_until < now))
+    due = (I.c.bot_id == bot_id, I.c.due_at <= now, is_free, ~is_behind)
+    alone = db.scalar(sa.select(I.c.seq).where(*due, I.c.attempt >= ALONE_FROM - 1).order_by(I.c.seq).limit(1))
+    wanted = (I.c.seq == alone,) if alone is not None else ()
+    head = (
+        sa.select(I.c.seq).where(*due, *wanted).order_by(I.c.seq).limit(limit).with_for_update(skip_locked=True, of=I)
+    ).cte("head")
+    statement = (
+        sa.update(I)
+        .where(I.c.seq.in_(sa.select(head.c.seq)))
+        .values(state="leased", owner=owner, attempt=I.c.attempt + 1, lease_until=now + LEASE)
+        .returning(I.c.seq, I.c.attempt, I.c.body, I.c.update_id)
+    )
+    return [
+        Claim(row.seq, owner, row.attempt, db.vault.open(CLINIC, f"inbox.body:{bot_id}:{row.update_id}", row.body))
+        for row in sorted(db.rows(statement), key=lambda row: int(row.seq))
+    ]
+
+
+def finish(db: Db, claim: Claim, now: datetime) -> None:
+    """Marks the row done and blanks its body, in the transaction of what it caused; ClaimLost if it is not ours now."""
+    changed = db.change(Inbox, *_held(claim), state="done", body=None, owner=None, lease_until=None, done_at=now)
+    if changed != 1:
+        raise ClaimLost(f"inbox row {claim.seq} is held by another worker")
+
+
+def failed(db: Db, claim: Claim, trouble: str, now: datetime) -> bool:
+    """The row's handling failed: try again later, or set it aside as dead. Says whether it is dead now."""
+    is_dead = claim.attempt > len(RETRIES)
+    if is_dead:
+        db.change(Inbox, *_held(claim), state="dead", owner=None, lease_until=None, trouble=trouble, done_at=now)
+    else:
+        due_at = now + timedelta(seconds=RETRIES[claim.attempt - 1])
+        db.change(Inbox, *_held(claim), state="new", owner=None, lease_until=None, due_at=due_at, trouble=trouble)
+    return is_dead
+
+
+def free_leases(db: Db, bot_id: str) -> None:
+    """At the start of the only process: nobody else can hold a row."""
+    db.change(Inbox, I.c.bot_id == bot_id, I.c.state == "leased", state="new", owner=None, lease_until=None)
+
+
+def prune(db: Db, bot_id: str, before: datetime) -> None:
+    """Forgets done rows after their time for telling repeats apart; frees the ids of dead ones, since ids restart."""
+    db.connection.execute(sa.delete(I).where(I.c.bot_id == bot_id, I.c.state == "done", I.c.done_at < before))
+    db.change(Inbox, I.c.bot_id == bot_id, I.c.state == "dead", I.c.done_at < before, update_id=None)
+
+
+def next_wake_at(db: Db, bot_id: str) -> datetime | None:
+    """When the oldest open row is due or its lease ends."""
+    new = db.scalar(sa.select(sa.func.min(I.c.due_at)).where(I.c.bot_id == bot_id, I.c.state == "new"))
+    leased = db.scalar(sa.select(sa.func.min(I.c.lease_until)).where(I.c.bot_id == bot_id, I.c.state == "leased"))
+    return min((at for at in (new, leased) if at is not None), default=None)
+
+
+def _held(claim: Claim) -> tuple[sa.ColumnElement[bool], ...]:
+    return (I.c.seq == claim.seq, I.c.owner == claim.owner, I.c.attempt == claim.attempt, I.c.state == "leased")

@@ -1,0 +1,267 @@
+"""
+The outbox: what is to be said, written with the fact that causes it, sent after the commit.
+
+A row holds a template and references, never text: a message is rendered at the moment of sending, from
+the database as it is then.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Address, CheckIn, Note, Notice, Outbox
+
+O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
+A = table_of(Address)
+LEASE = timedelta(seconds=60)
+COPIES = 3
+
+
+class Delivery(StrEnum):
+    """What to do when nobody knows whether a message arrived (RELIABILITY.md section 3)."""
+
+    at_most_once = "at_most_once"
+    idempotent = "idempotent"
+    at_least_once = "at_least_once"
+
+
+class Priority(IntEnum):
+    """The order of sending."""
+
+    crisis = 0
+    alert = 1
+    reply = 2
+    prompt = 3
+    digest = 4
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a message is about: a check-in, a notice, a note, or a person."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Sending:
+    """An outbox row held by the sender."""
+
+    row: Outbox
+    owner: str
+
+
+def put(
+    db: Db,
+    now: datetime,
+    address: Address,
+    *,
+    key: str,
+    delivery: Delivery,
+    priority: Priority,
+    template: str,
+    subject: Subject,
+    action: str = "send",
+    params: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Writes one message to be sent; the same `key` is written once. Says whether it was new."""
+    return db.add_once(
+        Outbox(
+            id=db.new_id(now),
+            clinic_id=address.clinic_id,
+            bot_id=address.bot_id,
+            key=key,
+            delivery=delivery,
+            channel=address.channel,
+            priority=int(priority),
+            address_id=address.id,
+            action=action,
+            template=template,
+            params=params or {},
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            created_at=now,
+            due_at=due_at or now,
+            expires_at=expires_at,
+        ),
+        "key",
+    )
+
+
+def refresh(db: Db, now: datetime, address: Address, template: str, subject: Subject, priority: Priority) -> None:
+    """Has the message about `subject` edited to what is true when it is sent; one waiting edit is enough."""
+    waiting = db.first(
+        Outbox,
+        O.c.subject_kind == subject.kind,
+        O.c.subject_id == subject.id,
+        O.c.address_id == address.id,
+        O.c.action == "edit",
+        O.c.state == "ready",
+    )
+    if waiting is None:
+        put(
+            db,
+            now,
+            address,
+            key=f"edit:{db.new_id(now)}",
+            delivery=Delivery.idempotent,
+            priority=priority,
+            template=template,
+            subject=subject,
+            action="edit",
+        )
+
+
+def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
+    """Cancels what is not yet on its way about `subject`."""
+    where = [O.c.subject_kind == subject.kind, O.c.subject_id == subject.id, O.c.state == "ready"]
+    if template is not None:
+        where.append(O.c.template == template)
+    return db.change(Outbox, *where, state="cancelled")
+
+
+def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Sending]:
+    """Due messages by priority, one for each address that has none under way, leased to `owner`."""
+    _settle_expired(db, bot_id, now)
+    busy = sa.select(O.c.address_id).where(O.c.bot_id == bot_id, O.c.state == "sending")
+    candidates = (
+        sa.select(O)
+        .where(O.c.bot_id == bot_id, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(busy))
+        .order_by(O.c.priority, O.c.due_at, O.c.id)
+        .limit(limit * 4)
+        .with_for_update(skip_locked=True, of=O)
+    )
+    chosen: dict[str, Outbox] = {}
+    for found in db.rows(candidates):
+        row = Outbox(**found._mapping)
+        if row.address_id not in chosen and len(chosen) < limit:
+            chosen[row.address_id] = row
+    claimed = []
+    for row in chosen.values():
+        copies = row.copies + (1 if row.delivery == Delivery.at_least_once else 0)
+        values = {"attempt": row.attempt + 1, "copies": copies, "lease_until": now + LEASE}
+        if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="sending", owner=owner, **values):
+            claimed.append(Sending(row.model_copy(update={**values, "state": "sending", "owner": owner}), owner))
+    return claimed
+
+
+def postpone(db: Db, sending: Sending, due_at: datetime, reason: str | None = None) -> bool:
+    """It was certainly not sent: it goes back, to be tried again at `due_at`."""
+    row = sending.row
+    copies = max(0, row.copies - 1) if row.delivery == Delivery.at_least_once else row.copies
+    failures = row.failures + (1 if reason else 0)
+    return _finish(db, sending, state="ready", due_at=due_at, copies=copies, reason=reason, failures=failures)
+
+
+def accepted(db: Db, sending: Sending, message_id: int | None, now: datetime) -> bool:
+    """Telegram took it: the row, and what it is about, know the message."""
+    if not _finish(db, sending, state="accepted", message_id=message_id, sent_at=now, reason=None):
+        return False
+    row = sending.row
+    if row.action == "send" and message_id is not None:
+        _delivered(db, row, message_id, now)
+    return True
+
+
+def unknown(db: Db, sending: Sending, now: datetime) -> str:
+    """Nobody knows whether it arrived: by its class repeated, copied (at most three) or left; returns its state."""
+    match Delivery(sending.row.delivery):
+        case Delivery.idempotent:
+            state = "ready"
+        case Delivery.at_least_once if sending.row.copies < COPIES:
+            state = "ready"
+        case _:
+            state = "unknown"
+    _finish(db, sending, state=state, due_at=now + timedelta(seconds=2**sending.row.copies), reason="ambiguous")
+    if state == "unknown":
+        _undelivered(db, sending.row, "unknown")
+    return state
+
+
+def refused(db: Db, sending: Sending, reason: str) -> None:
+    """Telegram said no, for good."""
+    if _finish(db, sending, state="refused", reason=reason):
+        _undelivered(db, sending.row, reason)
+
+
+def drop(db: Db, sending: Sending, reason: str) -> None:
+    """There is nothing left to say: what it was about has changed."""
+    _finish(db, sending, state="stale", reason=reason)
+
+
+def free_leases(db: Db, bot_id: str, now: datetime) -> None:
+    """At the start of the only process: what was under way when it died is settled by its class."""
+    db.change(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", lease_until=now - timedelta(microseconds=1))
+
+
+def next_wake_at(db: Db, bot_id: str) -> datetime | None:
+    """When the next message is due or a lease ends."""
+    ready = db.scalar(sa.select(sa.func.min(O.c.due_at)).where(O.c.bot_id == bot_id, O.c.state == "ready"))
+    leased = db.scalar(sa.select(sa.func.min(O.c.lease_until)).where(O.c.bot_id == bot_id, O.c.state == "sending"))
+    return min((at for at in (ready, leased) if at is not None), default=None)
+
+
+def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datetime]]:
+    """(address, instant) of what went out since then: to rebuild the pacing after a restart."""
+    statement = sa.select(O.c.address_id, O.c.sent_at).where(O.c.bot_id == bot_id, O.c.sent_at >= since)
+    return [(row.address_id, row.sent_at) for row in db.rows(statement.order_by(O.c.sent_at))]
+
+
+def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
+    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", O.c.lease_until < now):
+        unknown(db, Sending(row, row.owner or ""), now)
+    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "ready", O.c.expires_at <= now):
+        if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
+            _undelivered(db, row, "window over")
+
+
+def _finish(db: Db, sending: Sending, **values: Any) -> bool:
+    row = sending.row
+    return (
+        db.change(
+            Outbox,
+            O.c.id == row.id,
+            O.c.owner == sending.owner,
+            O.c.attempt == row.attempt,
+            O.c.state == "sending",
+            owner=None,
+            lease_until=None,
+            **values,
+        )
+        == 1
+    )
+
+
+def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
+    match row.subject_kind:
+        case "checkin":
+            table = table_of(CheckIn)
+            db.change(CheckIn, table.c.id == row.subject_id, message_id=message_id, address_id=row.address_id)
+            db.change(
+                CheckIn, table.c.id == row.subject_id, table.c.delivered_at.is_(None), sent_at=now, delivered_at=now
+            )
+            db.change(CheckIn, table.c.id == row.subject_id, table.c.state == "due", state="open")
+        case "notice":
+            table = table_of(Notice)
+            where = (table.c.id == row.subject_id, table.c.state.in_(("ready", "unknown")))
+            db.change(Notice, *where, state="accepted", accepted_at=now, message_id=message_id)
+        case "note":
+            db.change(Note, table_of(Note).c.id == row.subject_id, message_id=message_id)
+
+
+def _undelivered(db: Db, row: Outbox, reason: str) -> None:
+    match row.subject_kind:
+        case "checkin" if row.action == "send":
+            table = table_of(CheckIn)
+            db.change(CheckIn, table.c.id == row.subject_id, table.c.delivered_at.is_(None), undelivered_reason=reason)
+        case "notice" if row.action == "send":
+            table = table_of(Notice)
+            state = "unknown" if reason == "unknown" else "refused"
+            db.change(Notice, table.c.id == row.subject_id, table.c.state == "ready", state=state)

@@ -1,0 +1,304 @@
+"""Clinics, clinicians, patients and their invitations."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from prompts.protocol import Protocol as Plan
+from prompts.schedule import day_close, local_day
+from storage import addresses, audit
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import (
+    Address,
+    Bot,
+    CareTeam,
+    Clinic,
+    Clinician,
+    ClinicianRole,
+    Enrolment,
+    EnrolmentZone,
+    Invitation,
+    InvitationTry,
+    Patient,
+    Protocol,
+)
+from storage.tables_clinic import ROLES
+from storage.vault import CLINIC
+
+C = table_of(Clinic)
+B = table_of(Bot)
+S = table_of(Clinician)
+R = table_of(ClinicianRole)
+P = table_of(Patient)
+E = table_of(Enrolment)
+V = table_of(Invitation)
+T = table_of(InvitationTry)
+
+CODE_LIVES = timedelta(hours=72)
+TRIES_AN_HOUR = 5
+DRILL_HOLDS = timedelta(days=30)
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the message is a sentence for the person at the terminal."""
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A person added, and the code that lets their chat in: shown once, never stored."""
+
+    id: str
+    code: str
+    expires_at: datetime
+
+
+def the_clinic(db: Db) -> Clinic | None:
+    """The clinic of this installation, if it is set up."""
+    return db.first(Clinic, order=C.c.created_at)
+
+
+def the_bot(db: Db, clinic: str) -> Bot | None:
+    """The clinic's bot."""
+    return db.first(Bot, B.c.clinic_id == clinic)
+
+
+def add_clinic(db: Db, now: datetime, clinic: Clinic, team: str) -> Clinic:
+    """Sets up a clinic with its first care team."""
+    db.add(clinic)
+    db.add(CareTeam(id=db.new_id(now), clinic_id=clinic.id, name=team, created_at=now))
+    audit.append(db, clinic.id, now, audit.EVENKEEL, "clinic set up", clinic.id)
+    return clinic
+
+
+def add_bot(db: Db, now: datetime, clinic: str, telegram_bot_id: int, username: str, secret_ref: str) -> Bot:
+    """The clinic's bot as Telegram names it; the same one again changes nothing but its name."""
+    known = db.first(Bot, B.c.telegram_bot_id == str(telegram_bot_id))
+    if known is None:
+        row = Bot(
+            id=db.new_id(now),
+            clinic_id=clinic,
+            telegram_bot_id=str(telegram_bot_id),
+            username=username,
+            secret_ref=secret_ref,
+        )
+        db.add(row)
+        return row
+    db.change(Bot, B.c.id == known.id, username=username)
+    return known
+
+
+def the_team(db: Db, clinic: str) -> CareTeam:
+    """The clinic's first care team."""
+    teams = db.all(CareTeam, table_of(CareTeam).c.clinic_id == clinic, limit=1)
+    return teams[0]
+
+
+def add_clinician(db: Db, now: datetime, clinic: Clinic, label: str, roles: Sequence[str], language: str) -> Invited:
+    """Adds a member of the care team and invites them; Refused with a sentence for a role that is none."""
+    for role in roles:
+        if role not in ROLES:
+            raise Refused(f'"{role}" is not a role. Roles are: {", ".join(ROLES)}.')
+    if "operator" in roles and len(set(roles) & {"nurse", "prescriber", "lead"}) > 0:
+        raise Refused("An operator sees queues, never scores: the role cannot go with a clinical one.")
+    id_ = db.new_id(now)
+    sealed = db.vault.seal(CLINIC, f"clinician.sealed_label:{id_}", label)
+    team = the_team(db, clinic.id).id
+    db.add(
+        Clinician(
+            id=id_, clinic_id=clinic.id, care_team_id=team, sealed_label=sealed, language=language, created_at=now
+        )
+    )
+    for role in dict.fromkeys(roles):
+        db.add(ClinicianRole(id=db.new_id(now), clinic_id=clinic.id, clinician_id=id_, role=role))
+    audit.append(db, clinic.id, now, audit.EVENKEEL, "clinician added", id_, roles=",".join(roles))
+    return _invite(db, now, clinic.id, "clinician", id_)
+
+
+def label(db: Db, clinician: Clinician) -> str:
+    """What a clinician is called: "Nurse M."."""
+    return db.vault.open(CLINIC, f"clinician.sealed_label:{clinician.id}", clinician.sealed_label)
+
+
+def clinicians(db: Db, clinic: str) -> list[Clinician]:
+    """Everybody on the clinic's care teams, leavers too."""
+    return db.all(Clinician, S.c.clinic_id == clinic)
+
+
+def roles_of(db: Db, clinician: str) -> tuple[str, ...]:
+    """The roles one clinician holds."""
+    return tuple(row.role for row in db.all(ClinicianRole, R.c.clinician_id == clinician))
+
+
+def holders(db: Db, clinic: str, role: str) -> list[Clinician]:
+    """The active clinicians with this role, longest here first."""
+    has_role = S.c.id.in_(sa.select(R.c.clinician_id).where(R.c.clinic_id == clinic, R.c.role == role))
+    return db.all(Clinician, S.c.clinic_id == clinic, S.c.state == "active", has_role)
+
+
+def patients(db: Db, clinic: str) -> list[Patient]:
+    """The clinic's patients, by reference."""
+    return db.all(Patient, P.c.clinic_id == clinic, order=P.c.ref)
+
+
+def patient_by_ref(db: Db, clinic: str, ref: str) -> Patient:
+    """The patient with this reference; Refused with a sentence when there is none."""
+    found = db.first(Patient, P.c.clinic_id == clinic, P.c.ref == ref)
+    if found is None:
+        raise Refused(f"There is no patient {ref}. `evenkeel patient list` shows all.")
+    return found
+
+
+def enrolment_of(db: Db, patient: str) -> Enrolment:
+    """The patient's enrolment (the newest)."""
+    found = db.first(Enrolment, E.c.patient_id == patient, order=sa.desc(E.c.id))
+    if found is None:
+        raise KeyError(f"no enrolment of {patient}")
+    return found
+
+
+def keep_protocol(db: Db, now: datetime, plan: Plan) -> None:
+    """Stores this immutable version of a protocol, once."""
+    row = Protocol(hash=plan.hash, name=plan.name, version=plan.version, body=plan.to_json(), first_used_at=now)
+    db.add_once(row, "hash")
+
+
+def protocol(db: Db, hash_: str) -> Plan:
+    """The protocol version that a row was made with."""
+    return Plan.from_json(
+        str(db.scalar(sa.select(table_of(Protocol).c.body).where(table_of(Protocol).c.hash == hash_)))
+    )
+
+
+def is_drilled(db: Db, clinic: str, now: datetime) -> bool:
+    """Whether a clinician has pressed the button of a drill within 30 days: nobody is enrolled before."""
+    since = now - DRILL_HOLDS
+    return (
+        db.first(Clinician, S.c.clinic_id == clinic, S.c.state == "active", S.c.drill_answered_at >= since) is not None
+    )
+
+
+def add_patient(
+    db: Db, now: datetime, clinic: Clinic, ref: str, plan: Plan, zone: str, language: str, medicine_class: str
+) -> Invited:
+    """
+    Enrols a person under a reference and invites them. Refused, with what to do, when the reference is
+    taken or when no clinician has answered a drill within 30 days.
+    """
+    if not is_drilled(db, clinic.id, now):
+        raise Refused(
+            "No patient can be enrolled yet: no clinician has answered a drill alert within 30 days. "
+            "Add one with `evenkeel staff add`, or send a new drill with `evenkeel staff drill`, "
+            "and have them press [I have this]."
+        )
+    if db.first(Patient, P.c.clinic_id == clinic.id, P.c.ref == ref) is not None:
+        raise Refused(f"{ref} is taken. Choose another reference, or see `evenkeel patient list`.")
+    keep_protocol(db, now, plan)
+    id_ = db.new_id(now)
+    team = the_team(db, clinic.id).id
+    db.add(Patient(id=id_, clinic_id=clinic.id, care_team_id=team, ref=ref, created_at=now))
+    enrolment = Enrolment(
+        id=db.new_id(now),
+        clinic_id=clinic.id,
+        patient_id=id_,
+        protocol_hash=plan.hash,
+        zone=zone,
+        language=language,
+        phase=plan.phase,
+        programme=plan.programme,
+        medicine_class=medicine_class,
+    )
+    db.add(enrolment)
+    db.add(EnrolmentZone(id=db.new_id(now), clinic_id=clinic.id, enrolment_id=enrolment.id, zone=zone, from_at=now))
+    audit.append(db, clinic.id, now, audit.EVENKEEL, "patient enrolled", id_, protocol=plan.hash)
+    return _invite(db, now, clinic.id, "patient", id_)
+
+
+def invite_again(db: Db, now: datetime, clinic: str, owner_kind: str, owner_id: str) -> Invited:
+    """A new code for somebody whose first one is lost or expired; the earlier ones end."""
+    db.change(Invitation, V.c.owner_id == owner_id, V.c.used_at.is_(None), expires_at=now)
+    return _invite(db, now, clinic, owner_kind, owner_id)
+
+
+def may_try(db: Db, now: datetime, chat: addresses.Chat) -> bool:
+    """Counts one try of a code from this chat; False after five within an hour."""
+    key = addresses.chat_key(db, chat.bot_id, chat.telegram_id)
+    since = now - timedelta(hours=1)
+    tried = db.scalar(sa.select(sa.func.count()).select_from(T).where(T.c.chat_key == key, T.c.at > since))
+    db.add(InvitationTry(id=db.new_id(now), chat_key=key, at=now))
+    return int(tried) < TRIES_AN_HOUR
+
+
+def open_invitation(db: Db, now: datetime, chat: addresses.Chat, code: str) -> tuple[Invitation, Address] | None:
+    """
+    The invitation behind a code, bound to this chat from now on; None if the code is unknown, used,
+    expired or held by another chat: one answer for all, so that guessing teaches nothing.
+    """
+    found = db.first(Invitation, V.c.code_sha256 == _sha256(code))
+    if found is None or found.used_at is not None or found.expires_at <= now:
+        return None
+    taken = addresses.find(db, chat)
+    if taken is not None and taken.owner_id != found.owner_id:
+        return None
+    if found.opened_by is not None and (taken is None or taken.id != found.opened_by):
+        return None
+    address = taken or addresses.bind(db, found.clinic_id, found.owner_kind, found.owner_id, chat, now)
+    db.change(Invitation, V.c.id == found.id, opened_by=address.id)
+    return db.get(Invitation, found.id), address
+
+
+def use_invitation(db: Db, now: datetime, owner_id: str) -> bool:
+    """Ends the open invitation of somebody who has joined; False if there is none to use."""
+    where = (V.c.owner_id == owner_id, V.c.used_at.is_(None), V.c.opened_by.is_not(None), V.c.expires_at > now)
+    return db.change(Invitation, *where, used_at=now) > 0
+
+
+def staff_joined(db: Db, now: datetime, clinician: str) -> None:
+    """A clinician opened their invitation: they can be told of alerts now."""
+    row = db.get(Clinician, clinician)
+    db.change(Clinician, S.c.id == clinician, S.c.state == "invited", state="active", joined_at=now)
+    audit.append(db, row.clinic_id, now, clinician, "clinician joined", clinician)
+
+
+def patient_agreed(db: Db, now: datetime, patient: str) -> Enrolment:
+    """The person agreed: their enrolment starts now; the days close at 04:00 on their clock."""
+    row, enrolment = db.get(Patient, patient), enrolment_of(db, patient)
+    closes = day_close(local_day(now, enrolment.zone), enrolment.zone)
+    db.change(Patient, P.c.id == patient, state="active", day_close_at=closes)
+    db.change(Enrolment, E.c.id == enrolment.id, started_at=now)
+    audit.append(db, row.clinic_id, now, patient, "patient agreed", patient)
+    return db.get(Enrolment, enrolment.id)
+
+
+def mark_for_review(db: Db, now: datetime, patient: str) -> None:
+    """Something changed that the signatures should see. A counter: what lands during a review stays pending."""
+    db.change(
+        Patient,
+        P.c.id == patient,
+        review_seq=P.c.review_seq + 1,
+        review_due_at=now,
+        pending_since=sa.func.coalesce(P.c.pending_since, sa.bindparam(None, now, P.c.pending_since.type)),
+    )
+
+
+def _invite(db: Db, now: datetime, clinic: str, owner_kind: str, owner_id: str) -> Invited:
+    code = base64.urlsafe_b64encode(db.random_bytes(16)).decode().rstrip("=")
+    row = Invitation(
+        id=db.new_id(now),
+        clinic_id=clinic,
+        owner_kind=owner_kind,
+        owner_id=owner_id,
+        code_sha256=_sha256(code),
+        created_at=now,
+        expires_at=now + CODE_LIVES,
+    )
+    db.add(row)
+    return Invited(owner_id, code, row.expires_at)
+
+
+def _sha256(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
