@@ -102,7 +102,7 @@ activity-name = actividad
 
 ## Check-in: around the questions
 
-ticks-hint = Marca lo que hayas notado y después toca Listo.
+ticks-hint = Marca todo lo que corresponda y después toca Listo.
 progress = { $place } de { $total }
 answer-so-far = Tu respuesta hasta ahora: { $answer }
 answer-skipped = sin contestar
