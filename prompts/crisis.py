@@ -74,6 +74,8 @@ def _languages() -> tuple[str, ...]:
 
 
 @cache
-def _phrases(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
+def _phrases(language: str, kind: str, is_exact: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list; a line that starts with "=" has everyday neighbours one letter away, so it is exact."""
     lines = (LEXICONS / language / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(_tokens(line) for line in lines if line.strip() and not line.startswith("#"))
+    phrases = (line for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(_tokens(line) for line in phrases if line.startswith("=") is is_exact)

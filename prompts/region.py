@@ -78,14 +78,15 @@ def help_text(region: Region, clinic_lines: Sequence[Line], words: Words, *, is_
     discharge or stopping), and the text then says so.
     """
     lines = (*region.lines, *clinic_lines)
-    listed = [words("help-line", label=line.label, number=line.number) for line in lines]
+    listed = ", ".join(words("help-line", label=line.label, number=line.number) for line in lines)
+    emergency = region.emergency.number
     call = (
-        words("help-call-or-line", emergency=region.emergency.number)
+        words("help-call-or-line", emergency=emergency, line=listed)
         if listed
-        else words("help-call", emergency=region.emergency.number)
+        else words("help-call", emergency=emergency)
     )
     told = words("help-told") if is_team_told else words("help-not-told")
-    return "\n\n".join(part for part in (call, "\n".join(listed), told, words("help-no-trouble")) if part)
+    return "\n".join((call, told, words("help-no-trouble")))
 
 
 def _line(content: Mapping[str, Any]) -> Line:

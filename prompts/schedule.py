@@ -65,7 +65,7 @@ def next_due(protocol: Protocol, zone: str, after: datetime, quiet: QuietHours |
 
 def local_day(instant: datetime, zone: str) -> date:
     """The patient's day at `instant` (aware): it starts at 04:00 wall clock, so 03:59 belongs to the day before."""
-    wall = instant.astimezone(_zone(zone))
+    wall = wall_clock(instant, zone)
     return wall.date() if wall.time() >= DAY_START else wall.date() - timedelta(days=1)
 
 
@@ -76,10 +76,15 @@ def day_close(on: date, zone: str) -> datetime:
 
 def day_part(instant: datetime, zone: str) -> DayPart:
     """Morning until 12:00, afternoon until 18:00, then evening, on the clock of `zone`."""
-    hour = instant.astimezone(_zone(zone)).hour
+    hour = wall_clock(instant, zone).hour
     if DAY_START.hour <= hour < 12:
         return DayPart.morning
     return DayPart.afternoon if 12 <= hour < 18 else DayPart.evening
+
+
+def wall_clock(instant: datetime, zone: str) -> datetime:
+    """`instant` (aware) as the clock on the wall of `zone` shows it; UnknownZone if there is no such zone."""
+    return instant.astimezone(_zone(zone))
 
 
 def known_zone(name: str) -> bool:
@@ -91,7 +96,7 @@ def _due(slot: Slot, on: date, zone: str, hours: QuietHours | None) -> Due:
     due_at = _instant(on, slot.at, zone)
 
     def is_quiet(instant: datetime) -> bool:
-        return hours is not None and hours.covers(instant.astimezone(_zone(zone)).time())
+        return hours is not None and hours.covers(wall_clock(instant, zone).time())
 
     expires_at = min(due_at + slot.window, day_close(on, zone))
     reminders = (due_at + wait for wait in slot.reminders)
