@@ -5,12 +5,12 @@ A day's value is the answer given in that day's first scheduled check-in. Answer
 shown, but they never replace or dilute it, so answering more often cannot change what the rules see.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from prompts.items import How
+from prompts.items import ITEMS, How
 
 
 class Origin(StrEnum):
@@ -45,6 +45,30 @@ class MedicineClass(StrEnum):
     unknown = "unknown"
 
 
+class EventKind(StrEnum):
+    """Events the rules know (CLINICAL 1.2, 3.3, 3.7); other kinds may be stored and change nothing here."""
+
+    ill = "ill"
+    well = "well"
+    missed_dose = "missed_dose"
+    ran_out = "ran_out"
+    extra_dose = "extra_dose"
+    early_supply = "early_supply"
+    lost_supply = "lost_supply"
+    other_opioid = "other_opioid"
+    considering_other_source = "considering_other_source"
+    no_fluids = "no_fluids"
+    chest_pain = "chest_pain"
+    confusion = "confusion"
+    suicidal_answer = "suicidal_answer"
+    pregnant = "pregnant"
+    not_pregnant = "not_pregnant"
+    agreed_rescue = "agreed_rescue"
+    palliative = "palliative"
+    injury = "injury"
+    effort = "effort"
+
+
 @dataclass(frozen=True)
 class Response:
     """One answered, skipped or declined item, in its latest correction; `score` 0..10 as asked, `choices` for ticks."""
@@ -75,7 +99,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Event:
-    """Something stated outright, outside the daily check-in; the known kinds stand in the rule pack."""
+    """Something stated outright, outside the daily check-in; see EventKind; `reason` as for dose_reason."""
 
     id: str
     kind: str
@@ -191,6 +215,21 @@ def raw(channel: str, value: float) -> float:
     return 10 - value if channel in _REVERSED.values() else value
 
 
+def last_answered(on: date, answered: Container[date], n: int, span_days: int) -> tuple[date, ...] | None:
+    """The last `n` answered days, `on` first; None unless they lie within `span_days` calendar days."""
+    if on not in answered:
+        return None
+    found = tuple(d for back in range(span_days) if (d := on - timedelta(days=back)) in answered)
+    return found[:n] if len(found) >= n else None
+
+
+def ill_days(history: History, length: int) -> frozenset[date]:
+    """Days marked ill: from each mark for `length` days, its own included, or until the patient says well again."""
+    ill = {e.on + timedelta(days=n): e.on for e in history.events if e.kind == EventKind.ill for n in range(length)}
+    well = [event.on for event in history.events if event.kind == EventKind.well]
+    return frozenset(day for day, marked in ill.items() if not any(marked <= end <= day for end in well))
+
+
 def build_days(history: History, through: date) -> dict[date, Day]:
     """Days that hold an answer, an event or an asked check-in, up to and including `through`."""
     responses: dict[date, list[Response]] = {}
@@ -224,7 +263,7 @@ def _day(on: date, responses: Iterable[Response], asked: Iterable[Asked], events
             values[_REVERSED[item]] = 10 - response.score
     ticks: tuple[str, ...] = ()
     if (body := chosen.get("body")) is not None:
-        ticks = tuple(sorted(set(body.choices)))
+        ticks = tuple(sign for sign in ITEMS["body"].choices if sign in body.choices)
         values["aut_n"] = len(ticks)
         bother = chosen.get("bother")
         if not ticks:
@@ -232,6 +271,8 @@ def _day(on: date, responses: Iterable[Response], asked: Iterable[Asked], events
         elif bother is not None and bother.checkin_id == body.checkin_id and bother.score is not None:
             # A sign that is there but bothers "0" is still a sign: aut is 0 only without any (CLINICAL 1.1).
             values["aut"] = max(1, bother.score)
+        else:
+            skipped.setdefault("bother", "not_answered")
     dose = chosen.get("dose")
     reason = chosen.get("dose_reason")
     other = chosen.get("other_use")

@@ -1,13 +1,17 @@
 """All signatures over one patient: one definition of each rule, for a live patient as for a replayed one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from signatures.days import History
-from signatures.episodes import Episode
-from signatures.evidence import Evidence, NotEvaluable
+from signatures.account import latest, unmet_need_evidence, withdrawal_evidence
+from signatures.days import Closing, History
+from signatures.episodes import Episode, step
+from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEvaluable, Tier, Verdict
 from signatures.pack import Pack
+from signatures.reading import Reading
+from signatures.seeking import SCOPE, UnmetNeed, unmet_need
+from signatures.withdrawal import withdrawal
 
 
 @dataclass(frozen=True)
@@ -26,5 +30,115 @@ class Findings:
 
 
 def review(history: History, pack: Pack, today: date, closed_through: date | None = None) -> Findings:
-    """Findings recomputed from the whole history; `closed_through` is the last day that has closed (04:00 after it)."""
-    return Findings((), (), 0, {})
+    """
+    Findings recomputed from the whole history up to `today`; the same history always gives the same findings.
+
+    `closed_through` is the last day that has closed (04:00 of the day after), None when none has. On days not yet
+    closed the sum of burdens does not move and no episode settles; all other rules run with every answer. PackError
+    when the class of medicine has no profile.
+    """
+    reading = Reading(history, pack, today)
+    need = UnmetNeed(reading.days, reading.craving_usual, reading.stress_usual, pack)
+    episode_numbers = {WITHDRAWAL: pack.withdrawal.episode, UNMET_NEED: pack.unmet_need.episode}
+    closings = _by_day(history.closings)
+    courses: dict[str, tuple[Episode, ...]] = {WITHDRAWAL: (), UNMET_NEED: ()}
+    by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
+    last_held: Evidence | None = None
+
+    on = min([history.started_on, *reading.days, *(o.on for o in history.observations)])
+    while on <= today:
+        day_closed = closed_through is not None and on <= closed_through
+        w = _withdrawal(reading, on, day_closed=day_closed)
+        if isinstance(w, Evidence):
+            last_held = w
+        s = _unmet_need(reading, need, on)
+        w, s = _merge(w, s, last_held, pack.unmet_need.merge_days)
+        verdicts = {WITHDRAWAL: w, UNMET_NEED: s}
+        for signature, verdict in verdicts.items():
+            courses[signature] = step(
+                courses[signature],
+                on,
+                verdict,
+                day_closed=day_closed,
+                closings=closings.get((signature, on), ()),
+                numbers=episode_numbers[signature],
+            )
+        by_day[on] = tuple(verdict for verdict in verdicts.values() if verdict is not None)
+        on += timedelta(days=1)
+
+    episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
+    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day)
+
+
+def _withdrawal(reading: Reading, on: date, *, day_closed: bool) -> Verdict:
+    read = reading.read(on, day_closed=day_closed)
+    decision = withdrawal(read.situation, reading.pack.withdrawal)
+    if decision is not None:
+        if decision.tier is not Tier.info:
+            reading.tell_soon(on)
+        return withdrawal_evidence(reading, read, decision)
+    if read.cannot:
+        return NotEvaluable(WITHDRAWAL, on, read.cannot)
+    it = read.situation
+    if it.today is not None and it.today.harder_with_body_signs_or_craving and it.recent is None:
+        return NotEvaluable(WITHDRAWAL, on, ("few-answers",))
+    return None
+
+
+def _unmet_need(reading: Reading, need: UnmetNeed, on: date) -> Verdict:
+    history = reading.history
+    reasons = []
+    if SCOPE not in history.scopes:
+        reasons.append("scope-not-given")
+    if not history.no_retaliation:
+        reasons.append("no-retaliation-not-signed")
+    day = reading.days.get(on)
+    if day is None or not day.is_answered_for_unmet_need:
+        reasons.append("not-answered")
+    reasons += need.suppressed(on)
+    if reasons:
+        return NotEvaluable(UNMET_NEED, on, tuple(reasons))
+    found = need.on(on)
+    decided = unmet_need(found, reading.pack)
+    return None if decided is None else unmet_need_evidence(reading, on, found, *decided)
+
+
+def _merge(w: Verdict, s: Verdict, last_held: Evidence | None, merge_days: int) -> tuple[Verdict, Verdict]:
+    """
+    Withdrawal leads (CLINICAL 3.7): when it held in the last five days, unmet need does not speak for itself.
+
+    The withdrawal evidence then carries the higher of the two tiers, so that somebody is called all the same, and
+    the unmet-need evidence stays visible beside it.
+    """
+    if not isinstance(s, Evidence) or last_held is None or (s.on - last_held.on).days >= merge_days:
+        return w, s
+    led = replace(s, led_by=WITHDRAWAL)
+    if isinstance(w, Evidence):
+        leads = replace(w, leads=(UNMET_NEED,))
+        return (_raised(leads, s) if s.tier.rank() > w.tier.rank() else leads), led
+    if s.tier is Tier.info:
+        return w, led
+    before = replace(last_held, on=s.on, pattern_on=last_held.on, leads=(UNMET_NEED,), lowered_by=None, red_flags=())
+    return _raised(before, s), led
+
+
+def _raised(w: Evidence, s: Evidence) -> Evidence:
+    return replace(
+        w,
+        tier=s.tier,
+        kind=PATTERN,
+        rule="W-leads-S",
+        also=(w.rule, *w.also),
+        points=s.points,
+        response_ids=tuple(sorted({*w.response_ids, *s.response_ids})),
+        event_ids=tuple(sorted({*w.event_ids, *s.event_ids})),
+        known_at=latest(w.known_at, s.known_at),
+        consider=tuple(dict.fromkeys((*(k for k in w.consider if k != "consider-look"), *s.consider))),
+    )
+
+
+def _by_day(closings: tuple[Closing, ...]) -> dict[tuple[str, date], tuple[Closing, ...]]:
+    found: dict[tuple[str, date], list[Closing]] = {}
+    for closing in closings:
+        found.setdefault((closing.signature, closing.on), []).append(closing)
+    return {key: tuple(on_day) for key, on_day in found.items()}

@@ -96,7 +96,8 @@ class Evidence:
     Why a signature holds on a day.
 
     `rule` names the deciding rule of the pack and `also` the others that hold. `lowered_by` says what lowered the
-    tier. `leads` lists signatures merged into this one; `led_by` names the signature that speaks for this one.
+    tier. `leads` lists signatures merged into this one; `led_by` names the signature that speaks for this one;
+    `pattern_on` is the earlier day it describes when it only leads another signature today.
     `known_at` is the instant of the last answer it rests on, None when it rests on none. `against` and `for_` and
     `consider` are wording keys.
     """
@@ -124,6 +125,7 @@ class Evidence:
     event_ids: tuple[str, ...] = ()
     known_at: datetime | None = None
     baseline: BaselineUsed | None = None
+    pattern_on: date | None = None
     leads: tuple[str, ...] = ()
     led_by: str | None = None
     pack: str = ""

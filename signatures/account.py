@@ -1,0 +1,179 @@
+"""From a decision to its evidence: the very answers it rests on, what speaks against, what is missing."""
+
+from datetime import date, datetime, timedelta
+
+from signatures.baseline import Baseline
+from signatures.days import RAW_ITEM, Day, EventKind, raw
+from signatures.evidence import UNMET_NEED, WITHDRAWAL, Evidence, Missing, Moved, Seen, Tier
+from signatures.reading import GRADES, DayRead, Reading
+from signatures.seeking import Need
+from signatures.withdrawal import BODY, CORE, Decision, Signs
+
+_ASKED_FOR_W = ("pain", "mood", "sleep", "body", "bother", "craving")
+
+
+def withdrawal_evidence(reading: Reading, read: DayRead, decision: Decision) -> Evidence:
+    """The evidence of the withdrawal pattern for one day."""
+    pack, day, it = reading.pack, read.day, read.situation
+    compared = it.today is not None
+    rests_on = read.recent_on or ((day.on,) if compared else ())
+    answers = {*(i for d in rests_on for i in _ids(reading, d, *_ASKED_FOR_W)), *_ids(reading, day.on, *_also(read))}
+    events = {e.id for e in day.events if e.kind == EventKind.ran_out}
+    if it.red_flags and decision.tier is Tier.urgent:
+        events |= set(read.flag_event_ids)
+    seen_here = "W-soon-observed" in (decision.rule, *decision.also)
+    return Evidence(
+        signature=WITHDRAWAL,
+        tier=decision.tier,
+        kind=decision.kind,
+        on=day.on,
+        rule=decision.rule,
+        also=decision.also,
+        lowered_by=decision.lowered_by,
+        red_flags=it.red_flags if decision.tier is Tier.urgent else (),
+        moved=_moved(day, read.usual, read.craving_usual, reading) if compared else (),
+        body_new=_new_signs(day, read.usual, pack.baseline.usual_share) if compared else (),
+        grade=GRADES[max(reading.grade(o) for o in read.observations)] if seen_here else None,
+        seen=_seen(reading, read, day.on, decision),
+        dose_context=reading.doses.context(day.on),
+        against=_against(reading, read),
+        for_=_for(read),
+        missing=tuple(Missing(item, cause) for item, cause in sorted(day.missing.items())),
+        consider=_consider(read, decision),
+        response_ids=tuple(sorted(answers)),
+        observation_ids=tuple(sorted(o.id for o in read.observations)) if seen_here else (),
+        event_ids=tuple(sorted(events)),
+        known_at=day.known_at if answers else None,
+        baseline=read.usual.used(*CORE, *BODY),
+        pack=pack.label,
+        pack_hash=pack.hash,
+    )
+
+
+def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule: str) -> Evidence:
+    """The evidence of the unmet-need pattern for one day."""
+    day = reading.days[on]
+    pack = reading.pack
+    usual = reading.craving_usual.on(on)
+    kinds = (
+        EventKind.extra_dose,
+        EventKind.ran_out,
+        EventKind.early_supply,
+        EventKind.lost_supply,
+        EventKind.other_opioid,
+    )
+    items = ("dose", "dose_reason", "other_use", "craving", "stress")
+    craving = _moved_one(day, usual, "craving", reading)
+    return Evidence(
+        signature=UNMET_NEED,
+        tier=tier,
+        kind="pattern",
+        on=on,
+        rule=rule,
+        moved=(craving,) if craving is not None else (),
+        points=need.rows,
+        dose_context=reading.doses.context(on),
+        against=("against-single",),
+        missing=tuple((Missing(item, day.missing[item])) for item in ("craving", "dose") if item in day.missing),
+        consider=("consider-supportive-call", "consider-reasons", "consider-treat", "consider-offer"),
+        response_ids=tuple(sorted({i for d in (*need.rests_on, on) for i in _ids(reading, d, *items)})),
+        event_ids=tuple(sorted({e.id for d in need.rests_on for e in reading.days[d].events if e.kind in kinds})),
+        known_at=day.known_at,
+        baseline=usual.used("craving"),
+        pack=pack.label,
+        pack_hash=pack.hash,
+    )
+
+
+def _ids(reading: Reading, on: date, *items: str) -> list[str]:
+    day = reading.days.get(on)
+    return [] if day is None else [day.response_ids[item] for item in items if item in day.response_ids]
+
+
+def _also(read: DayRead) -> tuple[str, ...]:
+    wanted = []
+    if read.situation.ran_out_today:
+        wanted.append("dose")
+    if "other_source" in read.situation.red_flags:
+        wanted.append("other_use")
+    return tuple(wanted)
+
+
+def _moved(day: Day, usual: Baseline, craving_usual: Baseline, reading: Reading) -> tuple[Moved, ...]:
+    found = [_moved_one(day, usual, channel, reading) for channel in ("pain", "poor_sleep", "low_mood")]
+    if craving_usual.is_usable:
+        found.append(_moved_one(day, craving_usual, "craving", reading))
+    return tuple(moved for moved in found if moved is not None)
+
+
+def _moved_one(day: Day, usual: Baseline, channel: str, reading: Reading) -> Moved | None:
+    change = usual.delta(day, channel)
+    if change is None:
+        return None
+    used = usual.usual[channel]
+    up = reading.pack.up
+    if usual.is_up(day, channel, up):
+        direction = "worse"
+    else:
+        direction = "better" if change <= -up.delta else "same"
+    value, middle = raw(channel, day.values[channel]), raw(channel, used.median)
+    return Moved(RAW_ITEM[channel], int(value), middle, used.days, direction)
+
+
+def _new_signs(day: Day, usual: Baseline, share: float) -> tuple[str, ...]:
+    return tuple(tick for tick in day.ticks if usual.tick_share.get(tick, 0.0) < share)
+
+
+def _seen(reading: Reading, read: DayRead, on: date, decision: Decision) -> Seen | None:
+    it = read.situation
+    if it.today is None:
+        return None
+    silent, span = reading.silent_days(on), reading.pack.days.span_days
+    craving_counts = decision.rule == "W-info-2of3"
+    if it.recent is None:
+        return Seen(1, 1, silent, span)
+    return Seen(sum(_counts(day, craving_counts) for day in it.recent), len(it.recent), silent, span)
+
+
+def _counts(day: Signs, craving_counts: bool) -> bool:
+    return day.harder_with_body_signs_or_craving if craving_counts else day.harder_with_body_signs
+
+
+def _for(read: DayRead) -> tuple[str, ...]:
+    it = read.situation
+    reasons = []
+    if it.today is not None and it.today.body_up:
+        reasons.append("for-body")
+    if it.today is not None and it.today.craving_up:
+        reasons.append("for-craving")
+    if it.in_window:
+        reasons.append("for-window")
+    return tuple(reasons)
+
+
+def _against(reading: Reading, read: DayRead) -> tuple[str, ...]:
+    it, on = read.situation, read.day.on
+    reasons = []
+    if it.today is not None and not it.today.body_up:
+        reasons.append("against-body-same")
+    if not it.in_window:
+        reasons.append("against-no-dose-event")
+    if it.ill:
+        reasons.append("against-ill")
+    days = [on - timedelta(days=n) for n in range(reading.pack.days.span_days)]
+    if any(d in reading.days and reading.days[d].says(EventKind.effort, EventKind.injury) for d in days):
+        reasons.append("against-effort")
+    return tuple(reasons)
+
+
+def _consider(read: DayRead, decision: Decision) -> tuple[str, ...]:
+    if decision.tier is Tier.info:
+        return ("consider-look",)
+    first = "consider-call-now" if decision.tier is Tier.urgent else "consider-call-today"
+    last = "consider-pause-step" if read.situation.in_window else "consider-treat-symptoms"
+    return (first, "consider-check", last)
+
+
+def latest(*instants: datetime | None) -> datetime | None:
+    """The latest of these instants that is known."""
+    return max((at for at in instants if at is not None), default=None)

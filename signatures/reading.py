@@ -1,0 +1,162 @@
+"""One patient's history, read once: what the withdrawal rule looks at, day after day, in order."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from signatures.baseline import Baseline, Baselines
+from signatures.baseline import State as BaselineState
+from signatures.days import Day, EventKind, History, Observation, build_days, ill_days, last_answered
+from signatures.doses import DoseHistory
+from signatures.pack import Pack
+from signatures.withdrawal import BODY, CORE, Signs, Situation, add_up, signs
+
+GRADES = ("none", "mild", "moderate", "severe")
+LASTING_FLAGS = (EventKind.no_fluids, EventKind.chest_pain, EventKind.confusion, EventKind.suicidal_answer)
+
+
+@dataclass(frozen=True)
+class DayRead:
+    """A day with its situation, the baseline it was compared with and what staff saw; `cannot` says why not."""
+
+    day: Day
+    situation: Situation
+    usual: Baseline
+    craving_usual: Baseline
+    recent_on: tuple[date, ...]
+    observations: tuple[Observation, ...]
+    flag_event_ids: tuple[str, ...]
+    cannot: tuple[str, ...]
+
+
+class Reading:
+    """
+    Reads the days of one history in order.
+
+    `read` must be called once for each day, oldest first, and `tell_soon` before the next day whenever the day's
+    pattern reached tier soon: such days are kept out of later baselines.
+    """
+
+    def __init__(self, history: History, pack: Pack, through: date) -> None:
+        self.pack = pack
+        self.history = history
+        self.days = build_days(history, through)
+        self.doses = DoseHistory(history, self.days, pack)
+        self._ill = ill_days(history, pack.withdrawal.ill_days)
+        self._soon: set[date] = set()
+        self._answered = {on for on, day in self.days.items() if day.is_answered_for_withdrawal}
+        self._signs: dict[date, Signs] = {}
+        self._sum = 0.0
+        kinds = (EventKind.pregnant, EventKind.not_pregnant)
+        self._pregnancy = tuple(event for event in history.events if event.kind in kinds)
+        self._observations: dict[date, list[Observation]] = {}
+        for observation in history.observations:
+            self._observations.setdefault(observation.on, []).append(observation)
+        self.usual = self._baselines((*CORE, *BODY), "pain", "low_mood", "poor_sleep", "aut_n")
+        self.craving_usual = self._baselines(("craving",), "craving")
+        self.stress_usual = self._baselines(("stress",), "stress")
+
+    def _baselines(self, channels: tuple[str, ...], *needed: str) -> Baselines:
+        return Baselines(
+            self.days,
+            self.doses,
+            self._ill,
+            self._soon,
+            self.pack.baseline,
+            channels=channels,
+            is_answered=lambda day: day.has(*needed),
+        )
+
+    def tell_soon(self, on: date) -> None:
+        """The withdrawal pattern reached tier soon on this day."""
+        self._soon.add(on)
+
+    def is_ill(self, on: date) -> bool:
+        """Whether the day is marked ill."""
+        return on in self._ill
+
+    def silent_days(self, on: date) -> int:
+        """Calendar days, of the last five up to this one and since the start, without a complete check-in."""
+        first = max(self.history.started_on, on - timedelta(days=self.pack.days.span_days - 1))
+        return sum(first + timedelta(days=n) not in self._answered for n in range((on - first).days + 1))
+
+    def read(self, on: date, *, day_closed: bool) -> DayRead:
+        """Everything the withdrawal rule looks at on this day; the CUSUM moves only when the day has closed."""
+        numbers = self.pack.withdrawal
+        day = self.days.get(on, Day(on))
+        usual, craving_usual = self.usual.on(on), self.craving_usual.on(on)
+        in_induction = self.doses.is_induction(on)
+        cannot = self._cannot(on, usual, in_induction)
+        today = None
+        adds_up = False
+        if on in self._answered and usual.is_usable:
+            today = self._signs[on] = signs(day, usual, craving_usual, self.pack)
+            if day_closed and not in_induction:
+                self._sum, adds_up = add_up(self._sum, today.burden, numbers)
+        recent_on = last_answered(on, self._answered, numbers.n, self.pack.days.span_days) or ()
+        known = [self._signs[d] for d in recent_on if d in self._signs]
+        recent = tuple(known) if recent_on and len(known) == len(recent_on) else None
+        flags = self._red_flags(on)
+        seen = tuple(o for o in sorted(self._observations.get(on, ()), key=lambda o: o.id) if self.grade(o) > 0)
+        situation = Situation(
+            today=today,
+            recent=recent,
+            in_window=self.doses.in_window(on),
+            in_induction=in_induction,
+            ill=self.is_ill(on),
+            burden_adds_up=adds_up,
+            ran_out_today=self.doses.ran_out(on),
+            ran_out_or_stopped=any(
+                self.doses.ran_out(d) or self.doses.stopped(d) for d in _last(on, numbers.red_flag_days)
+            ),
+            red_flags=tuple(sorted({name for name, _, _ in flags})),
+            told_today=self.doses.ran_out(on) or self.doses.stopped(on) or any(told == on for _, told, _ in flags),
+            seen_by_staff=bool(seen),
+        )
+        ids = tuple(sorted({id_ for _, _, id_ in flags if id_}))
+        return DayRead(day, situation, usual, craving_usual, recent_on if recent else (), seen, ids, cannot)
+
+    def grade(self, observation: Observation) -> int:
+        """0 none to 3 severe; a score counts as at least mild from the first band of its scale."""
+        numbers = self.pack.withdrawal
+        mild = {"cows": numbers.cows_mild, "sows": numbers.sows_mild}.get(observation.kind)
+        if mild is not None and observation.score is not None:
+            return max(1, observation.grade or 1) if observation.score >= mild else 0
+        grade = observation.grade or 0
+        return grade if grade >= numbers.grade_mild else 0
+
+    def _cannot(self, on: date, usual: Baseline, in_induction: bool) -> tuple[str, ...]:
+        reasons = []
+        if in_induction:
+            reasons.append("induction")
+        if on not in self._answered:
+            reasons.append("not-answered")
+        if not usual.is_usable:
+            reasons.append("baseline-none" if usual.state is BaselineState.none else "baseline-provisional")
+        return tuple(reasons)
+
+    def _red_flags(self, on: date) -> list[tuple[str, date, str | None]]:
+        """Name, day told and event id of each red flag that still counts on this day."""
+        numbers = self.pack.withdrawal
+        found: list[tuple[str, date, str | None]] = []
+        for told in _last(on, numbers.red_flag_days):
+            day = self.days.get(told)
+            if day is None:
+                continue
+            found += [(e.kind, told, e.id) for e in day.events if e.kind in LASTING_FLAGS]
+            if self.doses.days_without(told) >= numbers.without_days:
+                kinds = (EventKind.other_opioid, EventKind.considering_other_source)
+                found += [("other_source", told, e.id) for e in day.events if e.kind in kinds]
+                if "opioid" in day.other_use:
+                    found.append(("other_source", told, None))
+        return found + self._pregnant(on)
+
+    def _pregnant(self, on: date) -> list[tuple[str, date, str | None]]:
+        first = on - timedelta(days=self.pack.withdrawal.pregnant_days)
+        last = max(
+            (e for e in self._pregnancy if first <= e.on <= on), key=lambda e: (e.on, e.kind, e.id), default=None
+        )
+        return [("pregnant", last.on, last.id)] if last is not None and last.kind == EventKind.pregnant else []
+
+
+def _last(on: date, days: int) -> list[date]:
+    return [on - timedelta(days=n) for n in range(days)]

@@ -1,0 +1,156 @@
+"""
+S, the unmet-need pattern (CLINICAL 3.7): signs that the plan may not cover what the person needs.
+
+It counts only what the person chose to tell. Missed check-ins count nothing. Single behaviours identify no disorder.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from signatures.baseline import Baselines
+from signatures.days import Day, EventKind, last_answered
+from signatures.evidence import Points, Tier
+from signatures.pack import Pack
+
+SCOPE = "unmet_need"
+FEELINGS = ("stress", "sleep", "mood")
+
+
+@dataclass(frozen=True)
+class Need:
+    """The rows that hold on a day and the days they rest on."""
+
+    rows: tuple[Points, ...]
+    rests_on: tuple[date, ...]
+
+    @property
+    def points(self) -> int:
+        """Their sum."""
+        return sum(row.points for row in self.rows)
+
+
+class UnmetNeed:
+    """Reads one patient's days for the rows of the table; keeps what it has read for the length of one review."""
+
+    def __init__(self, days: Mapping[date, Day], craving: Baselines, stress: Baselines, pack: Pack) -> None:
+        self._days = days
+        self._craving = craving
+        self._stress = stress
+        self._numbers = pack.unmet_need
+        self._span = pack.days.span_days
+        self._craving_days = {on for on, day in days.items() if day.has("craving")}
+        self._palliative_since = min((on for on, d in days.items() if d.says(EventKind.palliative)), default=None)
+        self._high: dict[date, bool] = {}
+        self._stressed: dict[date, bool] = {}
+
+    def on(self, today: date) -> Need:
+        """The rows that hold over the last 14 days (craving: 7)."""
+        n = self._numbers
+        days = self._back(today, n.span_days)
+        rows: list[Points] = []
+        rests_on: set[date] = set()
+
+        def row(key: str, domain: str, points: int, found: list[date], reasons: tuple[str, ...] = ()) -> None:
+            if found:
+                rows.append(Points(key, domain, points, len(found), reasons))
+                rests_on.update(found)
+
+        other = [d.on for d in days if "opioid" in d.other_use or d.says(EventKind.other_opioid)]
+        row("other-source", "use", n.other_source, other)
+
+        more = [d.on for d in days if d.dose == "more" or d.says(EventKind.extra_dose)]
+        row(
+            "more", "dose", min(n.more * len(more), n.more_max), more, tuple(sorted({r for d in days for r in _why(d)}))
+        )
+        felt = [d.on for d in days if set(_why(d)) & set(FEELINGS)]
+        row("more-for-feelings", "dose", min(n.more_for_feelings * len(felt), n.more_for_feelings_max), felt)
+
+        short = [d.on for d in days if d.dose == "ran_out" or d.says(EventKind.ran_out, EventKind.early_supply)]
+        row("supply", "supply", n.supply, short)
+        row("lost-supply", "supply", n.lost_supply, [d.on for d in days if d.says(EventKind.lost_supply)])
+
+        high = [d.on for d in self._back(today, n.craving_span_days) if self._craving_often(d.on)]
+        row("craving", "craving", n.craving, high)
+        row("stress", "stress", n.stress, [d.on for d in days if self._stress_often(d.on)])
+        return Need(tuple(rows), tuple(sorted(rests_on)))
+
+    def suppressed(self, today: date) -> tuple[str, ...]:
+        """Why the pattern rests: an agreed rescue dose, an acute injury, or care at the end of life."""
+        n = self._numbers
+        reasons = []
+        if any(d.says(EventKind.agreed_rescue) for d in self._back(today, n.rescue_days)):
+            reasons.append("suppressed-agreed-rescue")
+        if any(d.says(EventKind.injury) for d in self._back(today, n.injury_days)):
+            reasons.append("suppressed-injury")
+        if self._palliative_since is not None and self._palliative_since <= today:
+            reasons.append("suppressed-palliative")
+        return tuple(reasons)
+
+    def _back(self, today: date, span: int) -> list[Day]:
+        return [day for n in range(span) if (day := self._days.get(today - timedelta(days=n))) is not None]
+
+    def _craving_often(self, on: date) -> bool:
+        """Two of the last three answered days, this one included, with a wish clearly above usual."""
+        if on not in self._craving_days or not self._is_high(on):
+            return False
+        days = last_answered(on, self._craving_days, self._numbers.craving_n, self._span)
+        return days is not None and sum(self._is_high(d) for d in days) >= self._numbers.craving_k
+
+    def _is_high(self, on: date) -> bool:
+        if on not in self._high:
+            usual = self._craving.on(on)
+            value, change = self._days[on].values["craving"], usual.delta(self._days[on], "craving")
+            n = self._numbers
+            self._high[on] = (
+                usual.is_usable
+                and change is not None
+                and (change >= n.craving_delta or (value >= n.craving_high and change >= n.craving_high_delta))
+            )
+        return self._high[on]
+
+    def _stress_often(self, on: date) -> bool:
+        """Stress and the wish for more both above usual on the same day, on two of the last five answered days."""
+        if on not in self._craving_days or not self._is_stressed(on):
+            return False
+        days = last_answered(on, self._craving_days, self._numbers.stress_n, self._span)
+        return days is not None and sum(self._is_stressed(d) for d in days) >= self._numbers.stress_k
+
+    def _is_stressed(self, on: date) -> bool:
+        if on not in self._stressed:
+            day = self._days[on]
+            craving, stress = self._craving.on(on), self._stress.on(on)
+            craved, stressed = craving.delta(day, "craving"), stress.delta(day, "stress")
+            n = self._numbers
+            self._stressed[on] = (
+                craving.is_usable
+                and stress.is_usable
+                and craved is not None
+                and stressed is not None
+                and craved >= n.stress_craving_delta
+                and stressed >= n.stress_delta
+            )
+        return self._stressed[on]
+
+
+def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:
+    """
+    Five points from at least two areas of life, or an opioid from another source: soon. Three points: info.
+
+    Never urgent: what makes use dangerous is the overdose window's business.
+    """
+    numbers = pack.unmet_need
+    if any(row.row == "other-source" for row in need.rows):
+        return Tier.soon, "S-soon-other-source"
+    if need.points >= numbers.soon_points and len({row.domain for row in need.rows}) >= numbers.soon_domains:
+        return Tier.soon, "S-soon-points"
+    if need.points >= numbers.info_points:
+        return Tier.info, "S-info-points"
+    return None
+
+
+def _why(day: Day) -> tuple[str, ...]:
+    """The reasons told for taking more than planned on a day."""
+    told = [day.dose_reason] if day.dose == "more" else []
+    told += [event.reason for event in day.events if event.kind == EventKind.extra_dose]
+    return tuple(reason for reason in told if reason)

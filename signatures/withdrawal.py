@@ -1,0 +1,170 @@
+"""
+W, the withdrawal pattern (CLINICAL 3.3).
+
+It says that a person should look today. It never diagnoses and never advises a dose.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from signatures.baseline import Baseline
+from signatures.days import Day
+from signatures.evidence import CLINIC_OBSERVATION, PATTERN, Tier
+from signatures.pack import Pack, WithdrawalNumbers
+
+CORE = ("pain", "low_mood", "poor_sleep")
+BODY = ("aut", "aut_n")
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What moved on one answered day, against this patient's own usual; `burden` is the mean clipped z."""
+
+    core_up: tuple[str, ...]
+    body_up: bool
+    craving_up: bool
+    burden: float
+    core_needed: int
+
+    @property
+    def harder(self) -> bool:
+        """At least two of: more pain, lower mood, worse sleep."""
+        return len(self.core_up) >= self.core_needed
+
+    @property
+    def harder_with_body_signs(self) -> bool:
+        """`Wday`: harder, and the bodily signs are up."""
+        return self.harder and self.body_up
+
+    @property
+    def harder_with_body_signs_or_craving(self) -> bool:
+        """`A`: harder, and the bodily signs or the craving are up."""
+        return self.harder and (self.body_up or self.craving_up)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """
+    Everything the rule looks at on one day.
+
+    `today` is None when the check-in is not complete or there is no usable baseline. `recent` holds the last three
+    answered days, today first, or is None when they do not lie close enough together. `red_flags` and
+    `ran_out_or_stopped` stand for a few days; `told_today` says that one of them was told today.
+    """
+
+    today: Signs | None = None
+    recent: tuple[Signs, ...] | None = None
+    in_window: bool = False
+    in_induction: bool = False
+    ill: bool = False
+    burden_adds_up: bool = False
+    ran_out_today: bool = False
+    ran_out_or_stopped: bool = False
+    red_flags: tuple[str, ...] = ()
+    told_today: bool = False
+    seen_by_staff: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The tier, the rule that decided it, the other rules that hold, and what lowered the tier."""
+
+    tier: Tier
+    rule: str
+    also: tuple[str, ...] = ()
+    lowered_by: str | None = None
+    kind: str = PATTERN
+
+
+def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
+    """
+    More pain, worse sleep or lower mood than this patient's own usual (two of the three), with bodily signs, on two
+    of the last three answered days; one such day is enough inside the window of a recorded dose change.
+
+    Pain alone is never enough: a pain flare leaves the bodily signs unchanged. A run-out, or withdrawal that staff
+    saw inside a window, is enough by itself. Urgent needs an explicit red flag beside the pattern, a run-out or a
+    stop. "I'm ill" lowers the pattern to info, never what was stated or seen. None when nothing holds.
+    """
+    harder = it.today is not None and it.today.harder_with_body_signs
+    harder_or_craving = it.today is not None and it.today.harder_with_body_signs_or_craving
+
+    urgent, soon, pattern, info = [], [], [], []
+
+    if it.red_flags and (harder or (it.ran_out_or_stopped and it.told_today)):
+        urgent.append("W-urgent-red-flag")
+
+    if it.ran_out_today:
+        soon.append("W-soon-ran-out")
+    if it.seen_by_staff and it.in_window and not it.in_induction:
+        soon.append("W-soon-observed")
+
+    if not it.in_induction:  # the first days on buprenorphine have their own view
+        if harder and _often(it.recent, lambda day: day.harder_with_body_signs, numbers):
+            pattern.append("W-soon-2of3")
+        if harder and it.in_window:
+            pattern.append("W-soon-window")
+
+        if harder:
+            info.append("W-info-once")
+        if harder_or_craving and _often(it.recent, lambda day: day.harder_with_body_signs_or_craving, numbers):
+            info.append("W-info-2of3")
+        if it.burden_adds_up:
+            info.append("W-info-cusum")
+
+    return _decide(urgent, soon, pattern, info, it.ill)
+
+
+def _often(recent: tuple[Signs, ...] | None, holds: Callable[[Signs], bool], numbers: WithdrawalNumbers) -> bool:
+    return recent is not None and sum(holds(day) for day in recent) >= numbers.k
+
+
+def _decide(urgent: list[str], soon: list[str], pattern: list[str], info: list[str], ill: bool) -> Decision | None:
+    rules = [*urgent, *soon, *pattern, *info]
+    if not rules:
+        return None
+    lowered_by = "ill" if ill and pattern else None
+    if urgent:
+        tier = Tier.urgent
+    elif soon or (pattern and not ill):
+        tier = Tier.soon
+    else:
+        tier = Tier.info
+    only_seen = tier is Tier.soon and soon == ["W-soon-observed"] and (ill or not pattern)
+    if tier is Tier.soon and soon == ["W-soon-observed"] and not only_seen:
+        rules = [*pattern, *soon, *info]  # what the patient says leads, what staff saw supports it
+    return Decision(tier, rules[0], tuple(rules[1:]), lowered_by, CLINIC_OBSERVATION if only_seen else PATTERN)
+
+
+def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Signs:
+    """What moved on a day answered for withdrawal, against a usable baseline."""
+    numbers = pack.withdrawal
+    craving_change = craving_usual.delta(day, "craving") if craving_usual.is_usable else None
+    zs = [usual.z(day, channel, pack.baseline) for channel in (*CORE, "aut")]
+    if craving_usual.is_usable:
+        zs.append(craving_usual.z(day, "craving", pack.baseline))
+    known = [z for z in zs if z is not None]
+    return Signs(
+        core_up=tuple(channel for channel in CORE if usual.is_up(day, channel, pack.up)),
+        body_up=_body_up(day, usual, numbers),
+        craving_up=craving_change is not None and craving_change >= numbers.craving_delta,
+        burden=sum(known) / len(known),
+        core_needed=numbers.core_needed,
+    )
+
+
+def _body_up(day: Day, usual: Baseline, numbers: WithdrawalNumbers) -> bool:
+    """`autUp`: bothered clearly and more than usual, or several more signs than usual."""
+    bother, bother_change = day.values.get("aut"), usual.delta(day, "aut")
+    count, count_change = day.values["aut_n"], usual.delta(day, "aut_n")
+    if bother is not None and bother_change is not None:
+        if bother >= numbers.aut_low and bother_change >= numbers.aut_low_delta:
+            return True
+        if bother >= numbers.aut_high and bother_change >= numbers.aut_high_delta:
+            return True
+    return count >= numbers.signs and count_change is not None and count_change >= numbers.signs_delta
+
+
+def add_up(total: float, burden: float, numbers: WithdrawalNumbers) -> tuple[float, bool]:
+    """The CUSUM after one more answered day, and whether it fires (it then starts again from 0)."""
+    total = max(0.0, total + burden / numbers.cusum_scale - numbers.cusum_slack)
+    return (0.0, True) if total >= numbers.cusum_fires else (total, False)
