@@ -126,7 +126,7 @@ def press(c: Conversation, key: str) -> Pressed:
     Keys: "start", "help", "team", "pause", "change", "change:ITEM", "back" (or
     "back:PLACE", which fits only while that place is on show), "ITEM=7",
     "ITEM=CHOICE", "ITEM=skip", "ITEM=declined", "ITEM+TICK", "ITEM-TICK",
-    "ITEM=none", "ITEM=done". A key that does not fit now (repeated, stale,
+    "ITEM=none", "ITEM=clear", "ITEM=done". A key that does not fit now (repeated, stale,
     unknown) changes nothing: `Pressed(c, None, None)`.
     """
     if key in Wants.__members__:
@@ -193,8 +193,10 @@ def _press_tick(c: Conversation, item: Item, key: str) -> Pressed:
         if key == f"{item.key}-{tick}":
             return Pressed(replace(c, ticks=tuple(t for t in c.ticks if t != tick)))
     if key == f"{item.key}=none":
-        # With ticks set, "none" first clears them: one slip of a thumb must not throw an answer away.
+        # With ticks set (a button of before they were) it only clears them: a slip must not throw an answer away.
         return Pressed(replace(c, ticks=())) if c.ticks else _answered(c, Answer(item.key, How.answered))
+    if key == f"{item.key}=clear":
+        return Pressed(replace(c, ticks=()))
     if key == f"{item.key}=done" and c.ticks:
         return _answered(c, Answer(item.key, How.answered, choices=c.ticks))
     return Pressed(c)

@@ -68,7 +68,7 @@ def tick_rows(item: Item, ticks: Sequence[str], words: Words) -> Rows:
     if not ticks:
         return (*_in_rows(buttons), (Choice(f"{item.key}=none", words("button-none")),))
     end = (
-        Choice(f"{item.key}=none", words("button-clear")),
+        Choice(f"{item.key}=clear", words("button-clear")),
         Choice(f"{item.key}=done", words("button-done"), Style.primary),
     )
     return (*_in_rows(buttons), end)

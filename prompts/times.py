@@ -24,7 +24,7 @@ def weekday(on: date, words: Words) -> str:
 
 
 def when(instant: datetime, now: datetime, zone: str, words: Words) -> str:
-    """`instant` as seen at `now` (both aware) in `zone`: "today at 14:02", "tomorrow at 12:00", "on Tue 24 Nov at …"."""
+    """`instant` as seen at `now` (both aware) in `zone`: "today at 14:02", "on Tue 24 Nov at 09:00"."""
     at, here = wall_clock(instant, zone), wall_clock(now, zone)
     match (at.date() - here.date()).days:
         case 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
 LOCALES = Path(__file__).parent / "locales"
+LEXICONS = Path(__file__).parent / "lexicons"
 DEFAULT = "en"
 
 
@@ -62,3 +64,15 @@ def language_for(code: str | None) -> str:
     """The language for somebody whose app says `code` ("es-419", "pt", None); English where we have no other."""
     wanted = (code or "").split("-")[0].lower()
     return wanted if wanted in languages() else DEFAULT
+
+
+def hurtful_words(text: str, language: str) -> tuple[str, ...]:
+    """The words and phrases in `text` that we never use (CLINICAL.md 8), as they stand there; one list a language."""
+    return tuple(found[0] for found in _hurtful(language).finditer(text))
+
+
+@cache
+def _hurtful(language: str) -> re.Pattern[str]:
+    lines = (LEXICONS / language / "never_said.txt").read_text(encoding="utf-8").splitlines()
+    patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)

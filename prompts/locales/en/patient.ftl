@@ -1,7 +1,7 @@
 ### What patients read. People first, reading age 11, short sentences, no praise, no blame.
 ### Check-in questions are the clinical wording: change them only with a clinician, in every language at once.
 
-## Opening a check-in
+## Opening a check-in. $until: a time of day.
 
 opener = { $part ->
         [morning] Good morning.
@@ -167,7 +167,7 @@ help-no-trouble = You are not in trouble for telling us.
 help-questions-stop = The questions stop for now. Your answers are kept.
 help-typed-hint = You can always write "help" here.
 
-## Enrolment
+## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
 welcome = Welcome to Evenkeel. Please read this before you start. It takes two minutes.
 consent-title = What you agree to
@@ -176,7 +176,7 @@ consent-asked = What we ask: once a day, we ask about { $programme ->
        *[pain] pain, mood, sleep, your wish for more medicine, body signs and your medicine
     }. It takes about a minute. You can skip any question.
 consent-seen-by = Who sees it: your care team at { $clinic } sees your answers. The people who look after the system do not.
-consent-not-live = Not watched live: nobody watches this chat live. It is not an emergency service. Your team works { $hours }. In an emergency, call { $emergency }.
+consent-not-live = Not live: nobody watches this chat while you write. It is not an emergency service. Your team works { $hours }. In an emergency, call { $emergency }.
 consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. Someone may then call or write to you. You will see it here.
 consent-channel = About Telegram: Telegram stores these messages, and they are not fully protected. Anyone who opens your phone can read them. Please do not write names or addresses here.
 consent-free = Your choice: you can say no, or stop at any time. That changes nothing about your treatment.
@@ -214,7 +214,7 @@ media-other = I cannot open that. Please tap a button or write a number.
 free-text = Nobody reads what is written here. I only check it for words that ask for urgent help. To reach your team, tap "Ask the team". In an emergency, call { $emergency }.
 edited-answer = Changed to { $answer }.
 
-## Buttons that no longer fit
+## Buttons that no longer fit. $at: a time of day.
 
 button-expired = That button is from an earlier message. Nothing was changed.
 button-repeated = That is already saved.
@@ -229,7 +229,7 @@ ask-again = We were away from { $from } to { $to }. If you tapped an answer then
 help-may-be-lost = We were away from { $from } to { $to }. If you asked for help then, we may not have seen it.
 outage-over-a-day = We were away for more than a day. Messages you sent may be lost. Please send them again.
 
-## What the team was told
+## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").
 
 team-told = Your last answers look harder than your usual, so I have let your team know. They aim to reply by { $by }.
 team-told-no-time = Your last answers look harder than your usual, so I have let your team know.
@@ -247,7 +247,7 @@ team-ask-cancelled = All right, nothing was sent.
 team-reply = Your team writes: { $text }
 task-text-kept-short = That is too long for one message. Please send it in shorter parts.
 
-## Pausing
+## Pausing. $until: a day ("Tue 24 Nov"). $at: a moment in words ("tomorrow at 09:00").
 
 pause-ask = How long would you like a pause from check-ins?
 pause-set = Paused until { $until }. Help still works.

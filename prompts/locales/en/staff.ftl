@@ -1,7 +1,7 @@
 ### What the care team reads. Short, exact, people first. Every clinical text says that it is a care prompt,
 ### names the options, says what is missing, and gives the rule. Nothing here advises a dose.
 
-## Alert: the pieces, in the order they are shown
+## Alert: the pieces, in the order they are shown. $since: a day; $at, $by, $until: a moment in words.
 
 alert-opening = Care prompt, not a diagnosis.
 alert-headline = { $tier } · { $signature } · { $ref }
@@ -21,7 +21,7 @@ alert-closed-outcome = Closed by { $who } { $at }: { $verdict } · { $cause } ·
 alert-closed-cleared = The answers are back near the usual. This alert is closed; an outcome is still due.
 alert-closed-corrected = An answer was corrected, so this alert no longer holds. Nothing was deleted.
 alert-higher = The tier rose to { $tier }, so this alert needs somebody again.
-alert-escalated = This alert reached you because nobody has taken it since { $since }.
+alert-escalated = This alert reached you because nobody has taken it. It was raised { $at }.
 alert-patient-told = { $ref } has been told that the team knows.
 tier-info = ○ INFO
 tier-soon = ● SOON

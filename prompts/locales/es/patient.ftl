@@ -1,7 +1,7 @@
 ### Lo que leen los pacientes. Tuteo, frases cortas, palabras sencillas, sin elogios ni reproches.
 ### Borrador: un profesional clínico de habla hispana revisa y firma este texto antes de usarlo con pacientes.
 
-## Opening a check-in
+## Opening a check-in. $until: a time of day.
 
 opener = { $part ->
         [morning] Buenos días.
@@ -167,7 +167,7 @@ help-no-trouble = Contarlo no te traerá problemas.
 help-questions-stop = Las preguntas paran por ahora. Tus respuestas se guardan.
 help-typed-hint = Siempre puedes escribir «ayuda» aquí.
 
-## Enrolment
+## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
 welcome = Te damos la bienvenida a Evenkeel. Lee esto antes de empezar, por favor. Son dos minutos.
 consent-title = A qué das tu acuerdo
@@ -176,7 +176,7 @@ consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $progr
        *[pain] el dolor, el ánimo, el sueño, el deseo de más medicación, el cuerpo y tu medicación
     }. Lleva cerca de un minuto. Puedes saltarte cualquier pregunta.
 consent-seen-by = Quién lo ve: tu equipo de { $clinic } ve tus respuestas. Quienes cuidan del sistema no las ven.
-consent-not-live = Nadie mira en directo: nadie vigila este chat en directo. No es un servicio de urgencias. Tu equipo trabaja { $hours }. En una emergencia, llama al { $emergency }.
+consent-not-live = No es en directo: nadie vigila este chat mientras escribes. No es un servicio de urgencias. Tu equipo trabaja { $hours }. En una emergencia, llama al { $emergency }.
 consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
 consent-channel = Sobre Telegram: Telegram guarda estos mensajes y no están protegidos del todo. Quien abra tu teléfono puede leerlos. Por favor, no escribas aquí nombres ni direcciones.
 consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso no cambia nada en tu tratamiento.
@@ -214,7 +214,7 @@ media-other = No puedo abrir eso. Toca un botón o escribe un número, por favor
 free-text = Nadie lee lo que se escribe aquí. Yo solo busco palabras que piden ayuda urgente. Para hablar con tu equipo, toca «Preguntar al equipo». En una emergencia, llama al { $emergency }.
 edited-answer = Cambiado a { $answer }.
 
-## Buttons that no longer fit
+## Buttons
 
 button-expired = Ese botón es de un mensaje anterior. No ha cambiado nada.
 button-repeated = Eso ya está guardado.
@@ -229,7 +229,7 @@ ask-again = Estuvimos fuera de { $from } a { $to }. Si entonces tocaste una resp
 help-may-be-lost = Estuvimos fuera de { $from } a { $to }. Si entonces pediste ayuda, quizá no lo vimos.
 outage-over-a-day = Estuvimos fuera más de un día. Tus mensajes pueden haberse perdido. Envíalos otra vez, por favor.
 
-## What the team was told
+## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").
 
 team-told = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo. Quieren responderte { $by }, a más tardar.
 team-told-no-time = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo.
@@ -247,13 +247,13 @@ team-ask-cancelled = De acuerdo, no se ha enviado nada.
 team-reply = Tu equipo te escribe: { $text }
 task-text-kept-short = Es demasiado largo para un solo mensaje. Envíalo en partes más cortas, por favor.
 
-## Pausing
+## Pausing. $until: a day ("Tue 24 Nov"). $at: a moment in words ("tomorrow at 09:00").
 
 pause-ask = ¿Cuánto tiempo quieres descansar de los registros?
-pause-set = En pausa hasta { $until }. La ayuda sigue funcionando.
+pause-set = En pausa hasta el { $until }. La ayuda sigue funcionando.
 pause-cancelled = De acuerdo, los registros siguen como antes.
 pause-over = Hola de nuevo. Los registros vuelven { $at }.
-pause-already = Estás en pausa hasta { $until }. ¿Quieres empezar de nuevo?
+pause-already = Estás en pausa hasta el { $until }. ¿Quieres empezar de nuevo?
 
 ## Coming back after this chat was blocked
 

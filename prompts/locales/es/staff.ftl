@@ -2,14 +2,14 @@
 ### da opciones, dice qué falta y nombra la regla. Nada de esto aconseja una dosis.
 ### Borrador: un profesional clínico de habla hispana revisa y firma este texto antes de usarlo.
 
-## Alert: the pieces, in the order they are shown
+## Alert: the pieces, in the order they are shown. $since: a day; $at, $by, $until: a moment in words.
 
 alert-opening = Aviso de atención, no es un diagnóstico.
 alert-headline = { $tier } · { $signature } · { $ref }
 alert-reference = { $reference }
 alert-minimal = { $tier } · { $ref }. Los detalles están en Evenkeel.
 alert-rule = Regla { $rule }, paquete { $pack }.
-alert-since = Desde { $since }.
+alert-since = Desde el { $since }.
 alert-copy = { $reference }, copia { $copy }
 alert-untaken-next = Lo tiene: nadie todavía. Pasa a { $who } { $at }.
 alert-untaken-last = Lo tiene: nadie todavía. Ya se avisó a toda la lista.
@@ -22,7 +22,7 @@ alert-closed-outcome = Cerrada por { $who }, { $at }: { $verdict } · { $cause }
 alert-closed-cleared = Las respuestas vuelven a estar cerca de lo habitual. La alerta se cierra; falta el resultado.
 alert-closed-corrected = Se corrigió una respuesta, así que la alerta ya no se sostiene. No se ha borrado nada.
 alert-higher = El nivel subió a { $tier }, así que la alerta necesita de nuevo a alguien.
-alert-escalated = Esta alerta te llega porque nadie la ha cogido. Espera desde { $since }.
+alert-escalated = Esta alerta te llega porque nadie la tiene todavía. Se creó { $at }.
 alert-patient-told = { $ref } ya sabe que el equipo está al tanto.
 tier-info = ○ INFO
 tier-soon = ● PRONTO
@@ -100,7 +100,7 @@ patient-unreachable = { $ref } no está accesible en este chat desde { $since } 
 patient-back = { $ref } vuelve a estar accesible desde { $at }. Los registros siguen; los días sin respuesta no se rellenan.
 patient-joined = { $ref } ha entrado y está de acuerdo.
 patient-declined = { $ref } no dio su acuerdo. Los registros no empiezan; el tratamiento sigue igual.
-patient-paused = { $ref } pausó los registros hasta { $until }.
+patient-paused = { $ref } pausó los registros hasta el { $until }.
 dose-plan-missing = { $ref } tiene un protocolo de reducción, pero no hay pasos de dosis anotados. Sin ellos no se conocen las ventanas tras cada paso.
 
 ## Drill
@@ -114,7 +114,7 @@ drill-needed = Ningún paciente puede entrar hasta que un clínico responda a un
 ## Joining
 
 staff-welcome = Te damos la bienvenida a Evenkeel, { $name }. Entras en { $clinic }. Tu función: { $role }.
-staff-explain = Las alertas sobre pacientes llegan a este chat, con una referencia y sin nombres. Cada una es un aviso de atención, no un diagnóstico. Cógela con un toque y di qué encontraste. Otras personas pueden ver tu pantalla: deja el teléfono bloqueado.
+staff-explain = Las alertas sobre pacientes llegan a este chat, con una referencia y sin nombres. Cada una es un aviso de atención, no un diagnóstico. Hazte cargo con un toque y di qué encontraste. Otras personas pueden ver tu pantalla: deja el teléfono bloqueado.
 staff-joined = Ya está, { $name }. Ahora viene un simulacro.
 staff-already = Ya formas parte de { $clinic }.
 staff-no-questions = Este chat es para alertas. Pulsa un botón debajo de una alerta para responder.
