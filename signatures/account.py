@@ -154,7 +154,7 @@ def _for(read: DayRead) -> tuple[str, ...]:
 def _against(reading: Reading, read: DayRead) -> tuple[str, ...]:
     it, on = read.situation, read.day.on
     reasons = []
-    if it.today is not None and not it.today.body_up:
+    if it.today is not None and it.today.harder and not it.today.body_up:
         reasons.append("against-body-same")
     if not it.in_window:
         reasons.append("against-no-dose-event")

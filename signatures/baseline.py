@@ -1,6 +1,8 @@
 """The patient's own usual: median and spread of the eligible answered days before, never of today."""
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -92,12 +94,17 @@ def usual_of(values: Sequence[int], numbers: BaselineNumbers) -> Usual:
     return Usual(middle, spread, len(values))
 
 
+def _tick_share(days: Sequence[Day]) -> dict[str, float]:
+    counts = Counter(tick for day in days for tick in day.ticks)
+    return {tick: counts[tick] / len(days) for tick in sorted(counts)}
+
+
 class Baselines:
     """
     Baselines of one patient for one way of answering, computed on demand and kept for the length of one review.
 
     `is_answered` says which days count. Days are not eligible inside a dose window, for seven days from a withdrawal
-    pattern of tier soon, or marked ill. The caller tells the soon days, in order, through `soon_on`.
+    pattern of tier soon (`after_soon`, which grows while the days are read in order), or marked ill.
     """
 
     def __init__(
@@ -105,16 +112,17 @@ class Baselines:
         days: Mapping[date, Day],
         doses: DoseHistory,
         ill: frozenset[date],
-        soon: set[date],
+        after_soon: Set[date],
         numbers: BaselineNumbers,
         *,
         channels: tuple[str, ...],
         is_answered: Callable[[Day], bool],
     ) -> None:
         self._answered = {on: day for on, day in days.items() if is_answered(day)}
+        self._order = sorted(self._answered)
         self._doses = doses
         self._ill = ill
-        self._soon = soon
+        self._after_soon = after_soon
         self._numbers = numbers
         self._channels = channels
         rotating = set(channels) <= set(numbers.rotating)
@@ -164,16 +172,15 @@ class Baselines:
             values = [d.values[channel] for d in days if channel in d.values]
             if len(values) >= self._numbers.provisional_days:
                 usual[channel] = usual_of(values, self._numbers)
-        ticks = sorted({tick for d in days for tick in d.ticks})
-        share = {tick: sum(tick in d.ticks for d in days) / count for tick in ticks}
+        share = _tick_share(days) if "aut_n" in self._channels else {}
         state = State.established if count >= self._enough else State.provisional
         return Baseline(state, count, usual, share)
 
     def _reach(self, day: date, span: int) -> list[date]:
+        """The answered days of the reference of that length, oldest first."""
         last = day - timedelta(days=self._numbers.gap_days)
-        return [d for n in range(span) if (d := last - timedelta(days=n)) in self._answered]
+        first = last - timedelta(days=span - 1)
+        return self._order[bisect_left(self._order, first) : bisect_right(self._order, last)]
 
     def _is_eligible(self, day: date) -> bool:
-        if day in self._ill or self._doses.in_window(day):
-            return False
-        return not any(day - timedelta(days=n) in self._soon for n in range(self._numbers.after_soon_days))
+        return not (day in self._ill or day in self._after_soon or self._doses.in_window(day))

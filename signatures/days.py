@@ -189,7 +189,7 @@ class Day:
 
     def says(self, *kinds: str) -> bool:
         """Whether an event of one of these kinds was stated for this day."""
-        return any(event.kind in kinds for event in self.events)
+        return bool(self.events) and any(event.kind in kinds for event in self.events)
 
     @property
     def is_answered_for_withdrawal(self) -> bool:

@@ -42,7 +42,7 @@ class Reading:
         self.days = build_days(history, through)
         self.doses = DoseHistory(history, self.days, pack)
         self._ill = ill_days(history, pack.withdrawal.ill_days)
-        self._soon: set[date] = set()
+        self._after_soon: set[date] = set()
         self._answered = {on for on, day in self.days.items() if day.is_answered_for_withdrawal}
         self._signs: dict[date, Signs] = {}
         self._sum = 0.0
@@ -60,7 +60,7 @@ class Reading:
             self.days,
             self.doses,
             self._ill,
-            self._soon,
+            self._after_soon,
             self.pack.baseline,
             channels=channels,
             is_answered=lambda day: day.has(*needed),
@@ -68,7 +68,7 @@ class Reading:
 
     def tell_soon(self, on: date) -> None:
         """The withdrawal pattern reached tier soon on this day."""
-        self._soon.add(on)
+        self._after_soon.update(on + timedelta(days=n) for n in range(self.pack.baseline.after_soon_days))
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""

@@ -151,6 +151,8 @@ def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:
 
 def _why(day: Day) -> tuple[str, ...]:
     """The reasons told for taking more than planned on a day."""
+    if day.dose != "more" and not day.events:
+        return ()
     told = [day.dose_reason] if day.dose == "more" else []
     told += [event.reason for event in day.events if event.kind == EventKind.extra_dose]
     return tuple(reason for reason in told if reason)

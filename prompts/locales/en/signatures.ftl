@@ -8,25 +8,25 @@ signature-unmet-need = unmet-need pattern
 signature-crisis = asks for help
 kind-pattern = pattern in the answers
 kind-clinic-observation = clinic observation
+headline-observed = { $signature } · clinic observation
 
-## Headline: how often, and what moved (withdrawal: CLINICAL.md 3.3)
+## How often, and what moved (withdrawal: CLINICAL.md 3.3)
 
-headline-k-of-n = { $times } of the last { $of } check-ins: { $moved }.
-headline-once = Last check-in: { $moved }.
-headline-in-window = In the window after a dose change: { $moved }.
-headline-cusum = Small changes add up over the last check-ins: { $moved }.
-headline-ran-out = Medicine ran out, reported { $on }.
-headline-observation = { $scale } entered by the clinic { $on }: { $grade }.
-headline-deep-dive = Withdrawal questions { $on }: { $sum } of 30, { $strong } of 10 strong.
-headline-urgent = Together with { $flags }.
+said-k-of-n = { $times } of the last { $of } check-ins: { $moved }.
+said-once = Last check-in: { $moved }.
+said-cusum = Small changes add up over the last check-ins: { $moved }.
+said-earlier = The withdrawal pattern held on { $on }: { $moved }.
+said-ran-out = Medicine ran out, reported { $on }.
+said-observed = Withdrawal seen by staff on { $on }: { $grade }.
+said-flags = Together with: { $flags }.
 moved-first = { $item } { $value } (usual { $usual })
 moved-more = { $item } { $value } ({ $usual })
+craving-too = Wish for more medicine { $value } ({ $usual }).
 body-new = { $count ->
-        [one] { $signs } is new
-       *[other] { $signs } are new
+        [one] { $signs } new
+       *[other] { $signs } new
     }
-body-same = body signs as usual
-sign-sweats = sweating
+sign-sweats = sweats
 sign-watery = yawning or watery eyes
 sign-restless = restlessness
 sign-cramps = cramps or nausea
@@ -58,18 +58,15 @@ flag-chest-pain = chest pain
 flag-confusion = confusion
 flag-suicidal-answer = an answer about suicide
 flag-other-source = another source used or considered after days without
-flag-ran-out = medicine ran out
-flag-stop = sudden stop
 
 ## Dose context
 
-dose-step-down = Dose −{ $percent } % { $ago }; window to { $until }.
-dose-cut = Dose lowered { $ago }; window to { $until }.
-dose-stop = Medicine stopped { $ago }; window to { $until }.
-dose-switch = Medicine switched { $ago }; window to { $until }.
-dose-missed = Doses missed on several days, first { $ago }; window to { $until }.
-dose-ran-out-context = Medicine ran out { $ago }; window to { $until }.
-dose-no-window = No open window after a dose change.
+context-step-down = Dose −{ $percent } % { $ago }; window to { $until }.
+context-cut = Dose changed { $ago }; window to { $until }.
+context-stop = Medicine stopped { $ago }; window to { $until }.
+context-switch = Medicine switched { $ago }; window to { $until }.
+context-missed = Doses missed on two of four days, last { $ago }; window to { $until }.
+context-ran-out = Medicine ran out { $ago }; window to { $until }.
 ago = { $days ->
         [0] today
         [one] yesterday
@@ -78,49 +75,46 @@ ago = { $days ->
 
 ## For and against (CLINICAL.md 4)
 
-for-body-moved = Less like a pain flare: body signs moved with it.
-for-several-moved = More than pain moved: { $items }.
-for-dose-window = It falls in the window after a dose change.
+for-body = Less like a pain flare: body signs moved with it.
+for-craving = The wish for more medicine moved with it.
+for-window = It falls in the window after a dose event.
 against-body-same = More like a pain flare: body signs are unchanged.
-against-pain-only = Mostly pain moved.
-against-no-dose-change = No dose change is recorded.
-against-ill = Marked ill { $since }: that can look the same, so the tier is lower.
-against-induction = First days on buprenorphine have their own view.
-against-few-days = The usual rests on { $days } days only.
-lowered-by-ill = Lowered to info: marked ill.
-lowered-by-agreed-rescue = Lowered: a rescue dose is agreed.
-led-by = Shown under { $signature }.
-leads = It also explains: { $signatures }.
+against-no-dose-event = No dose event is recorded that would explain it.
+against-ill = Marked ill: that can look the same.
+against-effort = Effort or an injury was told in the last days.
+against-single = Each of these has ordinary reasons too; ask for them.
+lowered-by-ill = Lowered to info for that reason.
 
 ## What is missing
 
 missing-line = Not known: { $items }.
 missing-days = { $count } of { $of } days unanswered
-missing-item-not-asked = { $item } (not asked)
+missing-item-not-asked = { $item }
+missing-item-not-answered = { $item } (no answer)
 missing-item-skipped = { $item } (skipped)
 missing-item-declined = { $item } (prefers not to say)
 missing-item-missed = { $item } (no answer)
 missing-item-paused = { $item } (paused)
-missing-item-system = { $item } (we were away)
-missing-item-unreachable = { $item } (not reached)
-missing-item-quiet = { $item } (quiet hours)
 missing-item-unknown = { $item } (reason unknown)
-missing-nothing = Nothing is missing for this rule.
 not-evaluable = { $signature }: cannot be judged on { $on }. { $reasons } This does not mean that all is well.
-not-evaluable-no-baseline = There are too few answers for a usual.
-not-evaluable-too-few-days = There are too few answered days close together.
-not-evaluable-not-answered = The check-in of that day is not answered.
-not-evaluable-no-scope = The patient did not choose this use of the answers.
-not-evaluable-no-policy = The clinic has not signed that these answers are never used to stop treatment.
-not-evaluable-paused = Check-ins are paused.
+not-evaluable-induction = The first days on buprenorphine have their own view.
+not-evaluable-not-answered = The check-in of that day is not complete.
+not-evaluable-baseline-none = There are too few answers to know what is usual.
+not-evaluable-baseline-provisional = What is usual rests on fewer than ten days.
+not-evaluable-few-answers = There are too few answered days close together.
+not-evaluable-scope-not-given = The patient did not choose this use of the answers.
+not-evaluable-no-retaliation-not-signed = The clinic has not signed that these answers are never used to stop treatment.
+not-evaluable-suppressed-agreed-rescue = A rescue dose is agreed.
+not-evaluable-suppressed-injury = An acute injury was told.
+not-evaluable-suppressed-palliative = Care is at the end of life.
 
 ## Unmet need (CLINICAL.md 3.7)
 
-headline-unmet-need = The plan may not meet needs: { $points }.
+said-points = The plan may not meet needs: { $points }.
 unmet-need-caution = Single behaviours identify no disorder.
-points-other-source = an opioid from another source{ $times ->
-        [one] {""}
-       *[other] {" "}on { $times } days
+points-other-source = an opioid from another source on { $times ->
+        [one] 1 day
+       *[other] { $times } days
     }
 points-more = extra medicine on { $times ->
         [one] 1 day
@@ -130,14 +124,14 @@ points-more-with-reasons = extra medicine on { $times ->
         [one] 1 day
        *[other] { $times } days
     } ({ $reasons })
-points-more-for-feelings = taken for stress, sleep or mood on { $times ->
+points-more-for-feelings = for stress, sleep or mood on { $times ->
         [one] 1 day
        *[other] { $times } days
     }
 points-supply = ran out early, or asked for an early supply
 points-lost-supply = lost or stolen supply
-points-craving = wish for more medicine above the usual on { $times } days
-points-stress = stress and the wish for more medicine up together on { $times } days
+points-craving = wish for more medicine above the usual
+points-stress = stress and the wish for more medicine up together
 reason-pain = pain
 reason-withdrawal = withdrawal feelings
 reason-sleep = sleep
@@ -150,20 +144,18 @@ reason-other = another reason
 consider-line = Consider: { $options }.
 consider-call-today = call today
 consider-call-now = call now
-consider-check-doses = missed doses, fluids, mood, suicide, naloxone
+consider-check = missed doses, fluids, mood, suicide, naloxone
 consider-pause-step = pause or slow the step
 consider-treat-symptoms = treat symptoms
-consider-check-illness = illness, and when the ill mark ends
-consider-supply = how to bridge until the next supply
 consider-supportive-call = a supportive call
 consider-reasons = ask for the reasons
-consider-treat-causes = treat withdrawal, pain and sleep
-consider-offer-treatment = offer buprenorphine or counselling
-consider-naloxone = naloxone at home
-consider-keep-watching = no contact needed now; look at the next check-ins
+consider-treat = treat withdrawal, pain and sleep
+consider-offer = offer buprenorphine or counselling; naloxone at home
+consider-look = no contact needed now; look at the next check-ins
 
 ## What the patient is told
 
 withdrawal-patient = Your last answers look harder than your usual.
-withdrawal-patient-supply = Ran out or missed medicine? Tap "Ask the team".
+withdrawal-patient-ran-out = You told us that your medicine ran out.
+withdrawal-patient-observed = Your team noted signs that can be hard at this time.
 unmet-need-patient = Your plan may not be covering everything. Your team wants to help adjust it.

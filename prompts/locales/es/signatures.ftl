@@ -9,27 +9,27 @@ signature-unmet-need = patrón de necesidad no cubierta
 signature-crisis = pide ayuda
 kind-pattern = patrón en las respuestas
 kind-clinic-observation = observación de la clínica
+headline-observed = { $signature } · observación de la clínica
 
-## Headline: how often, and what moved (withdrawal: CLINICAL.md 3.3)
+## How often, and what moved (withdrawal: CLINICAL.md 3.3)
 
-headline-k-of-n = En { $times } de los últimos { $of } registros: { $moved }.
-headline-once = Último registro: { $moved }.
-headline-in-window = En la ventana tras un cambio de dosis: { $moved }.
-headline-cusum = Se suman cambios pequeños en los últimos registros: { $moved }.
-headline-ran-out = Se acabó la medicación, dicho { $on }.
-headline-observation = { $scale } anotada por la clínica { $on }: { $grade }.
-headline-deep-dive = Preguntas de abstinencia { $on }: { $sum } de 30, { $strong } de 10 fuertes.
-headline-urgent = Junto con { $flags }.
+said-k-of-n = En { $times } de los últimos { $of } registros: { $moved }.
+said-once = Último registro: { $moved }.
+said-cusum = Se suman cambios pequeños en los últimos registros: { $moved }.
+said-earlier = El patrón de abstinencia se dio el { $on }: { $moved }.
+said-ran-out = Se acabó la medicación, dicho el { $on }.
+said-observed = Abstinencia vista por el equipo el { $on }: { $grade }.
+said-flags = Junto con: { $flags }.
 moved-first = { $item } { $value } (habitual { $usual })
 moved-more = { $item } { $value } ({ $usual })
+craving-too = Deseo de más medicación { $value } ({ $usual }).
 body-new = { $count ->
         [one] novedad: { $signs }
        *[other] novedades: { $signs }
     }
-body-same = signos corporales como siempre
 sign-sweats = sudores
 sign-watery = bostezos u ojos llorosos
-sign-restless = inquietud
+sign-restless = desasosiego
 sign-cramps = retortijones o náuseas
 sign-aches = dolores musculares
 and = { $first } y { $second }
@@ -59,18 +59,15 @@ flag-chest-pain = dolor en el pecho
 flag-confusion = confusión
 flag-suicidal-answer = una respuesta sobre suicidio
 flag-other-source = otra fuente usada o considerada tras días sin medicación
-flag-ran-out = se acabó la medicación
-flag-stop = interrupción brusca
 
 ## Dose context
 
-dose-step-down = Dosis −{ $percent } % { $ago }; ventana hasta { $until }.
-dose-cut = Dosis reducida { $ago }; ventana hasta { $until }.
-dose-stop = Medicación retirada { $ago }; ventana hasta { $until }.
-dose-switch = Cambio de medicación { $ago }; ventana hasta { $until }.
-dose-missed = Dosis sin tomar en varios días, la primera { $ago }; ventana hasta { $until }.
-dose-ran-out-context = Se acabó la medicación { $ago }; ventana hasta { $until }.
-dose-no-window = Sin ventana abierta tras un cambio de dosis.
+context-step-down = Dosis −{ $percent } % { $ago }; ventana hasta el { $until }.
+context-cut = Cambio de dosis { $ago }; ventana hasta el { $until }.
+context-stop = Medicación retirada { $ago }; ventana hasta el { $until }.
+context-switch = Cambio de medicación { $ago }; ventana hasta el { $until }.
+context-missed = Dosis sin tomar en dos de cuatro días, la última { $ago }; ventana hasta el { $until }.
+context-ran-out = Se acabó la medicación { $ago }; ventana hasta el { $until }.
 ago = { $days ->
         [0] hoy
         [one] ayer
@@ -79,49 +76,46 @@ ago = { $days ->
 
 ## For and against (CLINICAL.md 4)
 
-for-body-moved = Menos propio de un brote de dolor: los signos corporales cambiaron a la vez.
-for-several-moved = Cambió algo más que el dolor: { $items }.
-for-dose-window = Cae en la ventana tras un cambio de dosis.
+for-body = Menos propio de un brote de dolor: los signos corporales cambiaron a la vez.
+for-craving = El deseo de más medicación cambió a la vez.
+for-window = Cae en la ventana tras un cambio en la medicación.
 against-body-same = Más propio de un brote de dolor: los signos corporales siguen igual.
-against-pain-only = Cambió sobre todo el dolor.
-against-no-dose-change = No consta ningún cambio de dosis.
-against-ill = Con enfermedad anotada desde { $since }: puede parecer lo mismo, así que el nivel es menor.
-against-induction = Los primeros días con buprenorfina tienen su propia vista.
-against-few-days = Lo habitual se apoya en solo { $days } días.
-lowered-by-ill = Baja a info: enfermedad anotada.
-lowered-by-agreed-rescue = Baja de nivel: hay una dosis de rescate acordada.
-led-by = Aparece bajo { $signature }.
-leads = También explica: { $signatures }.
+against-no-dose-event = No consta ningún cambio en la medicación que lo explique.
+against-ill = Con enfermedad anotada: puede parecer lo mismo.
+against-effort = En los últimos días contó un esfuerzo o una lesión.
+against-single = Cada una tiene también motivos corrientes; conviene preguntarlos.
+lowered-by-ill = Baja a info por ese motivo.
 
 ## What is missing
 
 missing-line = No se sabe: { $items }.
 missing-days = { $count } de { $of } días sin respuesta
-missing-item-not-asked = { $item } (sin preguntar)
+missing-item-not-asked = { $item }
+missing-item-not-answered = { $item } (sin respuesta)
 missing-item-skipped = { $item } (saltado)
 missing-item-declined = { $item } (prefiere no decirlo)
 missing-item-missed = { $item } (sin respuesta)
 missing-item-paused = { $item } (en pausa)
-missing-item-system = { $item } (estuvimos fuera)
-missing-item-unreachable = { $item } (no accesible)
-missing-item-quiet = { $item } (horas de silencio)
 missing-item-unknown = { $item } (motivo desconocido)
-missing-nothing = No falta nada para esta regla.
 not-evaluable = { $signature }: no se puede valorar el { $on }. { $reasons } Eso no quiere decir que todo vaya bien.
-not-evaluable-no-baseline = Hay pocas respuestas para conocer lo habitual.
-not-evaluable-too-few-days = Hay pocos días con respuesta cercanos entre sí.
-not-evaluable-not-answered = El registro de ese día está sin responder.
-not-evaluable-no-scope = La persona no eligió este uso de sus respuestas.
-not-evaluable-no-policy = La clínica no ha firmado que estas respuestas nunca se usan para quitar el tratamiento.
-not-evaluable-paused = Los registros están en pausa.
+not-evaluable-induction = Los primeros días con buprenorfina tienen su propia vista.
+not-evaluable-not-answered = El registro de ese día está sin completar.
+not-evaluable-baseline-none = Hay pocas respuestas para conocer lo habitual.
+not-evaluable-baseline-provisional = Lo habitual se apoya en menos de diez días.
+not-evaluable-few-answers = Hay pocos días con respuesta cercanos entre sí.
+not-evaluable-scope-not-given = La persona no eligió este uso de sus respuestas.
+not-evaluable-no-retaliation-not-signed = La clínica no ha firmado que estas respuestas nunca se usan para quitar el tratamiento.
+not-evaluable-suppressed-agreed-rescue = Hay una dosis de rescate acordada.
+not-evaluable-suppressed-injury = Contó una lesión aguda.
+not-evaluable-suppressed-palliative = Recibe cuidados al final de la vida.
 
 ## Unmet need (CLINICAL.md 3.7)
 
-headline-unmet-need = El plan quizá no cubra las necesidades: { $points }.
+said-points = El plan quizá no cubra las necesidades: { $points }.
 unmet-need-caution = Una conducta aislada no identifica ningún trastorno.
-points-other-source = un opioide de otra fuente{ $times ->
-        [one] {""}
-       *[other] {" "}en { $times } días
+points-other-source = un opioide de otra fuente en { $times ->
+        [one] 1 día
+       *[other] { $times } días
     }
 points-more = medicación de más en { $times ->
         [one] 1 día
@@ -131,14 +125,14 @@ points-more-with-reasons = medicación de más en { $times ->
         [one] 1 día
        *[other] { $times } días
     } ({ $reasons })
-points-more-for-feelings = tomada por estrés, sueño o ánimo en { $times ->
+points-more-for-feelings = por estrés, sueño o ánimo en { $times ->
         [one] 1 día
        *[other] { $times } días
     }
 points-supply = se acabó antes de tiempo, o pidió adelantar el suministro
 points-lost-supply = suministro perdido o robado
-points-craving = deseo de más medicación por encima de lo habitual en { $times } días
-points-stress = estrés y deseo de más medicación altos a la vez en { $times } días
+points-craving = deseo de más medicación por encima de lo habitual
+points-stress = estrés y deseo de más medicación altos a la vez
 reason-pain = dolor
 reason-withdrawal = abstinencia
 reason-sleep = sueño
@@ -151,20 +145,18 @@ reason-other = otro motivo
 consider-line = Considera: { $options }.
 consider-call-today = llamar hoy
 consider-call-now = llamar ahora
-consider-check-doses = dosis no tomadas, líquidos, ánimo, suicidio, naloxona
+consider-check = dosis no tomadas, líquidos, ánimo, suicidio, naloxona
 consider-pause-step = parar o espaciar la reducción
 consider-treat-symptoms = tratar los síntomas
-consider-check-illness = la enfermedad, y cuándo termina esa nota
-consider-supply = cómo llegar hasta el próximo suministro
 consider-supportive-call = una llamada de apoyo
 consider-reasons = preguntar por los motivos
-consider-treat-causes = tratar abstinencia, dolor y sueño
-consider-offer-treatment = ofrecer buprenorfina o acompañamiento
-consider-naloxone = naloxona en casa
-consider-keep-watching = ahora no hace falta contacto; mirar los próximos registros
+consider-treat = tratar abstinencia, dolor y sueño
+consider-offer = ofrecer buprenorfina o acompañamiento; naloxona en casa
+consider-look = ahora no hace falta contacto; mirar los próximos registros
 
 ## What the patient is told
 
 withdrawal-patient = Tus últimas respuestas son más duras de lo habitual en ti.
-withdrawal-patient-supply = ¿Se te acabó la medicación o te saltaste alguna toma? Toca «Preguntar al equipo».
+withdrawal-patient-ran-out = Nos has dicho que se te acabó la medicación.
+withdrawal-patient-observed = Tu equipo ha notado señales que pueden ser duras en este momento.
 unmet-need-patient = Puede que tu plan no lo cubra todo. Tu equipo quiere ayudarte a ajustarlo.
