@@ -10,6 +10,7 @@ POST /sandbox/block     {"user_id","blocked"}
 POST /sandbox/deactivate {"user_id"}
 POST /sandbox/groups    {"title","user_ids","kind","is_forum"};  /sandbox/remove_bot, /sandbox/migrate {"chat_id"}
 POST /sandbox/clock     {"advance_s"} or {"to"}          answers when bot and sandbox are idle again
+                        or {"next": "check_in" | "day"}
 POST /sandbox/faults    see sandbox/faults.py
 POST /sandbox/scenario  {"name"}
 GET  /sandbox/step, POST /sandbox/settled                the bot's side of the clock
@@ -140,15 +141,29 @@ class Control:
 
     async def _clock(self, request: Request) -> Response:
         body = await _body(request)
-        if ("advance_s" in body) == ("to" in body):
-            raise Mistaken('The clock takes either "advance_s" or "to".')
-        if "to" in body:
+        if sum(name in body for name in ("advance_s", "to", "next")) != 1:
+            raise Mistaken('The clock takes "advance_s", "to" or "next", one of them.')
+        if "next" in body:
+            target = self._next(body["next"])
+        elif "to" in body:
             target = _instant(body["to"], "to")
         else:
             target = self.stage.now + timedelta(seconds=_number(body, "advance_s", 0, 0, MOST_ADVANCE_S))
         await self.stage.run_to(target)
         now = self.stage.now.astimezone(self.stage.zone).isoformat()
         return JSONResponse({"now": now, "idle": self.stage.is_idle()})
+
+    def _next(self, what: Any) -> datetime:
+        """The next check-in the bot has announced, or 08:00 of the next day on the page's clock."""
+        if what == "check_in":
+            due = self.stage.next_due_at
+            if due is None:
+                raise Mistaken("No check-in is planned.")
+            return max(due, self.stage.now)
+        if what != "day":
+            raise Mistaken('"next" must be check_in or day.')
+        local = self.stage.now.astimezone(self.stage.zone)
+        return (local + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
 
     async def _faults(self, request: Request) -> Response:
         self.stage.act("set_faults", await _body(request), timedelta())

@@ -4,8 +4,8 @@ Faults on demand: what can go wrong between a bot and Telegram.
 A request names kinds with their options, as in
 `{"too_many_requests": {"retry_after": 30, "times": 2}, "reset_after_accept": 1, "clear": true}`.
 `times` (default 1) says how often it strikes; 0 or null takes a kind away; `clear` takes all away first. `method` (a
-name or a list, "*" for every method) and `chat_id` narrow a fault of a call; without `method` it strikes whatever writes
-to a chat, never getUpdates.
+name or a list, "*" for every method) and `chat_id` narrow a fault of a call; without `method` it strikes whatever
+writes to a chat, never getUpdates.
 """
 
 from __future__ import annotations

@@ -227,14 +227,14 @@ async def serving(sandbox: Sandbox, port: int = 0) -> AsyncIterator[str]:
     except OSError:
         listener.close()
         raise
+    # Whoever comes before uvicorn is up waits in the backlog.
+    listener.listen(256)
     config = uvicorn.Config(
         sandbox, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
     )
     server = _Server(config)
     task = asyncio.get_running_loop().create_task(server.serve(sockets=[listener]))
     try:
-        while not server.started and not task.done():
-            await asyncio.sleep(0.005)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         sandbox.close()
