@@ -49,7 +49,7 @@ def add(
     return row
 
 
-def move(db: Db, now: datetime, alert: Alert, actor: str, action: str, states: Sequence[str], **values: Any) -> bool:
+def move(db: Db, now: datetime, alert: Alert, actor: str, step: str, states: Sequence[str], **values: Any) -> bool:
     """
     One step of an alert's life: changes it only if it still stands as `alert` says, and writes the audit
     row. False: somebody else was first.
@@ -57,8 +57,8 @@ def move(db: Db, now: datetime, alert: Alert, actor: str, action: str, states: S
     where = (A.c.id == alert.id, A.c.state.in_(tuple(states)), A.c.version == alert.version)
     if not db.change(Alert, *where, version=alert.version + 1, **values):
         return False
-    reasons = {k: str(values[k]) for k in ("state", "closed_as", "verdict", "cause", "action", "rung") if k in values}
-    audit.append(db, alert.clinic_id, now, actor, action, alert.id, **reasons)
+    reasons = {k: str(values[k]) for k in ("state", "closed_as", "verdict", "cause", "rung") if k in values}
+    audit.append(db, alert.clinic_id, now, actor, step, alert.id, **reasons)
     return True
 
 

@@ -109,9 +109,9 @@ def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
         answers=answers(db, row.id),
         programme=programme,
     )
-    if row.completed_at is not None:
-        return c if now < row.completed_at + CHANGE_FOR else expire(c)
-    return expire(c) if now >= row.expires_at or row.state not in OPEN else c
+    if row.state in OPEN or row.completed_at is not None:
+        return expire(c) if is_over(row, now) else c
+    return c if c.stage is Stage.closed else expire(c)
 
 
 def answers(db: Db, checkin_id: str) -> Mapping[str, Answer]:
@@ -170,11 +170,26 @@ def close_expired(db: Db, now: datetime) -> int:
 def stop_questions(db: Db, now: datetime, patient: str, cause: str) -> None:
     """Routine questions rest at once: open check-ins pause, unsent prompts are cancelled."""
     db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), questions_stopped_at=now)
+    _rest_open(db, now, patient, cause)
+
+
+def _rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
     for row in db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN)):
         outbox.cancel(db, Subject("checkin", row.id))
         state = "partial" if row.first_answer_at is not None else "paused"
         db.change(CheckIn, C.c.id == row.id, state=state, cause=cause, stage="closed", next_reminder_at=None)
         _refresh(db, now, row)
+
+
+def pause(db: Db, now: datetime, patient: str, until: datetime) -> None:
+    """No check-ins until then; the one that is open rests too. Help still works."""
+    db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), paused_until=until)
+    _rest_open(db, now, patient, "paused")
+
+
+def end_pause(db: Db, patient: str) -> None:
+    """Check-ins come again at their next usual time."""
+    db.change(Enrolment, E.c.patient_id == patient, paused_until=None)
 
 
 def resume_questions(db: Db, patient: str) -> bool:
@@ -238,6 +253,8 @@ def _reason_not_to_ask(
 ) -> str | None:
     if enrolment.questions_stopped_at is not None:
         return "help"
+    if enrolment.paused_until is not None and due.due_at < enrolment.paused_until:
+        return "paused"
     if patient.state != "active":
         return patient.state
     if due.quiet:
@@ -380,3 +397,15 @@ def _ending(db: Db, row: CheckIn) -> tuple[str, str | None]:
         return "not_asked", row.undelivered_reason or "not sent"
     was_away = db.first(Gap, G.c.from_at < row.expires_at, G.c.to_at > row.delivered_at)
     return ("missed", "system") if was_away is not None else ("missed", "no answer")
+
+
+def get(db: Db, checkin_id: str) -> CheckIn:
+    """One check-in."""
+    return db.get(CheckIn, checkin_id)
+
+
+def is_over(row: CheckIn, now: datetime) -> bool:
+    """Whether its window has passed without it being complete, or the day for changing answers has."""
+    if row.completed_at is not None:
+        return now >= row.completed_at + CHANGE_FOR
+    return now >= row.expires_at or row.state not in OPEN

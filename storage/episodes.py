@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -62,16 +63,16 @@ def open_one(db: Db, now: datetime, patient: Patient, episode: Found, occurrence
     return row
 
 
-def open_explicit(db: Db, now: datetime, patient: Patient, signature: str, tier: str, on_day: object) -> Episode:
+def open_explicit(db: Db, now: datetime, patient: Patient, signature: str, tier: str, on: date) -> Episode:
     """The open episode of something said outright (a call for help): the one that stands, or a new one."""
     standing = db.first(Episode, E.c.patient_id == patient.id, E.c.signature == signature, E.c.state == "open")
     if standing is not None:
-        db.change(Episode, E.c.id == standing.id, last_held_on=on_day)
+        db.change(Episode, E.c.id == standing.id, last_held_on=on)
         return standing
     same_day = db.scalar(
         sa.select(sa.func.count())
         .select_from(E)
-        .where(E.c.patient_id == patient.id, E.c.signature == signature, E.c.opened_on == on_day)
+        .where(E.c.patient_id == patient.id, E.c.signature == signature, E.c.opened_on == on)
     )
     row = Episode(
         id=db.new_id(now),
@@ -80,9 +81,9 @@ def open_explicit(db: Db, now: datetime, patient: Patient, signature: str, tier:
         signature=signature,
         tier=tier,
         occurrence=int(same_day),
-        opened_on=on_day,
+        opened_on=on,
         opened_at=now,
-        last_held_on=on_day,
+        last_held_on=on,
     )
     db.add(row)
     return row
@@ -90,7 +91,7 @@ def open_explicit(db: Db, now: datetime, patient: Patient, signature: str, tier:
 
 def update(db: Db, row: Episode, episode: Found, now: datetime) -> bool:
     """Brings a stored episode to what was found; says whether anything changed."""
-    values = {
+    values: dict[str, Any] = {
         "tier": episode.tier.value,
         "last_held_on": episode.last_held_on,
         "clear_days": episode.clear_days,

@@ -73,6 +73,7 @@ class Enrolment(SQLModel, table=True):
     ended_at: datetime | None = instant_or_none()
     next_due_at: datetime | None = instant_or_none(index=True)
     questions_stopped_at: datetime | None = instant_or_none()  # after a call for help routine questions rest
+    paused_until: datetime | None = instant_or_none()  # the person asked for a pause
 
 
 class EnrolmentZone(SQLModel, table=True):

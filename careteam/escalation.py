@@ -1,0 +1,114 @@
+"""Who is told next, and when: ladders, staffed hours, promises. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+EVERYBODY = "everybody"
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """
+    The clinic's steps for one tier: the roles told in turn, the time between steps, whether it counts staffed
+    hours only, and how long "I have this" holds without an outcome.
+    """
+
+    rungs: tuple[str, ...]
+    every: timedelta
+    in_staffed_hours: bool
+    ack_holds: timedelta
+
+    def role(self, rung: int) -> str:
+        """The role of a rung; after the last one the ladder starts over."""
+        return self.rungs[rung % len(self.rungs)]
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When the team is there: weekdays (0 Monday) and wall-clock times in the clinic's zone."""
+
+    zone: str
+    weekdays: frozenset[int]
+    opens: time
+    closes: time
+
+
+def ladder_of(ladders: Mapping[str, Any], tier: str) -> Ladder:
+    """The ladder for `tier` from the clinic's data."""
+    data = ladders[tier]
+    return Ladder(
+        rungs=tuple(data["rungs"]),
+        every=timedelta(minutes=data["every_min"]),
+        in_staffed_hours=bool(data["in_staffed_hours"]),
+        ack_holds=timedelta(minutes=data["ack_min"]),
+    )
+
+
+def hours_of(hours: Mapping[str, Any], zone: str) -> Hours:
+    """The staffed hours from the clinic's data."""
+    return Hours(
+        zone,
+        frozenset(hours["weekdays"]),
+        time.fromisoformat(hours["opens"]),
+        time.fromisoformat(hours["closes"]),
+    )
+
+
+def default_ladders() -> dict[str, Any]:
+    """
+    A new clinic's ladders (RELIABILITY.md section 2): `urgent` every 10 minutes, at any hour; `soon` every 4
+    staffed hours. A clinician signs them.
+    """
+    roles = ["nurse", "prescriber", "lead"]
+    return {
+        "urgent": {"rungs": [*roles, EVERYBODY], "every_min": 10, "in_staffed_hours": False, "ack_min": 60},
+        "soon": {"rungs": roles, "every_min": 240, "in_staffed_hours": True, "ack_min": 24 * 60},
+    }
+
+
+def default_hours() -> dict[str, Any]:
+    """A new clinic's staffed hours: Monday to Friday, 08:00-18:00."""
+    return {"weekdays": [0, 1, 2, 3, 4], "opens": "08:00", "closes": "18:00"}
+
+
+def is_staffed(hours: Hours, at: datetime) -> bool:
+    """Whether somebody is there at this instant."""
+    wall = at.astimezone(ZoneInfo(hours.zone))
+    return wall.weekday() in hours.weekdays and hours.opens <= wall.time() < hours.closes
+
+
+def after(hours: Hours, start: datetime, length: timedelta) -> datetime:
+    """The instant at which `length` of staffed time has passed since `start`."""
+    zone = ZoneInfo(hours.zone)
+    at, left = start, length
+    for _ in range(366):  # a clinic with no staffed day in a year never gets there: then plain time counts
+        opens = datetime.combine(at.astimezone(zone).date(), hours.opens, zone).astimezone(UTC)
+        closes = datetime.combine(at.astimezone(zone).date(), hours.closes, zone).astimezone(UTC)
+        if opens.astimezone(zone).weekday() in hours.weekdays and at < closes:
+            begin = max(at, opens)
+            if closes - begin >= left:
+                return begin + left
+            left -= closes - begin
+        following = at.astimezone(zone).date() + timedelta(days=1)
+        at = datetime.combine(following, hours.opens, zone).astimezone(UTC)
+    return start + length
+
+
+def next_step_at(ladder: Ladder, hours: Hours, start: datetime, steps: int = 1) -> datetime:
+    """When the step `steps` after `start` is due; counted from the raising, not from the sending."""
+    length = ladder.every * steps
+    return after(hours, start, length) if ladder.in_staffed_hours else start + length
+
+
+def promise(hours: Hours, raised_at: datetime) -> datetime:
+    """By when a `soon` alert is answered: 12:00 of the next staffed day (contact within one working day)."""
+    zone = ZoneInfo(hours.zone)
+    on = raised_at.astimezone(zone).date()
+    for _ in range(14):
+        on += timedelta(days=1)
+        if on.weekday() in hours.weekdays:
+            break
+    return datetime.combine(on, time(12, 0), zone).astimezone(UTC)

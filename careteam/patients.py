@@ -1,0 +1,269 @@
+"""What a patient's press or words do: one function an update, one transaction each."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, assert_never
+
+from careteam import alerts, tasks
+from prompts.answers import Unclear
+from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
+from prompts.conversation import Wants
+from prompts.crisis import asks_for_help, mentions_crisis
+from prompts.region import Line, Region, load_region
+from prompts.schedule import day_close, local_day
+from prompts.times import clock
+from prompts.wording import Words, words
+from storage import audit, checkins, consents, notes, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority
+from storage.tables import Address, Clinic, Note, Patient, Task
+
+N = table_of(Note)
+Q = table_of(Task)
+ASKED_FOR = timedelta(hours=1)  # how long "write it here" waits for the words
+LONGEST_MESSAGE = 2000
+PAUSES = {"1": 1, "3": 3, "7": 7}  # days
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back at once beside the outbox: a toast on the press, or a plain message."""
+
+    toast: str | None = None
+    text: str | None = None
+
+
+NOTHING = Reply()
+
+
+def region_of(clinic: Clinic) -> Region:
+    """The clinic's region pack with the clinic's own lines."""
+    return load_region(clinic.region, own_lines(clinic))
+
+
+def own_lines(clinic: Clinic) -> tuple[Line, ...]:
+    """The clinic's own numbers, shown with the region's."""
+    return tuple(
+        Line(line["label"], line["number"], clinic.name, clinic.created_at.date()) for line in clinic.help_lines
+    )
+
+
+def words_for(db: Db, patient: Patient) -> Words:
+    """The sentences of the patient's language."""
+    return words(people.enrolment_of(db, patient.id).language)
+
+
+def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
+    """Somebody opened their invitation: they read what is asked, who sees it, that nobody watches live."""
+    if patient.state != "enrolled":
+        return Reply(text=words_for(db, patient)("enrolled-already"))
+    _say(db, now, patient, "consent", page="daily")
+    return NOTHING
+
+
+def pressed_checkin(
+    db: Db, now: datetime, address: Address, checkin_id: str, key: str, message_id: int | None
+) -> Reply:
+    """A press on a check-in's buttons."""
+    patient = db.get(Patient, address.owner_id)
+    row_before = checkins.get(db, checkin_id)
+    was_over = checkins.is_over(row_before, now)
+    wants = checkins.pressed(db, now, address, checkin_id, key, message_id)
+    if wants is not None:
+        _grant(db, now, patient, wants, "button")
+        return NOTHING
+    if was_over:
+        zone = row_before.zone
+        return Reply(toast=words_for(db, patient)("checkin-expired-press", at=clock(row_before.expires_at, zone)))
+    return NOTHING
+
+
+def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str, message_id: int | None) -> Reply:
+    """A press on the buttons of any other message."""
+    patient, note = db.get(Patient, address.owner_id), db.get(Note, note_id)
+    if note.message_id is None and message_id is not None:
+        db.change(Note, N.c.id == note_id, message_id=message_id)
+    match note.kind, key:
+        case _, "help":
+            _grant(db, now, patient, Wants.help, "button")
+        case _, "show":
+            notes.show(db, now, note_id, message_id)
+        case _, "team":
+            _grant(db, now, patient, Wants.team, "button")
+        case "consent", "agree" | "disagree" | "scope-yes" | "scope-no":
+            return _consent_press(db, now, address, patient, note, key)
+        case "pause_ask", _ if key.startswith("pause:") and note.params.get("page") is None:
+            _pause(db, now, patient, note, key.removeprefix("pause:"))
+        case "pause_ask", "resume" if note.params.get("page") == "set":
+            checkins.end_pause(db, patient.id)
+            _turn(db, now, note, page="over")
+        case "team_ask", "cancel" if note.params.get("page") is None:
+            _turn(db, now, note, page="cancelled")
+        case _:
+            return Reply(toast=words_for(db, patient)("button-expired"))
+    return NOTHING
+
+
+def wrote(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, reply_to: int | None) -> Reply:
+    """
+    Words from a patient: a call for help first; then what was asked for; then an answer to the question that
+    was on show when they wrote; else they are told that nobody reads this.
+    """
+    patient = db.get(Patient, address.owner_id)
+    language = people.enrolment_of(db, patient.id).language
+    if asks_for_help(text, language):
+        _grant(db, now, patient, Wants.help, "typed")
+        return NOTHING
+    if mentions_crisis(text, language):
+        _grant(db, now, patient, Wants.help, "words")
+        return NOTHING
+    if (asked := _waiting_for_words(db, now, patient)) is not None:
+        return _message_to_team(db, now, patient, asked, text)
+    say = words(language)
+    row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
+    row = row or checkins.question_open(db, patient.id, sent_at)
+    clinic = db.get(Clinic, patient.clinic_id)
+    if row is None:
+        return Reply(text=say("free-text", emergency=region_of(clinic).emergency.number))
+    read = checkins.typed_in(db, now, address, row.id, text, language)
+    if isinstance(read, Unclear):
+        return Reply(text=say(read.reason))
+    return NOTHING
+
+
+def sent_something_else(db: Db, patient: Patient, kind: Literal["photo", "voice", "sticker", "other"]) -> Reply:
+    """A photo, a voice message, a sticker: said plainly that it cannot be read."""
+    return Reply(text=words_for(db, patient)(f"media-{kind}"))
+
+
+def came_back(db: Db, now: datetime, address: Address) -> None:
+    """The person unblocked the chat or wrote again: check-ins go on, with nothing to catch up on."""
+    was_away = address.state == "unreachable"
+    alerts.address_back(db, now, address)
+    patient = db.get(Patient, address.owner_id)
+    if was_away and patient.state == "active":
+        _say(db, now, patient, "returned")
+
+
+def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
+    """The very texts a person agrees to: the daily one, and the one about unmet needs."""
+    enrolment, clinic = people.enrolment_of(db, patient.id), db.get(Clinic, patient.clinic_id)
+    say = words(enrolment.language)
+    plan = people.protocol(db, enrolment.protocol_hash)
+    daily = daily_consent(say, plan, region_of(clinic), clinic.name, staffed_hours(clinic, say))
+    return daily.text, unmet_need_consent(say).text
+
+
+def staffed_hours(clinic: Clinic, say: Words) -> str:
+    """When the team is there, in words."""
+    days = sorted(clinic.hours["weekdays"])
+    return say(
+        "staffed-hours",
+        first=days[0] + 1,
+        last=days[-1] + 1,
+        opens=clinic.hours["opens"],
+        closes=clinic.hours["closes"],
+    )
+
+
+def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> None:
+    match wants:
+        case Wants.help:
+            alert = alerts.help_called(db, now, patient, way)
+            notes.write(
+                db,
+                now,
+                patient,
+                "help",
+                delivery=Delivery.at_least_once,
+                priority=Priority.crisis,
+                alert=alert.id,
+                is_reply=True,
+            )
+        case Wants.team:
+            _say(db, now, patient, "team_ask")
+        case Wants.pause:
+            _say(db, now, patient, "pause_ask")
+        case _:
+            assert_never(wants)
+
+
+def _say(db: Db, now: datetime, patient: Patient, kind: str, **params: str) -> Note | None:
+    return notes.write(
+        db,
+        now,
+        patient,
+        kind,
+        delivery=Delivery.at_least_once,
+        priority=Priority.reply,
+        is_reply=True,
+        **params,
+    )
+
+
+def _turn(db: Db, now: datetime, note: Note, **params: str) -> None:
+    db.change(Note, N.c.id == note.id, params={**note.params, **params})
+    notes.refresh(db, now, note.id)
+
+
+def _consent_press(db: Db, now: datetime, address: Address, patient: Patient, note: Note, key: str) -> Reply:
+    clinic, page = db.get(Clinic, patient.clinic_id), note.params.get("page")
+    daily, unmet = consent_texts(db, patient)
+    if page == "daily" and key == "agree":
+        if not people.use_invitation(db, now, patient.id):
+            return Reply(text=words_for(db, patient)("invite-expired"))
+        scopes = [Scope.daily.value, Scope.channel_telegram.value]
+        consents.give(db, now, clinic.id, patient.id, str(VERSION), _sha256(daily), scopes)
+        enrolment = people.patient_agreed(db, now, patient.id)
+        if clinic.no_retaliation:
+            checkins.replan(db, now, enrolment)
+            _turn(db, now, note, page="unmet_need")
+        else:
+            checkins.offer_first(db, now, enrolment, address)
+            _turn(db, now, note, page="set")
+    elif page == "daily" and key == "disagree":
+        audit.append(db, clinic.id, now, patient.id, "patient declined", patient.id)
+        _turn(db, now, note, page="declined")
+    elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
+        if key == "scope-yes":
+            scopes = [scope.value for scope in Scope]
+            consents.give(db, now, clinic.id, patient.id, str(VERSION), _sha256(daily + unmet), scopes)
+        checkins.offer_first(db, now, people.enrolment_of(db, patient.id), address)
+        _turn(db, now, note, page="set")
+    else:
+        return Reply(toast=words_for(db, patient)("button-expired"))
+    return NOTHING
+
+
+def _pause(db: Db, now: datetime, patient: Patient, note: Note, length: str) -> None:
+    zone = people.enrolment_of(db, patient.id).zone
+    if length not in PAUSES:
+        _turn(db, now, note, page="cancelled")
+        return
+    until = day_close(local_day(now, zone) + timedelta(days=PAUSES[length] - 1), zone)
+    checkins.pause(db, now, patient.id, until)
+    audit.append(db, patient.clinic_id, now, patient.id, "check-ins paused", patient.id, days=PAUSES[length])
+    _turn(db, now, note, page="set", until=until.isoformat())
+
+
+def _waiting_for_words(db: Db, now: datetime, patient: Patient) -> Note | None:
+    asked = db.all(Note, N.c.patient_id == patient.id, N.c.kind == "team_ask", N.c.created_at > now - ASKED_FOR)
+    return asked[-1] if asked and asked[-1].params.get("page") is None else None
+
+
+def _message_to_team(db: Db, now: datetime, patient: Patient, asked: Note, text: str) -> Reply:
+    if len(text) > LONGEST_MESSAGE:
+        return Reply(text=words_for(db, patient)("task-text-kept-short"))
+    clinic = db.get(Clinic, patient.clinic_id)
+    task = tasks.add(db, now, clinic, "message", patient=patient)
+    sealed = db.vault.seal(patient.id, f"task.sealed_body:{task.id}", text)
+    db.change(Task, Q.c.id == task.id, sealed_body=sealed)
+    db.change(Note, N.c.id == asked.id, params={**asked.params, "page": "sent"})
+    _say(db, now, patient, "team_ask_sent", by=(task.next_step_at or now).isoformat())
+    return NOTHING
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,106 @@
+"""What the patient learns about an alert: that the team was told, that somebody took it, or that nobody has yet."""
+
+from datetime import datetime, timedelta
+
+from careteam import escalation
+from storage import addresses, alerts, checkins, notes, outbox
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import Alert, Clinic, Patient
+
+A = table_of(Alert)
+WAIT = timedelta(
+    minutes=30
+)  # CLINICAL.md 3.2: texts about other evidence wait until the check-in completes, or this long
+JUST_NOW = timedelta(minutes=15)
+
+
+def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
+    """
+    Tells the patient of alerts they do not know of: in the summary of the check-in they have just finished,
+    else, once no check-in is under way, in a message that opens neutrally.
+    """
+    patient = db.get(Patient, patient_id)
+    for alert in alerts.untold(db, patient_id):
+        latest = checkins.latest(db, patient_id)
+        is_fresh = (
+            latest is not None
+            and latest.completed_at is not None
+            and latest.message_id is not None
+            and now - latest.completed_at <= JUST_NOW
+        )
+        is_answering = latest is not None and latest.state == "open" and latest.stage == "asking"
+        if is_fresh and latest is not None:
+            _promise(db, alert, told_checkin_id=latest.id)
+            _refresh_summary(db, now, latest.id, patient_id)
+        elif not is_answering or now >= alert.raised_at + WAIT:
+            _promise(db, alert)
+            notes.write(
+                db,
+                now,
+                patient,
+                "team_told",
+                delivery=Delivery.at_least_once,
+                priority=Priority.reply,
+                alert=alert.id,
+            )
+
+
+def tell_waiting(db: Db, now: datetime) -> None:
+    """Tells those whose check-in was still under way and has been for half an hour."""
+    where = (A.c.promised_by.is_(None), A.c.state.in_(alerts.OPEN), A.c.patient_id.is_not(None))
+    for alert in db.all(Alert, *where, A.c.raised_at <= now - WAIT):
+        if alert.patient_id is not None:
+            tell_raised(db, now, alert.patient_id)
+
+
+def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
+    """A named person has it: a new message after an urgent alert, else an edit of what told them."""
+    if alert.patient_id is None:
+        return
+    if alert.tier == "urgent":
+        patient = db.get(Patient, alert.patient_id)
+        notes.write(db, now, patient, "taken", delivery=Delivery.at_least_once, priority=Priority.alert, alert=alert.id)
+        return
+    if alert.told_checkin_id is not None:
+        _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
+    for note in notes.about(db, alert.id):
+        if note.shown_at is not None:
+            notes.refresh(db, now, note.id)
+
+
+def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
+    """After a call for help the team has closed it: questions come again at their usual time."""
+    if alert.patient_id is not None and alert.signature == "crisis":
+        patient = db.get(Patient, alert.patient_id)
+        notes.write(
+            db, now, patient, "resumed", delivery=Delivery.at_most_once, priority=Priority.reply, alert=alert.id
+        )
+
+
+def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
+    """Thirty minutes after an urgent alert nobody has confirmed it: the patient is told so, with the crisis number."""
+    if alert.patient_id is not None:
+        patient = db.get(Patient, alert.patient_id)
+        notes.write(
+            db, now, patient, "nobody_yet", delivery=Delivery.at_least_once, priority=Priority.crisis, alert=alert.id
+        )
+
+
+def next_wake_at(db: Db) -> datetime | None:
+    """When somebody who is still answering is to be told all the same."""
+    waiting = db.all(Alert, A.c.promised_by.is_(None), A.c.state.in_(alerts.OPEN), A.c.patient_id.is_not(None))
+    return min((alert.raised_at + WAIT for alert in waiting), default=None)
+
+
+def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
+    clinic = db.get(Clinic, alert.clinic_id)
+    by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.raised_at)
+    db.change(Alert, A.c.id == alert.id, promised_by=by, told_checkin_id=told_checkin_id)
+
+
+def _refresh_summary(db: Db, now: datetime, checkin_id: str, patient_id: str) -> None:
+    address = addresses.of(db, "patient", patient_id)
+    if address is not None:
+        outbox.refresh(db, now, address, "checkin", Subject("checkin", checkin_id), Priority.reply)

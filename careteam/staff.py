@@ -1,0 +1,84 @@
+"""What a clinician's press does: take an alert, look at its evidence, say what was found."""
+
+from datetime import datetime
+
+from careteam import alerts, notices, tasks
+from careteam.patients import NOTHING, Reply
+from prompts.wording import Words, words
+from storage import audit, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Address, Alert, Clinic, Clinician, Notice
+from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+
+N = table_of(Notice)
+
+
+def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
+    """A clinician opened their invitation: welcome, and a drill that proves that alerts reach them."""
+    say = words(clinician.language)
+    clinic = db.get(Clinic, clinician.clinic_id)
+    if clinician.state == "active":
+        return Reply(text=say("staff-already", clinic=clinic.name))
+    people.use_invitation(db, now, clinician.id)
+    people.staff_joined(db, now, clinician.id)
+    alerts.send_drill(db, now, clinic, db.get(Clinician, clinician.id))
+    name = people.label(db, clinician)
+    roles = ", ".join(say(f"role-{role.replace('_', '-')}") for role in people.roles_of(db, clinician.id))
+    welcome = say("staff-welcome", name=name, clinic=clinic.name, role=roles)
+    return Reply(text="\n\n".join((welcome, say("staff-explain"), say("staff-joined", name=name))))
+
+
+def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, message_id: int | None) -> Reply:
+    """
+    A press below an alert or a task. Keys: "take", "show", "back", "outcome", "o=VERDICT", "o=VERDICT=CAUSE",
+    "o=VERDICT=CAUSE=ACTION", "done". A key that no longer fits changes nothing and says so.
+    """
+    clinician = db.get(Clinician, address.owner_id)
+    say = words(clinician.language)
+    notice = db.get(Notice, notice_id)
+    if clinician.state != "active" or notice.clinician_id != clinician.id:
+        return Reply(toast=say("not-for-you"))
+    notice = notices.seen(db, now, notice, message_id)
+    if notice.task_id is not None:
+        if key == "done":
+            tasks.done(db, now, notice.task_id, clinician)
+        return NOTHING
+    alert = db.get(Alert, notice.alert_id or "")
+    match key.split("="):
+        case ["take"]:
+            return _take(db, now, alert, clinician, say)
+        case ["show"]:
+            audit.append(db, alert.clinic_id, now, clinician.id, "evidence read", alert.id)
+            return _page(db, now, notice, "evidence")
+        case ["back"]:
+            return _page(db, now, notice, "alert")
+        case ["outcome"] if alert.verdict is None:
+            return _page(db, now, notice, "outcome")
+        case ["o", verdict] if alert.verdict is None and verdict in VERDICTS:
+            return _page(db, now, notice, f"outcome={verdict}")
+        case ["o", verdict, cause] if alert.verdict is None and verdict in VERDICTS and cause in CAUSES:
+            return _page(db, now, notice, f"outcome={verdict}={cause}")
+        case ["o", verdict, cause, action] if verdict in VERDICTS and cause in CAUSES and action in ACTIONS:
+            db.change(Notice, N.c.id == notice.id, page="alert")
+            is_done = alerts.close_with_outcome(db, now, alert.id, clinician, verdict, cause, action)
+            return NOTHING if is_done else Reply(toast=say("closed-already"))
+        case _:
+            return Reply(toast=say("closed-already") if alert.state == "closed" else say("button-expired"))
+
+
+def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, say: Words) -> Reply:
+    taken = alerts.acknowledge(db, now, alert.id, clinician)
+    match taken.how:
+        case "already taken":
+            return Reply(toast=say("taken-by-other", who=taken.by or ""))
+        case "closed":
+            return Reply(toast=say("closed-already"))
+        case "taken" | "already yours":
+            return NOTHING
+
+
+def _page(db: Db, now: datetime, notice: Notice, page: str) -> Reply:
+    db.change(Notice, N.c.id == notice.id, page=page)
+    notices.refresh(db, now, [db.get(Notice, notice.id)])
+    return NOTHING

@@ -1,0 +1,196 @@
+"""What a clinician reads: an alert that explains itself, its evidence, the outcome's buttons, a task."""
+
+from datetime import datetime
+
+from careteam import escalation
+from careteam.patients import region_of
+from prompts.layout import Choice, Rows, Style, View
+from prompts.times import day as day_in_words
+from prompts.times import when
+from prompts.wording import Words, words
+from signatures.evidence import Evidence, explain
+from storage import doses, episodes, people
+from storage.database import Db
+from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
+from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+
+EVIDENCE_DAYS = 5
+
+
+def notice_view(db: Db, now: datetime, notice: Notice) -> View:
+    """The message of a notice as things stand now."""
+    clinician = db.get(Clinician, notice.clinician_id)
+    say, clinic = words(clinician.language), db.get(Clinic, notice.clinic_id)
+    if notice.task_id is not None:
+        return _task(db, now, clinic, db.get(Task, notice.task_id), say)
+    alert = db.get(Alert, notice.alert_id or "")
+    if alert.signature == "drill":
+        return _drill(db, now, clinic, alert, say)
+    reference = _reference(db, alert)
+    match notice.page.split("="):
+        case ["outcome"] if alert.verdict is None:
+            return _choices(say("outcome-ask-verdict", reference=reference), "o", VERDICTS, "verdict", say)
+        case ["outcome", verdict] if alert.verdict is None:
+            return _choices(say("outcome-ask-cause"), f"o={verdict}", CAUSES, "cause", say)
+        case ["outcome", verdict, cause] if alert.verdict is None:
+            return _choices(say("outcome-ask-action"), f"o={verdict}={cause}", ACTIONS, "action", say)
+        case ["evidence"]:
+            return View(
+                _evidence(db, now, clinic, alert, say), ((Choice("back", say("button-back")),), *_steps(alert, say))
+            )
+    lines = [*_body(db, now, clinic, alert, reference, say), "", *_standing(db, now, clinic, alert, say)]
+    rows = _steps(alert, say)
+    if clinic.alert_detail == "full" and alert.episode_id is not None:
+        rows = (
+            ((*rows[0], Choice("show", say("button-evidence"))), *rows[1:])
+            if rows
+            else ((Choice("show", say("button-evidence")),),)
+        )
+    return View("\n".join(lines), rows)
+
+
+def _body(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
+    tier = say(f"tier-{alert.tier}")
+    if clinic.alert_detail == "minimal":
+        return [say("alert-minimal", tier=tier, ref=f"{reference} ({alert.ref})")]
+    signature = say(f"signature-{alert.signature.replace('_', '-')}")
+    headline = say("alert-headline", tier=tier, signature=signature, ref=f"{reference} · {alert.ref}")
+    if alert.signature == "crisis":
+        return [headline, *_crisis(db, now, clinic, alert, reference, say)]
+    pieces = episodes.evidence_of(db, alert.episode_id or "") or episodes.withdrawn_evidence_of(
+        db, alert.episode_id or ""
+    )
+    if not pieces:
+        return [headline]
+    return [headline, *_lines(pieces[-1], say), say(f"contact-{alert.tier}"), say("alert-opening")]
+
+
+def _lines(piece: Evidence, say: Words) -> list[str]:
+    told = explain(piece, say)
+    rule = say("alert-rule", rule=piece.rule, pack=piece.pack)
+    return [line for line in (told.moved, told.dose, told.against, told.missing, told.consider, rule) if line]
+
+
+def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
+    calls = [event for event in doses.events(db, alert.patient_id or "") if event.kind == "asked_for_help"]
+    mine = [event for event in calls if event.happened_at >= alert.raised_at]
+    first = mine[0] if mine else None
+    lines = [
+        say(
+            "help-alert",
+            way=first.reason if first is not None and first.reason else "words",
+            at=when(alert.raised_at, now, clinic.zone, say),
+        ),
+        say("help-alert-patient-got", ref=reference, emergency=region_of(clinic).emergency.number),
+        say("help-alert-not-assessed"),
+        say("help-alert-consider"),
+    ]
+    if len(mine) > 1:
+        at = when(mine[-1].happened_at, now, clinic.zone, say)
+        lines.append(say("help-alert-again", ref=reference, at=at))
+    return lines
+
+
+def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> list[str]:
+    """Who has it, or where it goes next."""
+    if alert.state == "closed":
+        return [_closed(db, now, clinic, alert, say)]
+    if alert.state == "acknowledged":
+        until = when(alert.next_step_at or now, now, clinic.zone, say)
+        taken = say(
+            "alert-taken", who=_name(db, alert.owner_id), at=when(alert.acknowledged_at or now, now, clinic.zone, say)
+        )
+        return [taken, say("alert-outcome-due", by=until)]
+    ladder = escalation.ladder_of(clinic.ladders, alert.tier)
+    role = ladder.role(alert.rung + 1)
+    who = say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
+    lines = [say("alert-untaken-next", who=who, at=when(alert.next_step_at or now, now, clinic.zone, say))]
+    if alert.step_no:
+        lines.insert(0, say("alert-escalated", at=when(alert.raised_at, now, clinic.zone, say)))
+    return lines
+
+
+def _closed(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> str:
+    outcome = (
+        ""
+        if alert.verdict is None
+        else say(
+            "alert-closed-outcome",
+            who=_name(db, alert.owner_id),
+            at=when(alert.closed_at or now, now, clinic.zone, say),
+            verdict=say(f"verdict-{alert.verdict}"),
+            cause=say(f"cause-{alert.cause}"),
+            action=say(f"action-{(alert.action or 'other').replace('_', '-')}"),
+        )
+    )
+    how = "" if alert.closed_as == "outcome" else say(f"alert-closed-{alert.closed_as}")
+    return "\n".join(line for line in (how, outcome) if line)
+
+
+def _evidence(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> str:
+    """The evidence day by day, newest first, with the rule and the pack."""
+    lines = [
+        say(
+            "alert-headline",
+            tier=say(f"tier-{alert.tier}"),
+            signature=say(f"signature-{alert.signature.replace('_', '-')}"),
+            ref=alert.ref,
+        )
+    ]
+    pieces = episodes.evidence_of(db, alert.episode_id or "")
+    for piece in list(reversed(pieces))[:EVIDENCE_DAYS]:
+        lines += ["", day_in_words(piece.on, say), *_lines(piece, say)]
+    if alert.signature == "crisis":
+        lines += _crisis(db, now, clinic, alert, _reference(db, alert), say)
+    return "\n".join(lines)
+
+
+def _steps(alert: Alert, say: Words) -> Rows:
+    if alert.state == "closed":
+        return () if alert.verdict is not None else ((Choice("outcome", say("button-outcome")),),)
+    if alert.state == "acknowledged":
+        return ((Choice("outcome", say("button-outcome"), Style.primary),),)
+    return ((Choice("take", say("button-take"), Style.primary),),)
+
+
+def _choices(question: str, prefix: str, keys: tuple[str, ...], kind: str, say: Words) -> View:
+    buttons = [Choice(f"{prefix}={key}", say(f"{kind}-{key.replace('_', '-')}")) for key in keys]
+    rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    return View(question, (*rows, (Choice("back", say("button-back")),)))
+
+
+def _drill(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> View:
+    if alert.state != "closed":
+        return View(say("drill-alert"), ((Choice("take", say("button-take"), Style.primary),),))
+    return View(f"{say('drill-alert')}\n\n{say('drill-thanks')}", ())
+
+
+def _task(db: Db, now: datetime, clinic: Clinic, task: Task, say: Words) -> View:
+    patient = None if task.patient_id is None else db.get(Patient, task.patient_id)
+    ref = "" if patient is None else patient.ref
+    at = when(task.created_at, now, clinic.zone, say)
+    match task.kind:
+        case "message":
+            text = say("task-patient-asks", ref=ref)
+            if clinic.alert_detail == "full" and patient is not None and task.sealed_body is not None:
+                body = db.vault.open(patient.id, f"task.sealed_body:{task.id}", task.sealed_body)
+                text = f"{say('task-message', ref=ref, at=at, text=body)}\n\n{text}"
+        case "unreachable":
+            text = say("patient-unreachable", ref=ref, since=at)
+        case "follow_up":
+            alert = db.get(Alert, task.alert_id or "")
+            text = say("task-follow-up", ref=ref, alert=alert.ref)
+        case _:
+            text = say("task-other", ref=ref)
+    if task.state == "done":
+        who = "Evenkeel" if task.owner_id is None else _name(db, task.owner_id)
+        return View(f"{text}\n\n{say('task-done', who=who, at=when(task.done_at or now, now, clinic.zone, say))}", ())
+    return View(text, ((Choice("done", say("button-task-done"), Style.primary),),))
+
+
+def _reference(db: Db, alert: Alert) -> str:
+    return "" if alert.patient_id is None else db.get(Patient, alert.patient_id).ref
+
+
+def _name(db: Db, clinician: str | None) -> str:
+    return "" if clinician is None else people.label(db, db.get(Clinician, clinician))

@@ -1,0 +1,78 @@
+"""Tasks: anything else that needs a person. Each has an owner or a next step until it is done."""
+
+from datetime import datetime, timedelta
+
+from careteam import escalation, notices
+from storage import audit
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Clinic, Clinician, Patient, Task
+
+T = table_of(Task)
+WORKING_DAY = timedelta(hours=10)  # of staffed time
+
+
+def add(
+    db: Db,
+    now: datetime,
+    clinic: Clinic,
+    kind: str,
+    *,
+    patient: Patient | None = None,
+    alert: str | None = None,
+    owner: str | None = None,
+    first_step: timedelta | None = None,
+) -> Task:
+    """A task for the team: told at once, or after `first_step`; then a rung higher each working day."""
+    row = Task(
+        id=db.new_id(now),
+        clinic_id=clinic.id,
+        patient_id=None if patient is None else patient.id,
+        alert_id=alert,
+        kind=kind,
+        owner_id=owner,
+        created_at=now,
+        next_step_at=now + first_step if first_step is not None else _working_day_after(clinic, now),
+    )
+    db.add(row)
+    audit.append(db, clinic.id, now, audit.EVENKEEL, "task opened", row.id, kind=kind)
+    if first_step is None:
+        notices.tell_rung(db, now, row, escalation.ladder_of(clinic.ladders, "soon"))
+    return row
+
+
+def step_due(db: Db, now: datetime) -> int:
+    """Tells the next rung of every open task whose time has come; returns how many."""
+    due = db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)
+    for task in due:
+        clinic = db.get(Clinic, task.clinic_id)
+        is_first = not notices.of(db, task)
+        rung = task.rung if is_first else task.rung + 1
+        db.change(
+            Task, T.c.id == task.id, rung=rung, step_no=task.step_no + 1, next_step_at=_working_day_after(clinic, now)
+        )
+        notices.tell_rung(db, now, db.get(Task, task.id), escalation.ladder_of(clinic.ladders, "soon"))
+    return len(due)
+
+
+def done(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
+    """Somebody has done it; False if it was done already."""
+    where = (T.c.id == task_id, T.c.state == "open")
+    if not db.change(Task, *where, state="done", owner_id=clinician.id, done_at=now, next_step_at=None):
+        return False
+    task = db.get(Task, task_id)
+    audit.append(db, task.clinic_id, now, clinician.id, "task done", task_id, kind=task.kind)
+    notices.refresh(db, now, notices.of(db, task))
+    return True
+
+
+def settle(db: Db, now: datetime, patient: str, kind: str) -> None:
+    """What the task was about has gone by itself."""
+    for task in db.all(Task, T.c.patient_id == patient, T.c.kind == kind, T.c.state == "open"):
+        db.change(Task, T.c.id == task.id, state="done", done_at=now, next_step_at=None)
+        audit.append(db, task.clinic_id, now, audit.EVENKEEL, "task settled", task.id, kind=kind)
+        notices.refresh(db, now, notices.of(db, task))
+
+
+def _working_day_after(clinic: Clinic, now: datetime) -> datetime:
+    return escalation.after(escalation.hours_of(clinic.hours, clinic.zone), now, WORKING_DAY)

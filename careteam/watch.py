@@ -1,0 +1,155 @@
+"""
+Review: from a patient's answers to the episodes and alerts that should stand.
+
+It compares what the signatures find in the whole history with what is stored, and writes the difference:
+run twice, it changes nothing the second time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from careteam import alerts as care
+from careteam import receipts
+from prompts.schedule import day_close, local_day
+from signatures.engine import Findings
+from signatures.engine import review as find
+from signatures.episodes import Episode as Found
+from signatures.evidence import SIGNATURES, Tier
+from signatures.pack import Pack
+from storage import alerts, audit, episodes, history, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert, Clinic, Episode, Patient
+
+P = table_of(Patient)
+A = table_of(Alert)
+BACK_OFF = timedelta(seconds=15)
+LONGEST_BACK_OFF = timedelta(hours=1)
+LIVING = ("active", "paused", "hospital")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What one review changed: rows of episodes and evidence, alerts raised and closed."""
+
+    changed: int
+    raised: int
+
+
+def pending(db: Db, now: datetime, limit: int = 100) -> list[str]:
+    """The patients who are to be reviewed now, longest waiting first."""
+    where = (P.c.review_seq > P.c.reviewed_seq, P.c.review_due_at <= now)
+    return [row.id for row in db.all(Patient, *where, order=P.c.review_due_at, limit=limit)]
+
+
+def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
+    """
+    Reviews one patient: a transaction of its own, so that a fault in a signature never costs an answer. An
+    answer that lands meanwhile keeps the patient marked.
+    """
+    patient = db.first(Patient, P.c.id == patient_id, lock=True)
+    if patient is None:
+        raise KeyError(f"no patient {patient_id}")
+    changed = raised = 0
+    if patient.state in LIVING:
+        findings = findings_of(db, now, patient, pack)
+        episodes.keep_pack(db, now, pack)
+        changed, raised = _write_difference(db, now, patient, findings)
+    seen = patient.review_seq
+    db.change(
+        Patient,
+        P.c.id == patient_id,
+        P.c.reviewed_seq < seen,
+        reviewed_seq=seen,
+        review_attempts=0,
+        pending_since=None,
+    )
+    receipts.tell_raised(db, now, patient_id)
+    return Reviewed(changed, raised)
+
+
+def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack) -> Findings:
+    """What the signatures find in the patient's history as it stands."""
+    zone = people.enrolment_of(db, patient.id).zone
+    today = local_day(now, zone)
+    return find(history.of(db, patient), pack, today, _closed_through(today, zone, now))
+
+
+def review_failed(db: Db, now: datetime, patient_id: str) -> int:
+    """A review raised: it is tried again, later each time. Returns how often it has failed."""
+    patient = db.get(Patient, patient_id)
+    attempts = patient.review_attempts + 1
+    wait = min(LONGEST_BACK_OFF, BACK_OFF * 4 ** min(attempts, 6))
+    db.change(Patient, P.c.id == patient_id, review_attempts=attempts, review_due_at=now + wait)
+    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "review failed", patient_id, attempts=attempts)
+    return attempts
+
+
+def close_days(db: Db, now: datetime) -> int:
+    """At 04:00 on each patient's clock their day closes and they are reviewed; returns how many days closed."""
+    due = db.all(Patient, P.c.day_close_at <= now, limit=200)
+    for patient in due:
+        zone = people.enrolment_of(db, patient.id).zone
+        following = day_close(local_day(now, zone), zone)
+        if db.change(Patient, P.c.id == patient.id, P.c.day_close_at == patient.day_close_at, day_close_at=following):
+            people.mark_for_review(db, now, patient.id)
+    return len(due)
+
+
+def next_wake_at(db: Db) -> datetime | None:
+    """When the next review or day close is due."""
+    waiting = db.all(Patient, P.c.review_seq > P.c.reviewed_seq, order=P.c.review_due_at, limit=1)
+    closing = db.all(Patient, P.c.day_close_at.is_not(None), order=P.c.day_close_at, limit=1)
+    found = [row.review_due_at for row in waiting] + [row.day_close_at for row in closing]
+    return min((at for at in found if at is not None), default=None)
+
+
+def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:
+    clinic = db.get(Clinic, patient.clinic_id)
+    found, stored = episodes.named(findings.episodes), episodes.stored(db, patient.id, SIGNATURES)
+    changed = raised = 0
+    for name, row in stored.items():
+        if name not in found and row.closed_as != "corrected":
+            changed += _take_back(db, now, row)
+    for name, episode in found.items():
+        known = stored.get(name)
+        row = known or episodes.open_one(db, now, patient, episode, name[2])
+        moved = known is None or episodes.update(db, row, episode, now)
+        moved = bool(episodes.keep_evidence(db, now, row, episode.evidence)) or moved
+        changed += moved
+        alert = alerts.of_episode(db, row.id)
+        if alert is None and episode.calls and episode.is_open:
+            care.raise_alert(db, now, clinic, patient, row.id, row.signature, _tier(episode))
+            raised += 1
+        elif alert is not None and moved:
+            _follow(db, now, alert, episode, clinic)
+    return changed, raised
+
+
+def _follow(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Clinic) -> None:
+    if alert.state == "closed":
+        return
+    if not episode.is_open:
+        care.close_by_itself(db, now, alert, "cleared")
+    else:
+        care.hold_again(db, now, alert, clinic, _tier(episode))
+
+
+def _take_back(db: Db, now: datetime, row: Episode) -> bool:
+    """A correction removed what the episode rested on: it closes as corrected, visibly, and nothing is deleted."""
+    episodes.keep_evidence(db, now, row, ())
+    alert = alerts.of_episode(db, row.id)
+    if row.state == "open":
+        episodes.close(db, now, row.id, "corrected")
+    if alert is not None and alert.state != "closed":
+        care.close_by_itself(db, now, alert, "corrected")
+    return row.state == "open"
+
+
+def _tier(episode: Found) -> str:
+    return Tier.urgent.value if episode.tier is Tier.urgent else Tier.soon.value
+
+
+def _closed_through(today: date, zone: str, now: datetime) -> date:
+    yesterday = today - timedelta(days=1)
+    return yesterday if day_close(yesterday, zone) <= now else yesterday - timedelta(days=1)

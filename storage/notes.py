@@ -1,0 +1,79 @@
+"""Notes: messages to a patient that they did not just ask for. Each opens neutrally; [Show] reveals it."""
+
+from datetime import datetime
+from typing import Any
+
+from storage import addresses, outbox
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import Note, Patient
+
+N = table_of(Note)
+BUTTONS = "note"
+
+
+def write(
+    db: Db,
+    now: datetime,
+    patient: Patient,
+    kind: str,
+    *,
+    delivery: Delivery,
+    priority: Priority,
+    alert: str | None = None,
+    is_reply: bool = False,
+    **params: Any,
+) -> Note | None:
+    """
+    Writes one note and its message; None when the person cannot be reached. `is_reply`: the person has just
+    pressed or typed for it, so it speaks at once.
+    """
+    address = addresses.of(db, "patient", patient.id)
+    if address is None or address.state != "reachable":
+        return None
+    row = Note(
+        id=db.new_id(now),
+        clinic_id=patient.clinic_id,
+        patient_id=patient.id,
+        kind=kind,
+        alert_id=alert,
+        params=params,
+        created_at=now,
+        shown_at=now if is_reply else None,
+    )
+    db.add(row)
+    addresses.button(db, address, BUTTONS, row.id, now)
+    outbox.put(
+        db,
+        now,
+        address,
+        key=f"note:{row.id}",
+        delivery=delivery,
+        priority=priority,
+        template="note",
+        subject=Subject("note", row.id),
+    )
+    return row
+
+
+def show(db: Db, now: datetime, note_id: str, message_id: int | None) -> None:
+    """The person pressed [Show]: the message is edited to what it says."""
+    note = db.get(Note, note_id)
+    if note.message_id is None and message_id is not None:
+        db.change(Note, N.c.id == note_id, message_id=message_id)
+    if db.change(Note, N.c.id == note_id, N.c.shown_at.is_(None), shown_at=now):
+        refresh(db, now, note_id)
+
+
+def refresh(db: Db, now: datetime, note_id: str) -> None:
+    """Has the note's message edited to how things stand."""
+    note = db.get(Note, note_id)
+    address = addresses.of(db, "patient", note.patient_id)
+    if note.message_id is not None and address is not None:
+        outbox.refresh(db, now, address, "note", Subject("note", note_id), Priority.reply)
+
+
+def about(db: Db, alert: str) -> list[Note]:
+    """The notes that speak of this alert."""
+    return db.all(Note, N.c.alert_id == alert)
