@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import time, timedelta
-from functools import cached_property
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -184,7 +183,7 @@ class Protocol(_Model):
             return "treatment"
         return "stable" if self.taper is None else "taper"
 
-    @cached_property
+    @property  # not cached: a copy with other values would carry the old one along
     def hash(self) -> str:
         """SHA-256 (hex) of the canonical JSON; the same plan has the same hash, whatever its file looks like."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
@@ -199,7 +198,7 @@ class Protocol(_Model):
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
-            reason = _reason(error.errors()[0])
+            reason = _reason(_most_telling(error))
             raise ProtocolError(f"A stored protocol cannot be read: {reason} Restore it from a backup.") from None
 
 
@@ -250,7 +249,7 @@ def load(name: str, folder: Path | None = None) -> Protocol:
     try:
         protocol = Protocol.model_validate(_plain(content))
     except ValidationError as error:
-        first = error.errors()[0]
+        first = _most_telling(error)
         raise ProtocolError(f"{file}, line {_line(content, first)}: {_reason(first)}") from None
     if protocol.name != name:
         raise ProtocolError(
@@ -271,6 +270,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, CommentedSeq):
         return [_plain(part) for part in value]
     return value
+
+
+def _most_telling(error: ValidationError) -> ErrorDetails:
+    """A misspelt field gives two errors, one for the unknown name and one for the missing: the first says more."""
+    found = error.errors()
+    return next((each for each in found if each["type"] == "extra_forbidden"), found[0])
 
 
 def _reason(error: ErrorDetails) -> str:
