@@ -1,0 +1,73 @@
+"""Region packs and the fixed help text."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prompts.region import FOLDER, Line, RegionError, help_text, load_region, regions
+from prompts.wording import words
+
+GOOD = (FOLDER / "generic.toml").read_text(encoding="utf-8")
+NIGHT = Line("Night line", "+1 555 0100", "clinic", date(2026, 10, 1))
+
+
+def test_the_generic_pack_is_112_with_its_source_and_date() -> None:
+    """Every line says where it is known from and when it was checked."""
+    generic = load_region("generic")
+
+    assert ("generic",) == regions()
+    assert "112" == generic.emergency.number
+    assert generic.emergency.source
+    assert () == generic.lines
+
+
+def test_the_clinics_own_lines_follow_and_the_oldest_check_counts() -> None:
+    """A pack is as fresh as its oldest line."""
+    region = load_region("generic", [NIGHT])
+
+    assert (NIGHT,) == region.lines
+    assert date(2026, 10, 1) == region.checked_on
+
+
+def test_the_help_text_is_the_fixed_one() -> None:
+    """Word for word what the clinical reference fixes, with the numbers filled in."""
+    assert (
+        "If you might hurt yourself, or someone is in danger, call 112 now, or reach Night line (+1 555 0100).\n"
+        "I have told your team, but this chat is not watched live.\n"
+        "You are not in trouble for telling us."
+    ) == help_text(load_region("generic"), [NIGHT], words("en"))
+
+
+def test_the_help_text_without_a_line_or_a_team_says_so() -> None:
+    """After somebody has left the programme no team is told, and the text does not pretend."""
+    alone = help_text(load_region("generic"), [], words("en"), is_team_told=False)
+
+    assert "call 112 now.\nNo team reads this chat now." in alone
+    assert "I have told" not in alone
+    assert "llama ahora al 112" in help_text(load_region("generic"), [], words("es"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("[emergency]", "[emergncy]", "the field 'emergency' is missing"),
+        ('number = "112"', 'number = "call us"', "is not a number to call"),
+        ("checked_on = 2026-11-22\n", 'checked_on = "soon"\n', "checked_on is a date"),
+        ("version = 1", "version = one", "not valid TOML"),
+    ],
+)
+def test_a_bad_pack_is_refused_with_the_reason(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    """A wrong emergency number is worse than none, so nothing is guessed."""
+    (tmp_path / "generic.toml").write_text(GOOD.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(RegionError, match=reason):
+        load_region("generic", folder=tmp_path)
+
+
+def test_an_unknown_region_gets_the_nearest_one() -> None:
+    """A slip of the keyboard is named."""
+    with pytest.raises(RegionError, match='Did you mean "generic"'):
+        load_region("genric")
+    with pytest.raises(RegionError, match="There is: generic"):
+        load_region("zz")
