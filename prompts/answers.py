@@ -135,7 +135,7 @@ def _plain(text: str) -> str:
     """Lower case, without accents, keycap marks, outer punctuation and doubled spaces; digits stay as they are."""
     # Keycap digits are a digit, U+FE0F and U+20E3; the keycap ten is one sign of its own.
     bare = text.replace("\ufe0f", "").replace("\u20e3", "").replace("\U0001f51f", "10")
-    # Decomposed (NFD, not NFKC, which would turn "²" into 2), so that "más" and "mas" read alike.
+    # Canonically decomposed (the compatibility forms would turn "²" into 2), so that "más" and "mas" read alike.
     letters = (sign for sign in unicodedata.normalize("NFD", bare.casefold()) if not unicodedata.combining(sign))
     single = " ".join("".join(letters).replace("’", "'").split())
     return single.strip(" .,!?¡¿\"'()…")

@@ -51,10 +51,10 @@ def next_due(protocol: Protocol, zone: str, after: datetime, quiet: QuietHours |
     gap; one that comes twice counts the first time (PLATFORM.md 7). Hence one
     due per local date and slot. UnknownZone if `zone` is no IANA name.
     """
-    start = local_day(after, zone) - timedelta(days=1)
+    start = local_day(after, zone)
     hours = quiet if quiet is not None else protocol.quiet_hours
-    # Three days hold a later slot even where a zone skips a whole date.
-    for ahead in range(5):
+    # Today or tomorrow, or the day after where a zone skips a whole date.
+    for ahead in range(4):
         on = start + timedelta(days=ahead)
         dues = sorted((_due(slot, on, zone, hours) for slot in protocol.slots), key=lambda due: due.due_at)
         for due in dues:
@@ -111,7 +111,7 @@ def _due(slot: Slot, on: date, zone: str, hours: QuietHours | None) -> Due:
 
 
 def _instant(on: date, at: time, zone: str) -> datetime:
-    # fold=0: the first of two readings, and across a gap the offset of before, which moves the time forward.
+    # Without fold: the first of two readings, and across a gap the offset of before, which moves the time forward.
     return datetime.combine(on, at.replace(fold=0), _zone(zone)).astimezone(UTC)
 
 

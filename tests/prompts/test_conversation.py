@@ -197,10 +197,9 @@ def test_stale_and_repeated_presses_are_harmless(data: st.DataObject, name: str)
         assert once.conversation == again.conversation
         assert again.answer is None
 
-        stale = data.draw(st.sampled_from(ALL_KEYS))
-        if stale not in shown and stale not in FITS_UNSEEN and stale != f"{c.at}=none":
-            assert Pressed(c) == press(c, stale)
         c = once.conversation
+    for stale in set(ALL_KEYS) - set(keys_on_show(c)) - FITS_UNSEEN:
+        assert stale == f"{c.at}=none" or Pressed(c) == press(c, stale), stale
 
 
 @settings(max_examples=60)
@@ -271,6 +270,29 @@ def test_the_summary_tells_all_answers_and_what_was_harder_than_usual() -> None:
         "medicine: as planned\n"
         "Sleep was harder than your usual (3, usually 6). Your team can see this.\n\nTold."
     ) == shown.text
+
+
+def test_at_most_the_two_that_moved_most_are_named() -> None:
+    """Two points count, one does not; of three, the two furthest from the usual are told, and never a better one."""
+    done = after(begun(), *FOUR_SCORES, "body=none", "dose=as_planned")
+
+    def told(**usual: float) -> str:
+        return view(done, words("en"), usual=usual).text
+
+    assert "Pain was stronger than your usual (6, usually 4)." in told(pain=4)
+    assert "Pain was" not in told(pain=5)
+    three = told(pain=4, mood=7, sleep=8)
+    assert "Mood was lower" in three
+    assert "Sleep was harder" in three
+    assert "Pain was" not in three
+    assert "usual" not in told(pain=9, mood=1, sleep=0, craving=8)
+
+
+def test_done_without_a_tick_records_nothing() -> None:
+    """ "None" must be said; a stale Done is not taken for it."""
+    c = after(begun(), *FOUR_SCORES)
+
+    assert Pressed(c) == press(c, "body=done")
 
 
 def test_every_item_can_be_asked_changed_and_summed_up_in_both_languages() -> None:

@@ -133,6 +133,24 @@ def test_a_time_that_comes_twice_counts_the_first_time() -> None:
     assert date(2027, 10, 31) == second.local_on
 
 
+def test_no_window_reaches_past_the_close_of_the_day() -> None:
+    """A prompt that the clock moved forward still closes at 04:00, however long its window."""
+    moved = Protocol.model_validate(
+        {
+            "name": "x",
+            "version": 1,
+            "programme": "pain",
+            "items": ["pain"],
+            "slots": [{"key": "late", "at": "23:30", "window": "4 h 30 min", "reminders": ["4 h 15 min"]}],
+        }
+    )
+
+    due = next_due(moved, "America/Nuuk", datetime(2027, 3, 27, 12, tzinfo=UTC))
+
+    assert day_close(date(2027, 3, 27), "America/Nuuk") == due.expires_at
+    assert () == due.remind_at
+
+
 def test_the_same_wall_clock_time_on_both_sides_of_a_change() -> None:
     """In Madrid 09:00 is 08:00 UTC on 28 March 2026 and 07:00 UTC on the day after."""
     before, after = walk(DAILY, "Europe/Madrid", datetime(2026, 3, 27, 12, tzinfo=UTC), 2)
