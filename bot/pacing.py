@@ -22,16 +22,20 @@ FLOOD_WINDOW: Final = timedelta(seconds=10)
 
 
 class ChatKind(StrEnum):
-    """What kind of chat a message goes to; supergroups and channels count as groups."""
+    """
+    What is sent, and to what kind of chat; supergroups and channels count as groups. An edit answers a press: it waits
+    for the bot's own pace and for a flooded chat, not for the chat's second.
+    """
 
     private = "private"
     group = "group"
+    edit = "edit"
 
 
 INTERVAL: Final[Mapping[ChatKind, timedelta]] = MappingProxyType(
-    {ChatKind.private: timedelta(seconds=1), ChatKind.group: timedelta(seconds=3)}
+    {ChatKind.private: timedelta(seconds=1), ChatKind.group: timedelta(seconds=3), ChatKind.edit: timedelta()}
 )
-"""The time one message takes of its chat: one a second, twenty a minute."""
+"""The time one message takes of its chat: one a second, twenty a minute, none for an edit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,8 @@ def _owner(db: Db, alert: Alert, say: Words) -> str:
 
 def _next_time(now: datetime, next_due_at: datetime | None, zone: str, say: Words) -> str:
     return when(next_due_at or now, now, zone, say)
+
+
+def repeated(db: Db, patient_id: str, text: str) -> str:
+    """The same text, labelled as one more copy."""
+    return words_for(db, db.get(Patient, patient_id))("repeated", text=text)

@@ -30,13 +30,14 @@ class DatabaseTrouble(Exception):
     """The database cannot be used; the message is a sentence for a person, with what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Db:
     """One open transaction: what every storage and care-team function takes first."""
 
     connection: sa.Connection
     vault: Vault
     random_bytes: RandomBytes
+    has_changed: bool = False  # whether anything was written: a commit of nothing wakes nobody
 
     def new_id(self, now: datetime) -> str:
         """A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits."""
@@ -45,13 +46,16 @@ class Db:
     def add(self, row: SQLModel) -> None:
         """Inserts `row`; a constraint that does not hold raises IntegrityError."""
         self.connection.execute(table_of(type(row)).insert(), row.model_dump())
+        self.has_changed = True
 
     def add_once(self, row: SQLModel, *unique: str) -> bool:
         """Inserts `row` unless one with the same `unique` columns stands; says whether it did."""
         insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
         values = {k: v for k, v in row.model_dump().items() if not (k == "seq" and v is None)}
         statement = insert(table_of(type(row))).values(values).on_conflict_do_nothing(index_elements=list(unique))
-        return self.connection.execute(statement).rowcount == 1
+        is_new = self.connection.execute(statement).rowcount == 1
+        self.has_changed |= is_new
+        return is_new
 
     def first(self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, lock: bool = False) -> M | None:
         """The first row of `model` that fits, or None. `lock` holds it on PostgreSQL (SQLite has one writer)."""
@@ -82,7 +86,9 @@ class Db:
 
     def change(self, model: type[SQLModel], *where: sa.ColumnElement[bool], **values: Any) -> int:
         """A guarded UPDATE: changes the rows that fit and says how many there were."""
-        return self.connection.execute(table_of(model).update().where(*where).values(**values)).rowcount
+        count = self.connection.execute(table_of(model).update().where(*where).values(**values)).rowcount
+        self.has_changed |= count > 0
+        return count
 
     def scalar(self, statement: sa.Executable) -> Any:
         """The one value that `statement` asks for."""
@@ -245,8 +251,9 @@ class Database:
                 job.answer.set_result(value)
             else:
                 job.answer.set_exception(trouble)
-        for wake in self._committed:
-            wake()
+        if db.has_changed:
+            for wake in self._committed:
+                wake()
 
     def _run_in_savepoint(self, db: Db, job: _Job) -> tuple[_Job, Any, Exception | None]:
         savepoint = db.connection.begin_nested()

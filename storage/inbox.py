@@ -68,7 +68,7 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> li
         earlier.c.state.in_(("new", "leased")),
         earlier.c.seq < I.c.seq,
     )
-    is_free = sa.or_(I.c.state == "new", sa.and_(I.c.state == "leased", I.c.lease_until < now))
+    is_free = sa.or_(I.c.state == "new", sa.and_(I.c.state == "leased", I.c.lease_until <= now))
     due = (I.c.bot_id == bot_id, I.c.due_at <= now, is_free, ~is_behind)
     alone = db.scalar(sa.select(I.c.seq).where(*due, I.c.attempt >= ALONE_FROM - 1).order_by(I.c.seq).limit(1))
     wanted = (I.c.seq == alone,) if alone is not None else ()
@@ -103,6 +103,18 @@ def failed(db: Db, claim: Claim, trouble: str, now: datetime) -> bool:
         due_at = now + timedelta(seconds=RETRIES[claim.attempt - 1])
         db.change(Inbox, *_held(claim), state="new", owner=None, lease_until=None, due_at=due_at, trouble=trouble)
     return is_dead
+
+
+def bury(db: Db, claim: Claim, trouble: str, now: datetime) -> bool:
+    """The row cannot even be read: it is dead at once; its sealed body stays for putting it back."""
+    db.change(Inbox, *_held(claim), state="dead", owner=None, lease_until=None, trouble=trouble, done_at=now)
+    return True
+
+
+def is_due(db: Db, bot_id: str, now: datetime) -> bool:
+    """Whether a row waits that could be claimed now."""
+    at = next_wake_at(db, bot_id)
+    return at is not None and at <= now
 
 
 def free_leases(db: Db, bot_id: str) -> None:

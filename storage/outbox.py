@@ -196,9 +196,15 @@ def drop(db: Db, sending: Sending, reason: str) -> None:
     _finish(db, sending, state="stale", reason=reason)
 
 
+def is_due(db: Db, bot_id: str, now: datetime) -> bool:
+    """Whether a message waits that could be sent now."""
+    at = next_wake_at(db, bot_id)
+    return at is not None and at <= now
+
+
 def free_leases(db: Db, bot_id: str, now: datetime) -> None:
     """At the start of the only process: what was under way when it died is settled by its class."""
-    db.change(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", lease_until=now - timedelta(microseconds=1))
+    db.change(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", lease_until=now)
 
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
@@ -215,7 +221,7 @@ def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datet
 
 
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
-    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", O.c.lease_until < now):
+    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", O.c.lease_until <= now):
         unknown(db, Sending(row, row.owner or ""), now)
     for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "ready", O.c.expires_at <= now):
         if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):

@@ -227,6 +227,7 @@ class Response(SQLModel, table=True):
     recorded_at: datetime = instant()
     wording: str
     language: str
+    typed_message_id: int | None = None  # the message it was typed in: editing that one corrects it
 
 
 class Consent(SQLModel, table=True):

@@ -1,0 +1,222 @@
+"""Evenkeel as one running whole: everything that runs is listed here by name."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder
+from telegram.request import BaseRequest
+
+from bot import tick
+from bot.clock import Clock, SetClock, Steps
+from bot.delivery import Sender
+from bot.handlers import handlers
+from bot.ingest import Poller, PollRefused
+from bot.redaction import event
+from bot.worker import App, Worker
+from signatures.pack import Pack
+from storage import checkins, inbox, leases, outbox, people
+from storage.database import Database, Db
+
+LOG = logging.getLogger("evenkeel")
+TICK_S = 15
+MOST_ROUNDS = 1000
+CONNECT_AGAIN_S = (1, 2, 4, 8, 15)
+
+
+class TokenRefused(Exception):
+    """Telegram does not know this token; the message is a sentence for a person."""
+
+
+class Evenkeel:
+    """
+    The bot: fetches, handles, reviews, sends, ticks. `api` is the address of the Bot API, without "/bot".
+
+    Nothing that matters is kept here: kill it at any moment and start another.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        request: BaseRequest,
+        *,
+        token: str,
+        api: str,
+        clinic_id: str,
+        pack: Pack,
+        owner: str,
+        secret_ref: str = "EVENKEEL_TELEGRAM_TOKEN",  # noqa: S107 - the name of the setting, not its value
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.pack = pack
+        self._request = request
+        self._url = f"{api}/bot{token}"
+        self._clinic_id = clinic_id
+        self._owner = owner
+        self._secret_ref = secret_ref
+        self._wake: dict[str, asyncio.Event] = {}
+        self.application: App = (
+            ApplicationBuilder()
+            .token(token)
+            .base_url(f"{api}/bot")
+            .base_file_url(f"{api}/file/bot")
+            .request(request)
+            .get_updates_request(request)
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+        self.bot_id = ""
+        self.poller: Poller
+        self.worker: Worker
+        self.sender: Sender
+
+    async def start(self) -> None:
+        """Learns from Telegram who the bot is and takes over what an earlier process left. Raises TokenRefused."""
+        try:
+            await self.application.initialize()
+        except InvalidToken:
+            raise TokenRefused(
+                "Telegram refuses the token. Check EVENKEEL_TELEGRAM_TOKEN; @BotFather shows the right one."
+            ) from None
+        me = self.application.bot.bot
+        row = await self.database.write(
+            people.add_bot, self.clock.now(), self._clinic_id, me.id, me.username or "", self._secret_ref
+        )
+        self.bot_id = row.id
+        await self.database.write(_free_leases, self.bot_id, self.clock.now())
+        self.poller = Poller(self.database, self.clock, self._request, self._url, self.bot_id)
+        self.worker = Worker(self.database, self.clock, self.bot_id, self._owner)
+        self.worker.application = self.application
+        self.sender = Sender(self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack)
+        for handler in handlers(self.worker):
+            self.application.add_handler(handler)
+        self.application.add_error_handler(self.worker.failed)
+
+    async def stop(self) -> None:
+        """Lets go of Telegram; the database stays open for whoever opened it."""
+        with suppress(TelegramError, RuntimeError):
+            await self.application.shutdown()
+        await self._request.shutdown()
+
+    async def settle(self) -> None:
+        """Does everything that is due now, until nothing moves: fetch, tick, handle, review, escalate, send."""
+        await self.poller.drain()
+        await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
+        for _ in range(MOST_ROUNDS):
+            moved = await self.worker.drain()
+            moved |= await tick.review(self.database, self.clock, self.pack)
+            moved |= await tick.escalate(self.database, self.clock)
+            moved |= await self.sender.drain()
+            if not moved:
+                return
+        event(LOG, logging.ERROR, "Something is due again and again", count=MOST_ROUNDS)
+
+    async def next_wake_at(self) -> datetime | None:
+        """When something is due again: uncapped, so that a virtual clock can move straight there."""
+        wake = await self.database.reading(tick.next_wake_at, self.bot_id)
+        held = self.sender.held_until()
+        return wake if wake is None or held is None or wake > self.clock.now() else held
+
+    async def follow(self, steps: Steps, clock: SetClock) -> None:
+        """Lives on a virtual clock: at each of its steps does what is due, then reports it as settled."""
+        seq = -1
+        while True:
+            step = await steps.following(seq, 20.0)
+            if step.seq == seq:
+                continue
+            clock.set(step.now)
+            with suppress(TelegramError):  # a fault that was asked for: the next step tries again
+                await self.settle()
+            seq = step.seq
+            await steps.settled(seq, await self.next_wake_at(), await self.database.reading(checkins.next_due_at))
+
+    async def live(self) -> None:
+        """Runs on the machine's clock until cancelled: each part is woken by a commit, the tick is the fallback."""
+        loop = asyncio.get_running_loop()
+        self._wake = {name: asyncio.Event() for name in ("handle", "review", "send")}
+        self.database.on_commit(partial(_wake_from_thread, loop, self._wake_all))
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self._tick, "interval", seconds=TICK_S, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        scheduler.start()
+        try:
+            await self._tick()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._poll_for_ever())
+                group.create_task(self._pump("handle", self.worker.drain))
+                group.create_task(self._pump("review", self._review))
+                group.create_task(self._pump("send", self.sender.drain))
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _tick(self) -> None:
+        await tick.tick(self.database, self.clock, self.bot_id, is_jump=False)
+        await tick.escalate(self.database, self.clock)
+        self._wake_all()
+
+    async def _review(self) -> bool:
+        return await tick.review(self.database, self.clock, self.pack)
+
+    async def _poll_for_ever(self) -> None:
+        failures = 0
+        while True:
+            try:
+                await self.poller.poll()
+                await self.database.write(leases.polled, self.bot_id, self.clock.now())
+                failures = 0
+            except PollRefused as refusal:
+                if refusal.status == 401:
+                    raise TokenRefused(
+                        "Telegram no longer accepts the token. Set the new one and start again."
+                    ) from None
+                event(LOG, logging.ERROR, "Another program reads this bot's messages", status=refusal.status)
+                await asyncio.sleep(5)
+            except Exception as trouble:
+                wait = CONNECT_AGAIN_S[min(failures, len(CONNECT_AGAIN_S) - 1)]
+                event(LOG, logging.WARNING, "Updates could not be fetched or stored", error=type(trouble).__name__)
+                failures += 1
+                await asyncio.sleep(wait)
+
+    async def _pump(self, name: str, work: Callable[[], Awaitable[bool]]) -> None:
+        wake = self._wake[name]
+        while True:
+            wake.clear()
+            try:
+                moved = await work()
+            except Exception as trouble:
+                event(LOG, logging.ERROR, "A part failed and goes on", job=name, error=type(trouble).__name__)
+                moved = False
+            if not moved:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(wake.wait(), await self._until_due())
+
+    async def _until_due(self) -> float:
+        """Seconds until something is due, at least a moment and at most a tick."""
+        wake = await self.next_wake_at()
+        if wake is None:
+            return float(TICK_S)
+        return min(max((wake - self.clock.now()) / timedelta(seconds=1), 0.05), float(TICK_S))
+
+    def _wake_all(self) -> None:
+        for wake in self._wake.values():
+            wake.set()
+
+
+def _free_leases(db: Db, bot_id: str, now: datetime) -> None:
+    inbox.free_leases(db, bot_id)
+    outbox.free_leases(db, bot_id, now)
+    leases.free_all(db, bot_id)
+
+
+def _wake_from_thread(loop: asyncio.AbstractEventLoop, wake: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # the loop has just closed: nobody is left to be woken
+        loop.call_soon_threadsafe(wake)

@@ -1,0 +1,161 @@
+"""Outbox -> Telegram: claim, pace, render, send, mark. The only retry layer."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import pacing
+from bot.clock import Clock
+from bot.pacing import ChatKind, Pacing, Send
+from bot.redaction import event
+from bot.rendering import Outgoing, render
+from bot.transport import Outcome, Verdict, classify
+from careteam import alerts
+from signatures.pack import Pack
+from storage import addresses, outbox
+from storage.database import Database, Db
+from storage.outbox import Sending
+from storage.tables import Address, Outbox
+
+LOG = logging.getLogger("evenkeel.delivery")
+DOUBT_AFTER = 3  # ambiguous results in a row: then only getMe goes out, lest an outage burn the prompts
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=5)
+HORIZON = timedelta(seconds=1)  # how far ahead slots are given out, so that something urgent never waits longer
+
+
+class Sender:
+    """Sends what is due, by priority, at Telegram's pace; the outbox knows what became of each message."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot, bot_id: str, owner: str, pack: Pack) -> None:
+        self._database = database
+        self._clock = clock
+        self._bot = bot
+        self._bot_id = bot_id
+        self._owner = owner
+        self._pack = pack
+        self._pacing: Pacing | None = None
+        self._slots: dict[str, datetime] = {}  # outbox row -> the instant it was given; lost in a restart, and no harm
+        self._ambiguous = 0
+        self._is_refused = False
+        self._one_at_a_time = asyncio.Lock()
+
+    async def drain(self) -> bool:
+        """Sends what is due now; says whether anything moved."""
+        async with self._one_at_a_time:
+            now = self._clock.now()
+            if self._is_refused or not await self._database.reading(outbox.is_due, self._bot_id, now):
+                return False
+            if self._ambiguous >= DOUBT_AFTER and not await self._telegram_answers():
+                return False
+            if self._pacing is None:
+                await self._remember()
+            if self.held_until() is not None:
+                return False
+            claimed = await self._database.write(outbox.claim, self._bot_id, self._owner, now)
+            await asyncio.gather(*(self._one(sending) for sending in claimed))
+            return bool(claimed)
+
+    async def _one(self, sending: Sending) -> None:
+        now, row = self._clock.now(), sending.row
+        slot = self._slots.pop(row.id, None) or self._take_slot(row)
+        if slot > now:
+            self._slots[row.id] = slot
+            await self._database.write(outbox.postpone, sending, slot)
+            return
+        try:
+            message = await self._database.reading(render, row, now, self._pack)
+        except Exception as trouble:
+            event(LOG, logging.ERROR, "A message could not be rendered", outbox_id=row.id, error=type(trouble).__name__)
+            await self._database.write(outbox.refused, sending, "not rendered")
+            return
+        if message is None:
+            await self._database.write(outbox.drop, sending, "nothing left to say")
+            return
+        message_id, outcome = await self._send(message)
+        await self._mark(sending, message_id, outcome)
+
+    async def _send(self, message: Outgoing) -> tuple[int | None, Outcome]:
+        try:
+            match message.action:
+                case "send":
+                    sent = await self._bot.send_message(message.chat_id, message.text, reply_markup=message.keyboard)
+                    return sent.message_id, classify(None)
+                case "edit":
+                    await self._bot.edit_message_text(
+                        message.text, message.chat_id, message.message_id, reply_markup=message.keyboard
+                    )
+                case _:
+                    await self._bot.delete_message(message.chat_id, message.message_id or 0)
+        except Exception as trouble:
+            return None, classify(trouble)
+        return message.message_id, classify(None)
+
+    async def _mark(self, sending: Sending, message_id: int | None, outcome: Outcome) -> None:
+        now, write, row = self._clock.now(), self._database.write, sending.row
+        self._ambiguous = self._ambiguous + 1 if outcome.verdict is Verdict.ambiguous else 0
+        if outcome.verdict not in (Verdict.accepted, Verdict.not_modified):
+            event(LOG, logging.WARNING, "A message was not accepted", outbox_id=row.id, reason=outcome.verdict.value)
+        match outcome.verdict:
+            case Verdict.accepted | Verdict.not_modified:
+                await write(outbox.accepted, sending, message_id, now)
+            case Verdict.not_sent:
+                wait = min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(row.failures, 9))
+                await write(outbox.postpone, sending, now + wait, outcome.verdict.value)
+            case Verdict.ambiguous:
+                await write(outbox.unknown, sending, now)
+            case Verdict.flooded:
+                until = now + (outcome.retry_after or timedelta(seconds=1))
+                self._pacing = pacing.flooded(self._pacing or Pacing(), row.address_id, until, now)
+                await write(outbox.postpone, sending, until)
+            case Verdict.refused_unreachable | Verdict.refused_kicked:
+                await write(_unreachable, sending, outcome.verdict.value, now)
+            case Verdict.refused_migrated:
+                await write(_migrated, sending, outcome.migrate_to_chat_id or 0, now)
+            case Verdict.unauthorised:
+                self._is_refused = not await self._telegram_answers()
+                if self._is_refused:
+                    event(LOG, logging.CRITICAL, "Telegram refuses the token: nothing is sent until it is replaced")
+                await write(outbox.postpone, sending, now + LONGEST_RETRY, outcome.verdict.value)
+            case Verdict.refused_thread_missing | Verdict.refused_other:
+                await write(outbox.refused, sending, outcome.verdict.value)
+
+    async def _telegram_answers(self) -> bool:
+        try:
+            await self._bot.get_me()
+        except TelegramError:
+            return False
+        self._ambiguous = 0
+        return True
+
+    async def _remember(self) -> None:
+        now = self._clock.now()
+        sent = await self._database.reading(outbox.recently_sent, self._bot_id, now - timedelta(seconds=60))
+        self._pacing = pacing.rebuilt((Send(address, ChatKind.private, at) for address, at in sent), now)
+
+    def held_until(self) -> datetime | None:
+        """When slots are given out again, if as many as fit into the next second are taken; else None."""
+        if self._pacing is None or self._pacing.overall is None:
+            return None
+        opens = self._pacing.overall - HORIZON
+        return opens if opens > self._clock.now() else None
+
+    def _take_slot(self, row: Outbox) -> datetime:
+        kind = ChatKind.private if row.action == "send" else ChatKind.edit
+        state = self._pacing or Pacing()
+        slot = pacing.next_free(state, row.address_id, kind, self._clock.now())
+        self._pacing = pacing.taken(state, row.address_id, kind, slot)
+        return slot
+
+
+def _unreachable(db: Db, sending: Sending, reason: str, now: datetime) -> None:
+    outbox.refused(db, sending, reason)
+    alerts.address_lost(db, now, db.get(Address, sending.row.address_id))
+
+
+def _migrated(db: Db, sending: Sending, new_chat_id: int, now: datetime) -> None:
+    addresses.moved(db, sending.row.address_id, new_chat_id, now)
+    outbox.postpone(db, sending, now)

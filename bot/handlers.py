@@ -1,0 +1,131 @@
+"""Update -> one call. A handler only translates; the function it calls does the work in one transaction."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Protocol
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import TelegramError
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from careteam import reception
+from careteam.patients import Reply
+from careteam.reception import Media, Sender
+from storage.addresses import Chat
+from storage.database import Db
+
+P = ParamSpec("P")
+Context = ContextTypes.DEFAULT_TYPE
+Handler = BaseHandler[Update, Context, Any]
+GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+class Desk(Protocol):
+    """Runs a function for an update in the transaction that also marks the update done."""
+
+    bot_id: str
+
+    async def do(self, update: Update, function: Callable[Concatenate[Db, Any, P], Reply], *args: Any) -> Reply:
+        """What the function answers, once it is committed."""
+        ...
+
+
+def handlers(desk: Desk) -> list[Handler]:
+    """Every handler, in order; the last one takes what the others leave."""
+
+    async def start(update: Update, context: Context) -> None:
+        code = context.args[0] if context.args else ""
+        await answer(update, await desk.do(update, reception.started, sender(update), code))
+
+    async def press(update: Update, context: Context) -> None:
+        query = _query(update)
+        data, message_id = query.data or "", query.message.message_id if query.message is not None else None
+        reply = await desk.do(update, reception.pressed, sender(update), data, message_id)
+        await _answer_press(query, reply)
+
+    async def write(update: Update, context: Context) -> None:
+        message = _message(update)
+        reply_to = message.reply_to_message.message_id if message.reply_to_message else None
+        text = message.text or ""
+        arguments = (sender(update), text, message.date, reply_to)
+        await answer(update, await desk.do(update, reception.wrote, *arguments))
+
+    async def media(update: Update, context: Context) -> None:
+        await answer(update, await desk.do(update, reception.sent_media, sender(update), _kind(_message(update))))
+
+    async def group(update: Update, context: Context) -> None:
+        await answer(update, await desk.do(update, reception.wrote_in_group, sender(update)))
+
+    async def member(update: Update, context: Context) -> None:
+        change = update.my_chat_member
+        is_member = change is not None and change.new_chat_member.status not in GONE
+        if change is not None and change.chat.type == ChatType.PRIVATE:
+            await desk.do(update, reception.membership, sender(update), is_member)
+        else:
+            await desk.do(update, reception.ignored)
+
+    async def ignore(update: Update, context: Context) -> None:
+        await desk.do(update, reception.ignored)
+
+    def sender(update: Update) -> Sender:
+        person, chat = update.effective_user, update.effective_chat
+        # a private chat has its person's id; a press in a group counts as its person's
+        known = person.id if person is not None else chat.id if chat is not None else 0
+        return Sender(Chat(desk.bot_id, known), person.language_code if person is not None else None)
+
+    private = filters.ChatType.PRIVATE
+    fresh = filters.UpdateType.MESSAGE
+    words = filters.TEXT & private & fresh
+    return [
+        CommandHandler("start", start, filters=private & fresh),
+        CallbackQueryHandler(press),
+        ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.ChatType.GROUPS & fresh & filters.COMMAND, group),
+        MessageHandler(words, write),
+        MessageHandler(private & fresh & ~filters.StatusUpdate.ALL, media),
+        TypeHandler(Update, ignore),
+    ]
+
+
+async def answer(update: Update, reply: Reply) -> None:
+    """Sends the plain message that goes back at once; whoever cannot be reached loses nothing by it."""
+    if reply.text is not None and update.effective_chat is not None:
+        try:
+            await update.effective_chat.send_message(reply.text)
+        except TelegramError:
+            return
+
+
+async def _answer_press(query: CallbackQuery, reply: Reply) -> None:
+    text = reply.toast or reply.text
+    try:
+        await query.answer(text[:200] if text else None, show_alert=bool(text) and len(text or "") > 60)
+    except TelegramError:
+        return  # the press is stored; only its spinner stays a little longer
+
+
+def _query(update: Update) -> CallbackQuery:
+    assert update.callback_query is not None
+    return update.callback_query
+
+
+def _message(update: Update) -> Message:
+    assert update.message is not None
+    return update.message
+
+
+def _kind(message: Message) -> Media:
+    if message.photo:
+        return "photo"
+    if message.voice or message.audio or message.video_note:
+        return "voice"
+    return "sticker" if message.sticker else "other"

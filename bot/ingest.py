@@ -1,0 +1,85 @@
+"""getUpdates -> inbox: stored and committed before Telegram is told."""
+
+import json
+import logging
+from typing import Any
+
+from telegram.error import TelegramError
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.clock import Clock
+from bot.redaction import event
+from storage import inbox, leases
+from storage.database import Database
+from storage.inbox import Arrived
+
+LOG = logging.getLogger("evenkeel.ingest")
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+BATCH = 100
+LONG_POLL_S = 50
+
+
+class PollRefused(Exception):
+    """Telegram does not let us poll: 401 the token is not valid, 409 somebody else polls."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"getUpdates answered {status}")
+        self.status = status
+
+
+class Poller:
+    """
+    Fetches updates and stores them. The offset lives in memory only and moves after the commit; at a start
+    it is left out, so Telegram sends again whatever was not confirmed.
+    """
+
+    def __init__(self, database: Database, clock: Clock, request: BaseRequest, url: str, bot_id: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._request = request
+        self._url = f"{url}/getUpdates"
+        self._bot_id = bot_id
+        self._offset: int | None = None
+
+    async def poll(self, timeout_s: int = LONG_POLL_S) -> int:
+        """One getUpdates; returns how many updates came. PollRefused or TelegramError when nothing came back."""
+        parameters: dict[str, Any] = {"timeout": timeout_s, "limit": BATCH, "allowed_updates": KINDS}
+        if self._offset is not None:
+            parameters["offset"] = self._offset
+        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
+        status, body = await self._request.do_request(self._url, "POST", data, read_timeout=timeout_s + 10)
+        if status in (401, 404, 409):
+            raise PollRefused(status)
+        updates = _updates(status, body)
+        if updates:
+            arrived = [_arrived(update) for update in updates]
+            await self._database.write(inbox.store, self._bot_id, arrived, self._clock.now())
+            # ids may restart after a quiet week: the newest of this batch counts, never the highest ever
+            self._offset = arrived[-1].update_id + 1
+        return len(updates)
+
+    async def drain(self) -> int:
+        """Fetches until nothing waits; returns how many came."""
+        total = 0
+        while came := await self.poll(0):
+            total += came
+        await self._database.write(leases.polled, self._bot_id, self._clock.now())
+        return total
+
+
+def _updates(status: int, body: bytes) -> list[dict[str, Any]]:
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        answer = None
+    if status != 200 or not isinstance(answer, dict) or not isinstance(answer.get("result"), list):
+        event(LOG, logging.WARNING, "getUpdates did not answer", reason=str(status))
+        raise TelegramError("getUpdates did not answer")
+    return [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
+
+
+def _arrived(update: dict[str, Any]) -> Arrived:
+    inner = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
+    chat = inner.get("chat") or (inner.get("message") or {}).get("chat") or inner.get("from") or {}
+    return Arrived(int(update["update_id"]), int(chat.get("id", 0)), json.dumps(update, ensure_ascii=False))

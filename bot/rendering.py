@@ -1,0 +1,97 @@
+"""Outbox row -> message: rendered at the moment of sending, from the database as it is then."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from careteam import patient_views, staff_views
+from prompts.layout import Style, View
+from prompts.wording import words
+from signatures.pack import Pack
+from storage import addresses, checkins, notes
+from storage.database import Db
+from storage.tables import Address, Alert, CheckIn, Clinician, Note, Notice, Outbox
+
+LONGEST_TEXT = 4096
+CUT = "…"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What goes to Telegram: a new message, an edit or a deletion, with its buttons."""
+
+    chat_id: int
+    action: str
+    message_id: int | None
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+def render(db: Db, row: Outbox, now: datetime, pack: Pack) -> Outgoing | None:
+    """The message behind an outbox row, or None when there is nothing left to say."""
+    address = db.get(Address, row.address_id)
+    chat_id = addresses.telegram_id(db, address)
+    if row.action == "delete":
+        return Outgoing(chat_id, "delete", int(row.params["message_id"]), "", None)
+    purpose, message_id, view = TEMPLATES[row.template](db, row, now, pack)
+    if view is None or (row.action == "edit" and message_id is None):
+        return None
+    text = view.text if len(view.text) <= LONGEST_TEXT else view.text[: LONGEST_TEXT - len(CUT)] + CUT
+    token = addresses.token_of(db, address, purpose, row.subject_id)
+    return Outgoing(chat_id, row.action, message_id, text, _keyboard(view, token))
+
+
+def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    checkin = db.get(CheckIn, row.subject_id)
+    is_new = row.action == "send"
+    if is_new and (checkin.state not in checkins.OPEN or now >= checkin.expires_at or checkin.stage != "ready"):
+        return checkins.BUTTONS, None, None
+    view = patient_views.checkin_view(db, now, checkin, pack, reminder="reminder" in row.params)
+    return checkins.BUTTONS, checkin.message_id, view
+
+
+def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    note = db.get(Note, row.subject_id)
+    view = patient_views.note_view(db, now, note)
+    if row.action == "send" and row.copies > 1:
+        patient = db.get(Address, row.address_id).owner_id
+        view = View(_repeated(db, patient, view.text), view.rows)
+    return notes.BUTTONS, note.message_id, view
+
+
+def _notice(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    notice = db.get(Notice, row.subject_id)
+    view = staff_views.notice_view(db, now, notice)
+    if row.action == "send" and row.copies > 1 and notice.alert_id is not None:
+        say = words(db.get(Clinician, notice.clinician_id).language)
+        label = say("alert-copy", reference=db.get(Alert, notice.alert_id).ref, copy=row.copies)
+        view = View(f"{label}\n{view.text}", view.rows)
+    return "notice", notice.message_id, view
+
+
+TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | None, View | None]]] = {
+    "checkin": _checkin,
+    "note": _note,
+    "notice": _notice,
+}
+
+
+def _repeated(db: Db, patient: str, text: str) -> str:
+    return patient_views.repeated(db, patient, text)
+
+
+def _keyboard(view: View, token: str) -> InlineKeyboardMarkup | None:
+    if not view.rows:
+        return None
+    styles = {Style.plain: None, Style.primary: "primary", Style.danger: "danger"}
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(choice.label, callback_data=f"{token}:{choice.key}", style=styles[choice.style])
+                for choice in row
+            ]
+            for row in view.rows
+        ]
+    )
