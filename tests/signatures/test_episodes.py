@@ -1,0 +1,161 @@
+"""Episodes: they open, hold, worsen and settle, and know what a person was already called for."""
+
+from signatures.episodes import Episode
+from tests.signatures.person import Person, on
+
+
+def _episodes(person: Person, day: int, signature: str = "withdrawal", *, closed: bool = True) -> list[Episode]:
+    return [e for e in person.review(day, closed=closed).episodes if e.signature == signature]
+
+
+def _in_window() -> Person:
+    return Person().usual_days(range(1, 30)).dose(28, 100, 90)
+
+
+def test_an_episode_settles_after_three_answered_days_without_it() -> None:
+    """The third one closes it as cleared; silent days in between do not count."""
+    person = _in_window().hard_day(30).answers(31).silent(32).answers(33).silent(34).answers(35)
+
+    (before,) = _episodes(person, 34)
+    (after,) = _episodes(person, 35)
+
+    assert (True, 2) == (before.is_open, before.clear_days)
+    assert ("closed", "cleared", on(35)) == (after.state, after.closed_as, after.closed_on)
+
+
+def test_it_settles_only_when_the_day_has_closed() -> None:
+    """Until 04:00 an answer of the same day could still hold the episode."""
+    person = _in_window().hard_day(30).usual_days([31, 32, 33])
+
+    assert _episodes(person, 33, closed=False)[0].is_open
+    assert not _episodes(person, 33)[0].is_open
+
+
+def test_evidence_in_between_starts_the_count_again() -> None:
+    """Two clear days, a hard one, two clear days: still open."""
+    person = _in_window().hard_day(30).usual_days([31, 32]).hard_day(33).usual_days([34, 35])
+    (episode,) = _episodes(person, 35)
+
+    assert (True, 2, on(33), 2) == (
+        episode.is_open,
+        episode.clear_days,
+        episode.last_held_on,
+        len(episode.evidence),
+    )
+
+
+def test_the_tier_rises_and_never_falls_within_an_episode() -> None:
+    """Info on the first hard day, soon on the second, still soon when only info holds later."""
+    person = Person().usual_days(range(1, 30)).hard_day(30).hard_day(31).answers(32).answers(33).hard_day(34)
+
+    assert ["info"] == [e.tier for e in _episodes(person, 30)]
+    assert ["soon"] == [e.tier for e in _episodes(person, 31)]
+    (episode,) = _episodes(person, 34)
+    assert ["info", "soon", "info"] == [e.tier for e in episode.evidence]
+    assert "soon" == episode.tier
+
+
+def test_info_does_not_call_and_soon_does() -> None:
+    """An alert is born of the second, not of the first."""
+    person = Person().usual_days(range(1, 30)).hard_day(30).hard_day(31)
+
+    assert [False] == [e.calls for e in _episodes(person, 30)]
+    assert [True] == [e.calls for e in _episodes(person, 31)]
+
+
+def test_urgent_never_closes_by_itself() -> None:
+    """However many good days follow, a person has to say what was found."""
+    person = _in_window().says(30, "no_fluids").hard_day(30).usual_days(range(31, 45))
+    (open_,) = _episodes(person, 44)
+    (closed,) = _episodes(person.closed(44), 44)
+
+    assert (True, "urgent") == (open_.is_open, open_.tier)
+    assert "outcome" == closed.closed_as
+
+
+def test_an_outcome_closes_and_the_same_answers_do_not_open_it_again() -> None:
+    """Closing at 15:00 an alert of the same morning; the review afterwards finds one closed episode."""
+    person = _in_window().hard_day(30).closed(30)
+
+    for day_closed in (False, True):
+        (episode,) = _episodes(person, 30, closed=day_closed)
+        assert ("closed", "outcome") == (episode.state, episode.closed_as)
+
+
+def test_evidence_answered_after_the_closing_opens_a_linked_episode() -> None:
+    """Yesterday's alert is closed at 08:00; the answers at 09:00 are new, but a person was just called."""
+    person = _in_window().hard_day(30).hard_day(31).closed(31, hour=8)
+    first, second = _episodes(person, 31)
+
+    assert ("outcome", [on(30)]) == (first.closed_as, [e.on for e in first.evidence])
+    assert (True, True, False, [on(31)]) == (
+        second.is_open,
+        second.linked,
+        second.calls,
+        [e.on for e in second.evidence],
+    )
+
+
+def test_a_higher_tier_breaks_through_the_cool_down() -> None:
+    """Urgent two days after the outcome calls at once."""
+    person = _in_window().hard_day(30).closed(30).answers(31).says(32, "no_fluids").hard_day(32)
+    _, second = _episodes(person, 32)
+
+    assert (True, True) == (second.linked, second.calls)
+
+
+def test_after_the_cool_down_it_calls_again() -> None:
+    """Six days after the outcome it is linked and quiet, seven days after it calls."""
+    quiet = _in_window().hard_day(30).closed(30).usual_days(range(31, 36)).hard_day(36)
+    again = _in_window().hard_day(30).closed(30).usual_days(range(31, 37)).hard_day(37)
+
+    assert (True, False) == (_episodes(quiet, 36)[-1].linked, _episodes(quiet, 36)[-1].calls)
+    assert (False, True) == (_episodes(again, 37)[-1].linked, _episodes(again, 37)[-1].calls)
+
+
+def test_a_quiet_episode_that_still_holds_after_the_cool_down_calls() -> None:
+    """An outcome is no licence to look away for as long as the pattern lasts."""
+    person = _in_window().hard_day(30).closed(30).hard_day(31).hard_day(34).hard_day(36)
+
+    assert not _episodes(person, 36)[-1].calls
+    assert _episodes(person.hard_day(37), 37)[-1].calls
+
+
+def test_flickering_cannot_keep_itself_quiet() -> None:
+    """Quiet episodes that clear and come back do not extend the cool-down of the one that called."""
+    person = _in_window().hard_day(30).closed(30).usual_days([31]).hard_day(32).usual_days([33, 34, 35])
+    person.usual_days([36]).hard_day(37)
+    last = _episodes(person, 37)[-1]
+
+    assert (on(37), True, True) == (last.opened_on, last.linked, last.calls)
+
+
+def test_unmet_need_that_withdrawal_leads_is_muted_and_visible() -> None:
+    """Withdrawal calls for both; the other episode keeps its evidence."""
+    person = Person().usual_days(range(1, 30)).hard_day(30).answers(31).says(31, "other_opioid")
+    (withdrawal,) = _episodes(person, 31)
+    (need,) = _episodes(person, 31, "unmet_need")
+
+    assert (True, "soon") == (withdrawal.calls, withdrawal.tier)
+    assert (False, "withdrawal", 1) == (need.calls, need.muted_by, len(need.evidence))
+
+
+def test_what_withdrawal_spoke_for_does_not_call_later_by_itself() -> None:
+    """When withdrawal has settled the same points stay quiet; more points call."""
+    person = Person().usual_days(range(1, 30)).hard_day(30).answers(31).says(31, "other_opioid")
+    person.usual_days(range(32, 38))
+    (same,) = _episodes(person, 37, "unmet_need")
+    (more,) = _episodes(person.says(38, "early_supply").answers(38), 38, "unmet_need")
+
+    assert (False, True) == (same.calls, more.calls)
+    assert more.muted_by is None
+
+
+def test_a_closing_of_another_episode_closes_nothing() -> None:
+    """An outcome that names the day its episode opened closes that one only."""
+    person = _in_window().hard_day(30)
+    person.closed(31)
+    closing = person.closings.pop()
+    person.closings.append(closing.__class__(closing.signature, closing.on, closing.at, on(12)))
+
+    assert _episodes(person, 31)[0].is_open
