@@ -177,7 +177,7 @@ def used_keys() -> tuple[set[str], set[str]]:
             if not isinstance(node, python.Call) or not node.args:
                 continue
             name = node.func.id if isinstance(node.func, python.Name) else getattr(node.func, "attr", "")
-            if name not in ("words", "Unclear"):
+            if name not in ("words", "say", "Unclear"):
                 continue
             for part in python.walk(node.args[0]):
                 if isinstance(part, python.JoinedStr) and isinstance(part.values[0], python.Constant):

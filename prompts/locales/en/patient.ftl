@@ -165,6 +165,7 @@ help-told = I have told your team, but this chat is not watched live.
 help-not-told = No team reads this chat now.
 help-no-trouble = You are not in trouble for telling us.
 help-questions-stop = The questions stop for now. Your answers are kept.
+questions-resumed = The questions go on. The next check-in comes { $at }.
 help-typed-hint = You can always write "help" here.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -177,6 +178,23 @@ consent-asked = What we ask: once a day, we ask about { $programme ->
     }. It takes about a minute. You can skip any question.
 consent-seen-by = Who sees it: your care team at { $clinic } sees your answers. The people who look after the system do not.
 consent-not-live = Not live: nobody watches this chat while you write. It is not an emergency service. Your team works { $hours }. In an emergency, call { $emergency }.
+staffed-hours = { $first ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } to { $last ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }, { $opens } to { $closes }
 consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. Someone may then call or write to you. You will see it here.
 consent-channel = About Telegram: Telegram stores these messages, and they are not fully protected. Anyone who opens your phone can read them. Please do not write names or addresses here.
 consent-free = Your choice: you can say no, or stop at any time. That changes nothing about your treatment.
@@ -233,10 +251,15 @@ outage-over-a-day = We were away for more than a day. Messages you sent may be l
 
 team-told = Your last answers look harder than your usual, so I have let your team know. They aim to reply by { $by }.
 team-told-no-time = Your last answers look harder than your usual, so I have let your team know.
+team-told-plain = I have let your team know.
+team-told-corrected = You corrected an answer, so what I told your team no longer holds. They can see that.
+team-knows = Your team knows.
+team-aims = They aim to reply by { $by }.
+somebody-of-the-team = Somebody from your team
 team-taken = → { $who } saw this { $at }.
 team-taken-new = { $who } from your team has seen this, { $at }, and will follow it up.
 team-nobody-yet = Nobody from your team has confirmed yet. We keep trying. If it is urgent, call { $emergency }.
-team-closed = Your team has looked at this and finished it.
+team-closed = Your team has looked into this and closed it.
 keep-dose = Don't change your dose on your own. This chat is not watched live.
 
 ## Asking the team

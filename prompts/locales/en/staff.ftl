@@ -10,7 +10,7 @@ alert-minimal = { $tier } · { $ref }. Details are in Evenkeel.
 alert-rule = Rule { $rule }, pack { $pack }.
 alert-since = Since { $since }.
 alert-copy = { $reference }, copy { $copy }
-alert-untaken-next = Taken by: nobody yet. It goes to { $who } { $at }.
+alert-untaken-next = Taken by: nobody yet. Next: { $who }, { $at }.
 alert-untaken-last = Taken by: nobody yet. Everybody on the ladder has been told.
 alert-taken = Taken by { $who } { $at }.
 alert-snoozed = Rests until { $until } ({ $who }).
@@ -54,6 +54,7 @@ button-more = More
 
 taken-by-you = You have this now. Please give an outcome by { $by }.
 taken-already = { $who } already has this, { $at }.
+taken-by-other = { $who } already has this.
 taken-elsewhere = Taken by { $who } { $at }.
 not-for-you = This alert is not on your list.
 closed-already = This alert is already closed.
@@ -88,6 +89,10 @@ action-other = Other
 task-message = Message from { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } asks the team something. Please reply within one working day.
 task-taken = Taken by { $who } { $at }.
+task-done = Done by { $who } { $at }.
+task-follow-up = { $ref }: seven days ago { $alert } was closed. Please look once more at how things are.
+task-other = { $ref } needs a person.
+button-task-done = Done
 task-no-dosing = Please do not answer dose questions in this chat.
 button-reply = Reply
 reply-ask = Write your reply to { $ref } in one message. It is shown after a neutral opener.
@@ -122,6 +127,7 @@ role-prescriber = prescriber
 role-lead = lead
 role-operator = operator
 role-privacy-officer = privacy officer
+role-everybody = everybody
 staff-removed = You no longer get alerts from { $clinic }.
 
 ## The system speaks about itself (operators: no scores, no names)

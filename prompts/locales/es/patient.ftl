@@ -165,6 +165,7 @@ help-told = He avisado a tu equipo, pero nadie vigila este chat en directo.
 help-not-told = Ahora ningún equipo lee este chat.
 help-no-trouble = Contarlo no te traerá problemas.
 help-questions-stop = Las preguntas paran por ahora. Tus respuestas se guardan.
+questions-resumed = Las preguntas siguen. El próximo registro llega { $at }.
 help-typed-hint = Siempre puedes escribir «ayuda» aquí.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -177,6 +178,23 @@ consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $progr
     }. Lleva cerca de un minuto. Puedes saltarte cualquier pregunta.
 consent-seen-by = Quién lo ve: tu equipo de { $clinic } ve tus respuestas. Quienes cuidan del sistema no las ven.
 consent-not-live = No es en directo: nadie vigila este chat mientras escribes. No es un servicio de urgencias. Tu equipo trabaja { $hours }. En una emergencia, llama al { $emergency }.
+staffed-hours = de { $first ->
+        [1] lunes
+        [2] martes
+        [3] miércoles
+        [4] jueves
+        [5] viernes
+        [6] sábado
+       *[7] domingo
+    } a { $last ->
+        [1] lunes
+        [2] martes
+        [3] miércoles
+        [4] jueves
+        [5] viernes
+        [6] sábado
+       *[7] domingo
+    }, de { $opens } a { $closes }
 consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
 consent-channel = Sobre Telegram: Telegram guarda estos mensajes y no están protegidos del todo. Quien abra tu teléfono puede leerlos. Por favor, no escribas aquí nombres ni direcciones.
 consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso no cambia nada en tu tratamiento.
@@ -233,10 +251,15 @@ outage-over-a-day = Estuvimos fuera más de un día. Tus mensajes pueden haberse
 
 team-told = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo. Quieren responderte { $by }, a más tardar.
 team-told-no-time = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo.
+team-told-plain = He avisado a tu equipo.
+team-told-corrected = Corregiste una respuesta, así que lo que dije a tu equipo ya no vale. Ellos lo ven.
+team-knows = Tu equipo lo sabe.
+team-aims = Quieren responderte { $by }, a más tardar.
+somebody-of-the-team = Alguien de tu equipo
 team-taken = → { $who } lo vio { $at }.
 team-taken-new = { $who }, de tu equipo, lo ha visto { $at } y se ocupa.
 team-nobody-yet = Nadie de tu equipo lo ha confirmado todavía. Seguimos intentándolo. Si es urgente, llama al { $emergency }.
-team-closed = Tu equipo lo ha mirado y ya está resuelto.
+team-closed = Tu equipo lo ha revisado y lo ha cerrado.
 keep-dose = No cambies la dosis por tu cuenta. Nadie vigila este chat en directo.
 
 ## Asking the team

@@ -11,7 +11,7 @@ alert-minimal = { $tier } · { $ref }. Los detalles están en Evenkeel.
 alert-rule = Regla { $rule }, paquete { $pack }.
 alert-since = Desde el { $since }.
 alert-copy = { $reference }, copia { $copy }
-alert-untaken-next = Lo tiene: nadie todavía. Pasa a { $who } { $at }.
+alert-untaken-next = Lo tiene: nadie todavía. Después: { $who }, { $at }.
 alert-untaken-last = Lo tiene: nadie todavía. Ya se avisó a toda la lista.
 alert-taken = Lo tiene { $who }, { $at }.
 alert-snoozed = En reposo hasta { $until } ({ $who }).
@@ -55,6 +55,7 @@ button-more = Más
 
 taken-by-you = Ya es tuya. Indica el resultado antes de: { $by }.
 taken-already = Ya la tiene { $who }, { $at }.
+taken-by-other = Ya la tiene { $who }.
 taken-elsewhere = La tiene { $who }, { $at }.
 not-for-you = Esta alerta no está en tu lista.
 closed-already = Esta alerta ya está cerrada.
@@ -89,6 +90,10 @@ action-other = Otra
 task-message = Mensaje de { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } pregunta algo al equipo. Responde en un día laborable, por favor.
 task-taken = Lo tiene { $who }, { $at }.
+task-done = Hecho por { $who }, { $at }.
+task-follow-up = { $ref }: hace siete días se cerró { $alert }. Mira una vez más cómo va todo, por favor.
+task-other = { $ref } necesita a una persona.
+button-task-done = Hecho
 task-no-dosing = Por favor, no respondas preguntas sobre dosis en este chat.
 button-reply = Responder
 reply-ask = Escribe tu respuesta a { $ref } en un solo mensaje. Se muestra tras un aviso neutro.
@@ -123,6 +128,7 @@ role-prescriber = prescripción
 role-lead = dirección
 role-operator = operación
 role-privacy-officer = privacidad
+role-everybody = todo el equipo
 staff-removed = Ya no recibes alertas de { $clinic }.
 
 ## The system speaks about itself (operators: no scores, no names)
