@@ -2,6 +2,7 @@
 The control interface: JSON on loopback, for the page, for tests and for a bot that lives on the virtual clock.
 
 GET  /sandbox/state                                      everything one can see (`?last=N` messages per chat)
+                        `?idle=S` waits up to S real seconds until nothing moves
 POST /sandbox/users     {"name","language_code","tag"}   -> {"user_id","chat_id"}
 POST /sandbox/send      {"user_id","text"}               also chat_id, photo, voice, reply_to
 POST /sandbox/edit      {"user_id","message_id","text"}
@@ -66,6 +67,16 @@ def _number(body: Mapping[str, Any], name: str, default: float, smallest: float,
     return value
 
 
+def _seconds(text: str, name: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < 1e15:
+        raise Mistaken(f'"{name}" must be a number that is not negative.')
+    return value
+
+
 def _instant(value: Any, name: str) -> datetime:
     try:
         at = datetime.fromisoformat(value)
@@ -127,7 +138,9 @@ class Control:
         }
 
     async def _state(self, request: Request) -> Response:
-        last = request.query_params.get("last", "")
+        last, idle = request.query_params.get("last", ""), request.query_params.get("idle", "")
+        if idle:
+            await self.stage.until(self.stage.is_idle, min(_seconds(idle, "idle"), LONGEST_WAIT_S))
         return JSONResponse(self.state(int(last) if last.isdecimal() and int(last) > 0 else None))
 
     def _action(self, action: str) -> Callable[[Request], Awaitable[Response]]:
@@ -173,12 +186,9 @@ class Control:
         return JSONResponse({"faults": state_view(self.stage.telegram.world)["faults"]})
 
     async def _step(self, request: Request) -> Response:
-        try:
-            after = int(request.query_params.get("after", "0"))
-            wait_s = float(request.query_params.get("wait", "0"))
-        except ValueError:
-            raise Mistaken('"after" and "wait" must be numbers.') from None
-        return JSONResponse(await self.stage.step(after, min(max(wait_s, 0.0), LONGEST_WAIT_S)))
+        after = _seconds(request.query_params.get("after", "0"), "after")
+        wait_s = _seconds(request.query_params.get("wait", "0"), "wait")
+        return JSONResponse(await self.stage.step(int(after), min(wait_s, LONGEST_WAIT_S)))
 
     async def _settled(self, request: Request) -> Response:
         body = await _body(request)

@@ -165,7 +165,9 @@ function show(id) {
     open = inOrder(open.slice(-room()));
   }
   draw();
-  panes.get(id)?.input?.focus();
+  // On a phone a focused field would open the keyboard over the chat.
+  const pane = panes.get(id);
+  (innerWidth > 720 ? pane.input || pane.log : pane.log).focus();
 }
 
 function hide(id) {

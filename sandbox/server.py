@@ -55,7 +55,8 @@ class Sandbox:
     The whole sandbox as one ASGI application.
 
     `start_at` is where the virtual clock begins (aware), `zone` how the page shows it, `journal` the file that a second
-    start continues from, `settle_limit_s` how many real seconds the bot may take for one step of the clock.
+    start continues from, `settle_limit_s` how many real seconds the bot may take for one step of the clock;
+    `expects_bot` makes the clock wait for a bot that has not come yet.
     """
 
     def __init__(
@@ -66,11 +67,14 @@ class Sandbox:
         journal: Path | None = None,
         limits: Limits | None = None,
         settle_limit_s: float = 60.0,
+        expects_bot: bool = False,
         scenarios: Mapping[str, Scenario] | None = None,
         links: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.telegram = Telegram(limits)
-        self.stage = Stage(self.telegram, start_at, zone, journal, settle_limit_s)
+        self.stage = Stage(
+            self.telegram, start_at, zone, journal=journal, settle_limit_s=settle_limit_s, expects_bot=expects_bot
+        )
         self.control = Control(self.stage, scenarios or {}, links)
         self._app = Starlette(
             routes=[

@@ -36,12 +36,21 @@ class Stage:
     """
     Holds the virtual `now`, its `seq`, what the bot last reported, and the journal file.
 
-    All methods run on one event loop. `settle_limit_s` are real seconds without any progress of the bot.
+    All methods run on one event loop. `settle_limit_s` are real seconds without any progress of the bot. The clock
+    waits for a bot from its first request for a step on, or from the beginning if one is expected.
     """
 
     def __init__(
-        self, telegram: Telegram, start_at: datetime, zone: str, journal: Path | None, settle_limit_s: float
+        self,
+        telegram: Telegram,
+        start_at: datetime,
+        zone: str,
+        *,
+        journal: Path | None = None,
+        settle_limit_s: float = 60.0,
+        expects_bot: bool = False,
     ) -> None:
+        self.expects_bot = expects_bot
         self.telegram, self.zone, self.settle_limit_s = telegram, ZoneInfo(zone), settle_limit_s
         self.now = start_at
         self.seq = 1
@@ -146,6 +155,8 @@ class Stage:
 
     async def step(self, after: int, wait_s: float) -> Json:
         """What the bot waits for: the newest seq once it is another than `after`, or the same after real seconds."""
+        # Who asks for steps will report them: from now on the clock waits for that.
+        self.expects_bot = True
         await self.until(lambda: self.seq != after, wait_s)
         return {
             "seq": self.seq,
@@ -157,6 +168,7 @@ class Stage:
         """The bot has done everything due at that seq. A report about an older step is kept only as a sign of life."""
         if seq > self.seq:
             return
+        self.expects_bot = True
         self.settled_seq = max(seq, self.settled_seq or 0)
         self.next_wake_at, self.next_due_at = next_wake_at, next_due_at
         self.touch()
@@ -165,7 +177,7 @@ class Stage:
 
     def is_settled(self) -> bool:
         """Whether the bot has reported the newest step (without a bot that reports: whether no update waits)."""
-        if self.settled_seq is None:
+        if not self.expects_bot:
             return self.telegram.waiting_count() == 0
         return self.settled_seq == self.seq
 
@@ -187,7 +199,7 @@ class Stage:
     async def _settle(self) -> None:
         if await self.until(self.is_settled, self.settle_limit_s):
             return
-        if self.settled_seq is None:
+        if not self.expects_bot:
             count = self.telegram.waiting_count()
             raise Unsettled(f"No bot has fetched the {count} updates that wait; the clock stands still until one does.")
         raise Unsettled(f"The bot has not reported step {self.seq} as done within {self.settle_limit_s:g} seconds.")
@@ -230,7 +242,7 @@ class Stage:
         self._save()
         self._chase_until = at + AFTERMATH
         self.touch()
-        if self._chase is None or self._chase.done():
+        if self.expects_bot and (self._chase is None or self._chase.done()):
             self._chase = asyncio.get_running_loop().create_task(self._play_out())
         return result
 
