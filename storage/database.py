@@ -53,7 +53,8 @@ class Db:
         insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
         values = {k: v for k, v in row.model_dump().items() if not (k == "seq" and v is None)}
         statement = insert(table_of(type(row))).values(values).on_conflict_do_nothing(index_elements=list(unique))
-        is_new = self.connection.execute(statement).rowcount == 1
+        # RETURNING tells on both databases; the row count of an INSERT does not on PostgreSQL
+        is_new = self.connection.execute(statement.returning(sa.literal(1))).first() is not None
         self.has_changed |= is_new
         return is_new
 

@@ -117,9 +117,9 @@ drill-needed = No patient can join before one clinician has answered a drill. On
 
 ## Joining
 
-staff-welcome = Welcome to Evenkeel, { $name }. You join { $clinic } as { $role }.
+staff-welcome = Welcome to Evenkeel. You are { $name } here, and join { $clinic } as { $role }.
 staff-explain = Alerts about patients come to this chat, with a reference and no names. Each one is a care prompt, not a diagnosis. Take it with one press, and say what you found. Other people may see your screen: keep your phone locked.
-staff-joined = You are set, { $name }. A drill comes next.
+staff-joined = You are set. A drill comes next.
 staff-already = You already belong to { $clinic }.
 staff-no-questions = This chat is for alerts. Press a button below an alert to answer it.
 role-nurse = nurse

@@ -1,0 +1,1 @@
+"""Stories: one promise each, told by people, on SQLite and on PostgreSQL."""
