@@ -69,6 +69,16 @@ class EventKind(StrEnum):
     effort = "effort"
 
 
+ABOUT_MEDICINE = (
+    EventKind.missed_dose,
+    EventKind.ran_out,
+    EventKind.extra_dose,
+    EventKind.early_supply,
+    EventKind.lost_supply,
+    EventKind.other_opioid,
+)
+
+
 @dataclass(frozen=True)
 class Response:
     """One answered, skipped or declined item, in its latest correction; `score` 0..10 as asked, `choices` for ticks."""
@@ -132,10 +142,10 @@ class Observation:
 @dataclass(frozen=True)
 class Closing:
     """
-    A clinician closed the open alert of an episode with an outcome.
+    A clinician closed the open alert of an episode with an outcome; `opened_on` is the day that episode opened.
 
-    Give only closings of alerts that were still open: an outcome added later to a cleared alert closes nothing. With
-    `opened_on` it closes exactly the episode that opened on that day.
+    Give only closings of alerts that were still open: an outcome added later to a cleared alert closes nothing. It
+    closes the episode that is open at that instant, even if a correction has since moved the day it opened.
     """
 
     signature: str
@@ -198,8 +208,8 @@ class Day:
 
     @property
     def is_answered_for_unmet_need(self) -> bool:
-        """The medicine question was answered, or something was stated outright (CLINICAL 3.1)."""
-        return self.dose is not None or bool(self.events) or bool(self.other_use)
+        """The medicine question was answered, or something about medicine was stated outright (CLINICAL 3.1)."""
+        return self.dose is not None or bool(self.other_use) or self.says(*ABOUT_MEDICINE)
 
 
 _AS_ASKED = {"pain": "pain", "craving": "craving", "stress": "stress", "anx": "anx"}

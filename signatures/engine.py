@@ -11,7 +11,6 @@ from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEv
 from signatures.pack import Pack
 from signatures.reading import Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
-from signatures.withdrawal import withdrawal
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Evidence | None = None
 
-    on = min([history.started_on, *reading.days, *(o.on for o in history.observations)])
+    on = reading.first_on
     while on <= today:
         day_closed = closed_through is not None and on <= closed_through
         w = _withdrawal(reading, on, day_closed=day_closed)
@@ -71,11 +70,8 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
 
 
 def _withdrawal(reading: Reading, on: date, *, day_closed: bool) -> Verdict:
-    read = reading.read(on, day_closed=day_closed)
-    decision = withdrawal(read.situation, reading.pack.withdrawal)
+    read, decision = reading.decide(on, day_closed=day_closed)
     if decision is not None:
-        if decision.tier is not Tier.info:
-            reading.tell_soon(on)
         return withdrawal_evidence(reading, read, decision)
     if read.cannot:
         return NotEvaluable(WITHDRAWAL, on, read.cannot)

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from signatures.days import Closing
-from signatures.evidence import Evidence, NotEvaluable, Tier, Verdict
+from signatures.evidence import Evidence, Tier, Verdict
 
 
 class State(StrEnum):
@@ -81,17 +81,17 @@ def step(
     `closings` are those of this signature on this day. Evidence whose last answer came before a closing belongs to
     the episode that was closed; evidence known only afterwards opens a linked one.
     """
-    evidence = verdict if isinstance(verdict, Evidence) else None
-    was_open = bool(course) and course[-1].is_open
-    closing = min((c for c in closings), key=lambda c: (c.at, c.opened_on or c.on), default=None)
-    if closing is not None and was_open and evidence is not None and _came_after(evidence, closing.at):
-        course = _hold(_close(course, closing, on), on, evidence, numbers)
-    else:
-        if evidence is not None:
-            course = _hold(course, on, evidence, numbers)
-        if closing is not None:
-            course = _close(course, closing, on)
-    if evidence is None and not isinstance(verdict, NotEvaluable) and day_closed:
+    waiting = verdict if isinstance(verdict, Evidence) else None
+    for closing in sorted(closings, key=lambda c: (c.at, c.opened_on or on)):
+        is_open = bool(course) and course[-1].is_open
+        # Without an open episode, today's answers were corrected after the outcome was given: they are what it was for.
+        was_for_today = not is_open and closing.opened_on in (None, on)
+        if waiting is not None and (was_for_today or not _came_after(waiting, closing.at)):
+            course, waiting = _hold(course, on, waiting, numbers), None
+        course = _close(course, on)
+    if waiting is not None:
+        course = _hold(course, on, waiting, numbers)
+    if verdict is None and day_closed:
         course = _clear(course, on, numbers)
     return course
 
@@ -153,8 +153,8 @@ def _voice(episode: Episode, evidence: Evidence) -> Episode:
     return episode if is_quiet else replace(episode, calls=True, muted_by=None)
 
 
-def _close(course: tuple[Episode, ...], closing: Closing, on: date) -> tuple[Episode, ...]:
-    if not course or not course[-1].is_open or closing.opened_on not in (None, course[-1].opened_on):
+def _close(course: tuple[Episode, ...], on: date) -> tuple[Episode, ...]:
+    if not course or not course[-1].is_open:
         return course
     return (*course[:-1], replace(course[-1], state=State.closed, closed_as="outcome", closed_on=on))
 

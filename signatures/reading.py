@@ -7,8 +7,9 @@ from signatures.baseline import Baseline, Baselines
 from signatures.baseline import State as BaselineState
 from signatures.days import Day, EventKind, History, Observation, build_days, ill_days, last_answered
 from signatures.doses import DoseHistory
+from signatures.evidence import Tier
 from signatures.pack import Pack
-from signatures.withdrawal import BODY, CORE, Signs, Situation, add_up, signs
+from signatures.withdrawal import BODY, CORE, Decision, Signs, Situation, add_up, signs, withdrawal
 
 GRADES = ("none", "mild", "moderate", "severe")
 LASTING_FLAGS = (EventKind.no_fluids, EventKind.chest_pain, EventKind.confusion, EventKind.suicidal_answer)
@@ -30,10 +31,9 @@ class DayRead:
 
 class Reading:
     """
-    Reads the days of one history in order.
+    Reads the days of one history; `decide` must be called once for each day from `first_on`, oldest first.
 
-    `read` must be called once for each day, oldest first, and `tell_soon` before the next day whenever the day's
-    pattern reached tier soon: such days are kept out of later baselines.
+    The order matters, because days with a pattern of tier soon are kept out of later baselines.
     """
 
     def __init__(self, history: History, pack: Pack, through: date) -> None:
@@ -66,9 +66,18 @@ class Reading:
             is_answered=lambda day: day.has(*needed),
         )
 
-    def tell_soon(self, on: date) -> None:
-        """The withdrawal pattern reached tier soon on this day."""
-        self._after_soon.update(on + timedelta(days=n) for n in range(self.pack.baseline.after_soon_days))
+    @property
+    def first_on(self) -> date:
+        """The first day there is anything to read about."""
+        return min([self.history.started_on, *self.days, *self._observations])
+
+    def decide(self, on: date, *, day_closed: bool) -> tuple[DayRead, Decision | None]:
+        """What the withdrawal rule looks at on this day, and what it says."""
+        read = self._read(on, day_closed=day_closed)
+        decision = withdrawal(read.situation, self.pack.withdrawal)
+        if decision is not None and decision.tier is not Tier.info:
+            self._after_soon.update(on + timedelta(days=n) for n in range(self.pack.baseline.after_soon_days))
+        return read, decision
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""
@@ -79,8 +88,7 @@ class Reading:
         first = max(self.history.started_on, on - timedelta(days=self.pack.days.span_days - 1))
         return sum(first + timedelta(days=n) not in self._answered for n in range((on - first).days + 1))
 
-    def read(self, on: date, *, day_closed: bool) -> DayRead:
-        """Everything the withdrawal rule looks at on this day; the CUSUM moves only when the day has closed."""
+    def _read(self, on: date, *, day_closed: bool) -> DayRead:
         numbers = self.pack.withdrawal
         day = self.days.get(on, Day(on))
         usual, craving_usual = self.usual.on(on), self.craving_usual.on(on)

@@ -1,5 +1,7 @@
 """Episodes: they open, hold, worsen and settle, and know what a person was already called for."""
 
+from dataclasses import replace
+
 from signatures.episodes import Episode
 from tests.signatures.person import Person, on
 
@@ -151,11 +153,28 @@ def test_what_withdrawal_spoke_for_does_not_call_later_by_itself() -> None:
     assert more.muted_by is None
 
 
-def test_a_closing_of_another_episode_closes_nothing() -> None:
-    """An outcome that names the day its episode opened closes that one only."""
-    person = _in_window().hard_day(30)
-    person.closed(31)
-    closing = person.closings.pop()
-    person.closings.append(closing.__class__(closing.signature, closing.on, closing.at, on(12)))
+def test_a_correction_after_the_outcome_does_not_ask_again() -> None:
+    """The morning's alert is closed at 10:00 and its answers corrected at 11:00, still hard: nobody is called twice."""
+    person = _in_window().hard_day(30).closed(30, hour=10).answers(30, {"pain": 8}, hour=11)
+    (episode,) = _episodes(person, 30)
 
-    assert _episodes(person, 31)[0].is_open
+    assert ("outcome", on(30), False) == (episode.closed_as, episode.opened_on, episode.is_open)
+
+
+def test_an_outcome_closes_what_is_open_even_if_its_first_day_was_corrected() -> None:
+    """The first hard day was a slip and is corrected later; the outcome still stands for the rest."""
+    person = _in_window().hard_day(30).hard_day(31).closed(31)
+    person.closings = [replace(closing, opened_on=on(30)) for closing in person.closings]
+    person.answers(30, hour=20)
+    (episode,) = _episodes(person, 31)
+
+    assert (on(31), "outcome") == (episode.opened_on, episode.closed_as)
+
+
+def test_an_outcome_for_an_earlier_episode_leaves_later_answers_alone() -> None:
+    """Closed at 08:00 for an episode that a correction has since removed; the answers at 09:00 call for themselves."""
+    person = _in_window().usual_days([30]).hard_day(31).closed(31, hour=8)
+    person.closings = [replace(closing, opened_on=on(30)) for closing in person.closings]
+    (episode,) = _episodes(person, 31)
+
+    assert (True, True) == (episode.is_open, episode.calls)

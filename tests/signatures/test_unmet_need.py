@@ -187,3 +187,10 @@ def test_craving_in_the_evidence_stands_beside_the_usual() -> None:
     moved = person.evidence(30, "unmet_need").moved
 
     assert [("craving", 7, 2.0)] == [(m.item, m.value, m.usual) for m in moved]
+
+
+def test_other_events_are_no_answer_about_medicine() -> None:
+    """Marking oneself ill says nothing about the plan: the pattern stays not evaluable."""
+    found = _usual().silent(30).says(30, "ill").finding(30, "unmet_need")
+
+    assert NotEvaluable("unmet_need", on(30), ("not-answered",)) == found
