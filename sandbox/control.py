@@ -1,8 +1,8 @@
 """
 The control interface: JSON on loopback, for the page, for tests and for a bot that lives on the virtual clock.
 
-GET  /sandbox/state                                      everything one can see (`?last=N` messages per chat)
-                        `?idle=S` waits up to S real seconds until nothing moves
+GET  /sandbox/state                                      everything one can see
+     ?last=N: so many messages per chat; ?chat_id=: one chat; ?idle=S: waits up to S real seconds until nothing moves
 POST /sandbox/users     {"name","language_code","tag"}   -> {"user_id","chat_id"}
 POST /sandbox/send      {"user_id","text"}               also chat_id, photo, voice, reply_to
 POST /sandbox/edit      {"user_id","message_id","text"}
@@ -116,7 +116,7 @@ class Control:
             *(Route(f"/sandbox/{name}", _guarded(handler), methods=["POST"]) for name, handler in posts.items()),
         ]
 
-    def state(self, last: int | None = None) -> Json:
+    def state(self, last: int | None = None, only: int | None = None) -> Json:
         """What GET /sandbox/state answers."""
         stage = self.stage
         due = stage.next_due_at
@@ -134,14 +134,19 @@ class Control:
             ],
             "scenario": self._scenario,
             "links": [{"label": label, "url": url} for label, url in self.links],
-            **state_view(stage.telegram.world, last),
+            **state_view(stage.telegram.world, last, only),
         }
 
     async def _state(self, request: Request) -> Response:
-        last, idle = request.query_params.get("last", ""), request.query_params.get("idle", "")
+        last, idle, only = (request.query_params.get(name, "") for name in ("last", "idle", "chat_id"))
         if idle:
             await self.stage.until(self.stage.is_idle, min(_seconds(idle, "idle"), LONGEST_WAIT_S))
-        return JSONResponse(self.state(int(last) if last.isdecimal() and int(last) > 0 else None))
+        return JSONResponse(
+            self.state(
+                int(last) if last.isdecimal() and int(last) > 0 else None,
+                int(only) if only.removeprefix("-").isdecimal() else None,
+            )
+        )
 
     def _action(self, action: str) -> Callable[[Request], Awaitable[Response]]:
         async def handler(request: Request) -> Response:

@@ -10,7 +10,7 @@ from sandbox.about import membership
 from sandbox.entities import commands
 from sandbox.faults import fault_list
 from sandbox.sending import file_json, photo_json, place, store
-from sandbox.state import BOT_USERNAME, Chat, Json, Mistaken, Person, Query, World
+from sandbox.state import ANSWER_LIFE_S, BOT_USERNAME, Chat, Json, Mistaken, Person, Query, World
 from sandbox.updates import enqueue
 
 MAX_TEXT = 4096
@@ -163,6 +163,9 @@ def press(world: World, args: Json) -> Json:
         raise Mistaken("Only the bot's messages have buttons.")
     query = Query(f"{900000 + world.next_query_id}", person.id, chat.id, message_id, world.now_us)
     world.next_query_id += 1
+    # What is too old to be answered is forgotten: Telegram says the same of it as of one that never was.
+    oldest = world.now_us - ANSWER_LIFE_S * 1_000_000
+    world.queries = {one.id: one for one in world.queries.values() if one.at_us >= oldest}
     world.queries[query.id] = query
     gone: Json = {"chat": world.chat_json(chat), "message_id": message_id, "date": 0}
     enqueue(

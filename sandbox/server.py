@@ -195,8 +195,13 @@ def _stranger(scope: Scope) -> Response | None:
     if client and not _is_here(client[0]):
         return JSONResponse({"error": "The sandbox answers this machine only."}, status_code=403)
     headers = dict(scope["headers"])
+    host = headers.get(b"host", b"").decode("latin-1")
+    # A name on the Internet that was pointed at this machine must not open it to that name's web pages.
+    name = urlsplit(f"//{host}").hostname or ""
+    if "." in name and not _is_here(name):
+        return JSONResponse({"error": "The sandbox answers to names of this machine only."}, status_code=403)
     origin = headers.get(b"origin", b"").decode("latin-1")
-    if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
+    if origin and urlsplit(origin).netloc != host:
         return JSONResponse({"error": "The sandbox answers its own page only."}, status_code=403)
     return None
 

@@ -50,7 +50,7 @@ def enqueue(world: World, kind: str, body: Json) -> None:
     waiting = _append(world, kind, body, visible)
     if strike(world, "duplicate_update"):
         waiting.again = 1
-    numbered = [queued for queued in world.waiting if queued.update_id != HELD]
+    numbered = [queued for queued in world.waiting[-20:] if queued.update_id != HELD]
     if len(numbered) > 1 and strike(world, "reordered_updates"):
         before, last = numbered[-2:]
         before.kind, before.body, last.kind, last.body = last.kind, last.body, before.kind, before.body

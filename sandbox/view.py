@@ -84,10 +84,14 @@ def chat_view(world: World, chat: Chat, last: int | None = None) -> Json:
     }
 
 
-def state_view(world: World, last: int | None = None) -> Json:
-    """All chats, the faults that are armed, and how many updates wait."""
+def state_view(world: World, last: int | None = None, only: int | None = None) -> Json:
+    """All chats (or only the one with that id), the faults that are armed, and how many updates wait."""
     return {
-        "chats": [chat_view(world, chat, last) for chat in world.chats.values() if chat.migrated_to is None],
+        "chats": [
+            chat_view(world, chat, last)
+            for chat in world.chats.values()
+            if chat.migrated_to is None and only in (None, chat.id)
+        ],
         "faults": [
             {"kind": fault.kind, "times": fault.times, "method": fault.methods, **fault.options}
             for fault in world.faults

@@ -178,6 +178,24 @@ def test_a_wait_that_was_kept_is_never_refused_again() -> None:
     assert 3 <= refused
 
 
+def test_the_limits_are_exactly_thirty_a_second_and_twenty_a_minute() -> None:
+    """31 chats in one instant: one is refused. 21 messages to a group in one instant: one is refused, for a minute."""
+    telegram = Telegram()
+    people = [telegram.add_user(f"P{i}", START)[0] for i in range(31)]
+    for person in people:
+        telegram.send_text(person, "/start", START)
+    group = telegram.act("create_group", {"title": "Team", "user_ids": people[:1]}, START)["chat_id"]
+    later = START + timedelta(minutes=5)
+
+    overall = [telegram.handle(Call("sendMessage", {"chat_id": one, "text": "x"}), START) for one in people]
+    grouped = [telegram.handle(Call("sendMessage", {"chat_id": group, "text": "x"}), later) for _ in range(21)]
+
+    assert [200] * 30 + [429] == [reply.status for reply in overall]
+    assert [200] * 20 + [429] == [reply.status for reply in grouped]
+    assert isinstance(grouped[-1].body, dict)
+    assert {"retry_after": 60} == grouped[-1].body["parameters"]
+
+
 def test_a_line_cut_off_by_a_crash_is_left_out_and_a_broken_one_is_named() -> None:
     """The last line of a journal may be half a line; any other broken line is an error with its number."""
     telegram = Telegram()

@@ -47,6 +47,8 @@ async def test_other_machines_and_other_pages_are_refused() -> None:
     async with in_process(sandbox) as client:
         foreign = {"origin": "https://elsewhere.example"}
         assert 403 == (await client.post("/sandbox/users", json={"name": "x"}, headers=foreign)).status_code
+        pointed_here = {"host": "rebound.example"}
+        assert 403 == (await client.get("/sandbox/state", headers=pointed_here)).status_code
         own = {"origin": "http://sandbox"}
         assert 200 == (await client.post("/sandbox/users", json={"name": "x"}, headers=own)).status_code
 
