@@ -109,7 +109,8 @@ class Evenkeel:
     async def settle(self) -> None:
         """Does everything that is due now, until nothing moves: fetch, tick, handle, review, escalate, send."""
         await self.poller.drain()
-        await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
+        if await self.database.reading(tick.is_tick_due, self.clock.now()):
+            await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
         for _ in range(MOST_ROUNDS):
             moved = await self.worker.drain()
             moved |= await tick.review(self.database, self.clock, self.pack)
@@ -160,7 +161,6 @@ class Evenkeel:
 
     async def _tick(self) -> None:
         await tick.tick(self.database, self.clock, self.bot_id, is_jump=False)
-        await tick.escalate(self.database, self.clock)
         self._wake_all()
 
     async def _review(self) -> bool:

@@ -10,7 +10,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.clock import Clock
 from bot.redaction import event
-from storage import inbox, leases
+from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrived
 
@@ -64,7 +64,6 @@ class Poller:
         total = 0
         while came := await self.poll(0):
             total += came
-        await self._database.write(leases.polled, self._bot_id, self._clock.now())
         return total
 
 

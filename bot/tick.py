@@ -15,24 +15,20 @@ LOG = logging.getLogger("evenkeel.tick")
 
 
 async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) -> None:
-    """Opens, reminds, closes, reviews and escalates whatever is due now."""
+    """Opens, reminds, closes check-ins and days, and takes the next steps of alerts and tasks that are due now."""
     now = clock.now()
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
-    while await database.write(checkins.open_due, now):
+    while await database.write(_open_and_close, now):
         pass
-    await database.write(checkins.remind_due, now)
-    while await database.write(checkins.close_expired, now):
-        pass
-    await database.write(watch.close_days, now)
+    await escalate(database, clock)
 
 
 async def escalate(database: Database, clock: Clock) -> bool:
     """Takes the next steps of alerts and tasks that are due; after the reviews, which may have settled some."""
     now = clock.now()
-    moved = await database.write(alerts.escalate_due, now)
-    moved += await database.write(tasks.step_due, now)
-    await database.write(receipts.tell_waiting, now)
-    return moved > 0
+    if not await database.reading(_is_step_due, now):
+        return False
+    return await database.write(_take_steps, now)
 
 
 async def review(database: Database, clock: Clock, pack: Pack) -> bool:
@@ -50,7 +46,7 @@ async def review(database: Database, clock: Clock, pack: Pack) -> bool:
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     """The next instant at which anything is due, over everything that waits."""
-    found = (
+    return _earliest(
         checkins.next_wake_at(db),
         watch.next_wake_at(db),
         stored_alerts.next_wake_at(db),
@@ -58,4 +54,33 @@ def next_wake_at(db: Db, bot_id: str) -> datetime | None:
         inbox.next_wake_at(db, bot_id),
         outbox.next_wake_at(db, bot_id),
     )
-    return min((at for at in found if at is not None), default=None)
+
+
+def is_tick_due(db: Db, now: datetime) -> bool:
+    """Whether a tick would find anything to do."""
+    at = _earliest(
+        checkins.next_wake_at(db), watch.next_wake_at(db), stored_alerts.next_wake_at(db), receipts.next_wake_at(db)
+    )
+    return at is not None and at <= now
+
+
+def _open_and_close(db: Db, now: datetime) -> int:
+    made = checkins.open_due(db, now)
+    made += checkins.remind_due(db, now)
+    made += checkins.close_expired(db, now)
+    return made + watch.close_days(db, now)
+
+
+def _is_step_due(db: Db, now: datetime) -> bool:
+    at = _earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
+    return at is not None and at <= now
+
+
+def _take_steps(db: Db, now: datetime) -> bool:
+    moved = alerts.escalate_due(db, now) + tasks.step_due(db, now)
+    receipts.tell_waiting(db, now)
+    return moved > 0
+
+
+def _earliest(*instants: datetime | None) -> datetime | None:
+    return min((at for at in instants if at is not None), default=None)

@@ -92,6 +92,11 @@ def known_zone(name: str) -> bool:
     return name in _zone_names()
 
 
+def check_zone(name: str) -> None:
+    """UnknownZone, with the nearest name, if `name` is no IANA time zone."""
+    _zone(name)
+
+
 def _due(slot: Slot, on: date, zone: str, hours: QuietHours | None) -> Due:
     due_at = _instant(on, slot.at, zone)
 

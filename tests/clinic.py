@@ -21,6 +21,7 @@ from bot.clock import SetClock, Step
 from prompts import protocol
 from prompts.schedule import local_day
 from sandbox.server import Sandbox
+from sandbox.view import chat_view
 from signatures.pack import load_pack
 from storage import alerts, checkins, doses, people
 from storage.database import Database
@@ -30,7 +31,7 @@ from tests.databases import open_database
 T = TypeVar("T")
 START = datetime.fromisoformat("2026-03-02T07:00:00+01:00")
 TOKEN = "1234567890:SANDBOX-tests"
-API = "http://sandbox.test"
+API = "http://127.0.0.1"
 SIGNS = {
     "sweats": "sweats",
     "watery": "yawning",
@@ -249,9 +250,8 @@ class Person:
 
     def chat(self) -> list[dict[str, Any]]:
         """The messages in this person's chat with the bot, oldest first."""
-        state = self.clinic.sandbox.control.state()
-        found = next(chat for chat in state["chats"] if chat["user_id"] == self.user_id)
-        messages: list[dict[str, Any]] = found["messages"]
+        world = self.clinic.sandbox.telegram.world
+        messages: list[dict[str, Any]] = chat_view(world, world.chats[self.user_id])["messages"]
         return messages
 
     def from_bot(self) -> list[dict[str, Any]]:

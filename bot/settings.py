@@ -1,0 +1,138 @@
+"""What the environment says: the token, the data folder, the clinic. Read once, at the edge."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from prompts.region import RegionError, load_region
+from prompts.schedule import UnknownZone, check_zone
+from prompts.wording import languages
+from storage.database import Database
+from storage.vault import RandomBytes, load_key
+
+TELEGRAM = "https://api.telegram.org"
+SANDBOX_TOKEN = re.compile(r"\d{1,18}:SANDBOX[A-Za-z0-9_-]*")
+REAL_TOKEN = re.compile(r"\d{6,18}:[A-Za-z0-9_-]{30,}")
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class SettingsTrouble(Exception):
+    """A setting is missing or cannot be; the message is a sentence for a person, with what to do."""
+
+
+class Settings(BaseSettings):
+    """
+    Evenkeel's settings, from the environment (EVENKEEL_...) or a file named .env.
+
+    Without a token the built-in sandbox runs. With a real one, EVENKEEL_REGION must name a region pack: the
+    texts and numbers for emergencies come from it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="EVENKEEL_", env_file=".env", extra="ignore")
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api: str = TELEGRAM
+    data_dir: Path = Path("data")
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")
+    key: SecretStr = SecretStr("")
+    key_file: Path | None = None
+    port: int = 8080
+    region: str = ""
+    zone: str = "Europe/Madrid"
+    language: str = "en"
+    clinic: str = "My clinic"
+    help_lines: str = ""  # "Clinic desk: +34 900 000 000; At night: +34 900 000 001"
+    alert_detail: str = ""
+    no_retaliation: bool = False
+
+    @property
+    def is_sandbox(self) -> bool:
+        """Whether Evenkeel runs against the pretend Telegram."""
+        token = self.telegram_token.get_secret_value()
+        return not token or SANDBOX_TOKEN.fullmatch(token) is not None
+
+    @property
+    def folder(self) -> Path:
+        """Where the data lies; the sandbox has a folder of its own, so that the two never mix."""
+        return self.data_dir / "sandbox" if self.is_sandbox else self.data_dir
+
+    def checked(self) -> "Settings":
+        """These settings, if they hold together; SettingsTrouble with the first thing that does not."""
+        token = self.telegram_token.get_secret_value()
+        host = urlsplit(self.telegram_api).hostname or ""
+        if token and SANDBOX_TOKEN.fullmatch(token):
+            if host not in LOOPBACK:
+                raise SettingsTrouble(
+                    "A sandbox token goes with a sandbox on this machine only. Set EVENKEEL_TELEGRAM_API to its "
+                    "address on 127.0.0.1, or take a real token."
+                )
+        elif token:
+            self._check_real(token)
+        if self.language not in languages():
+            known = ", ".join(languages())
+            raise SettingsTrouble(
+                f'EVENKEEL_LANGUAGE is "{self.language}", and there are no texts for it. Use: {known}.'
+            )
+        try:
+            check_zone(self.zone)
+        except UnknownZone as trouble:
+            raise SettingsTrouble(f"EVENKEEL_ZONE: {trouble}") from None
+        if self.alert_detail not in ("", "full", "minimal"):
+            raise SettingsTrouble('EVENKEEL_ALERT_DETAIL is "full" or "minimal".')
+        self.lines()
+        return self
+
+    def _check_real(self, token: str) -> None:
+        if self.telegram_api != TELEGRAM:
+            raise SettingsTrouble(
+                "A real token goes to Telegram only. Take EVENKEEL_TELEGRAM_API out, or use a sandbox token."
+            )
+        if REAL_TOKEN.fullmatch(token) is None:
+            raise SettingsTrouble(
+                "EVENKEEL_TELEGRAM_TOKEN does not look like a token from @BotFather (digits, a colon, then letters)."
+            )
+        if not self.region:
+            raise SettingsTrouble(
+                "A real token needs EVENKEEL_REGION: the texts and numbers for emergencies come from its region pack. "
+                'Until there is one for your country, use "generic" (112) with your own numbers in EVENKEEL_HELP_LINES.'
+            )
+        try:
+            load_region(self.region)
+        except RegionError as trouble:
+            raise SettingsTrouble(f"EVENKEEL_REGION: {trouble}") from None
+
+    def lines(self) -> list[dict[str, str]]:
+        """The clinic's own numbers; SettingsTrouble for one that cannot be read."""
+        found = []
+        for part in filter(None, (part.strip() for part in self.help_lines.split(";"))):
+            label, separator, number = part.rpartition(":")
+            if not separator or not any(sign.isdigit() for sign in number):
+                raise SettingsTrouble(
+                    f'EVENKEEL_HELP_LINES: "{part}" is not a line. Write "Clinic desk: +34 900 000 000; At night: ...".'
+                )
+            found.append({"label": label.strip(), "number": number.strip()})
+        return found
+
+
+def open_database(settings: Settings, random_bytes: RandomBytes, *, must_exist: bool = False) -> Database:
+    """Opens the database of these settings, its key and its vault; migrated to the newest version."""
+    folder = settings.folder
+    file = folder / "evenkeel.db"
+    if must_exist and not settings.database_url and not file.exists():
+        raise SettingsTrouble(
+            f"There is no database in {folder}. Start Evenkeel once with `evenkeel run`, "
+            "or name its data folder with EVENKEEL_DATA_DIR."
+        )
+    key = load_key(
+        settings.key_file or folder / "evenkeel.key",
+        settings.key.get_secret_value() or None,
+        database_exists=file.exists(),
+        random_bytes=random_bytes,
+    )
+    url = settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1) or f"sqlite:///{file}"
+    database = Database(url, key=key, patient_keys=folder / "patients.keys", random_bytes=random_bytes)
+    database.migrate()
+    return database
