@@ -121,7 +121,7 @@ class Baselines:
         self._answered = {on: day for on, day in days.items() if is_answered(day)}
         self._order = sorted(self._answered)
         self._doses = doses
-        self._ill = ill
+        self._barred = frozenset(d for d in self._answered if d in ill or doses.in_window(d))
         self._after_soon = after_soon
         self._numbers = numbers
         self._channels = channels
@@ -135,7 +135,11 @@ class Baselines:
         own = self._by_count(day)
         if own.state is State.established:
             return own
-        counted = [d for d in self._reach(day, self._spans[-1]) if self._doses.in_window(d) or self._is_eligible(d)]
+        counted = [
+            d
+            for d in self._reach(day, self._spans[-1])
+            if self._doses.in_window(d) or not (d in self._barred or d in self._after_soon)
+        ]
         if len(counted) < self._enough:
             return own
         opened_on = self._doses.chain_opened_on(counted)
@@ -160,7 +164,7 @@ class Baselines:
     def _compute(self, day: date) -> Baseline:
         reference: list[date] = []
         for span in self._spans:
-            reference = [d for d in self._reach(day, span) if self._is_eligible(d)]
+            reference = [d for d in self._reach(day, span) if d not in self._barred and d not in self._after_soon]
             if len(reference) >= self._enough:
                 break
         count = len(reference)
@@ -181,6 +185,3 @@ class Baselines:
         last = day - timedelta(days=self._numbers.gap_days)
         first = last - timedelta(days=span - 1)
         return self._order[bisect_left(self._order, first) : bisect_right(self._order, last)]
-
-    def _is_eligible(self, day: date) -> bool:
-        return not (day in self._ill or day in self._after_soon or self._doses.in_window(day))

@@ -59,11 +59,11 @@ class UnmetNeed:
         other = [d.on for d in days if "opioid" in d.other_use or d.says(EventKind.other_opioid)]
         row("other-source", "use", n.other_source, other)
 
-        more = [d.on for d in days if d.dose == "more" or d.says(EventKind.extra_dose)]
-        row(
-            "more", "dose", min(n.more * len(more), n.more_max), more, tuple(sorted({r for d in days for r in _why(d)}))
-        )
-        felt = [d.on for d in days if set(_why(d)) & set(FEELINGS)]
+        more = [d for d in days if d.dose == "more" or d.says(EventKind.extra_dose)]
+        why = {d.on: _why(d) for d in more}
+        reasons = tuple(sorted({reason for told in why.values() for reason in told}))
+        row("more", "dose", min(n.more * len(more), n.more_max), [d.on for d in more], reasons)
+        felt = [on for on, told in why.items() if any(reason in FEELINGS for reason in told)]
         row("more-for-feelings", "dose", min(n.more_for_feelings * len(felt), n.more_for_feelings_max), felt)
 
         short = [d.on for d in days if d.dose == "ran_out" or d.says(EventKind.ran_out, EventKind.early_supply)]
@@ -151,8 +151,6 @@ def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:
 
 def _why(day: Day) -> tuple[str, ...]:
     """The reasons told for taking more than planned on a day."""
-    if day.dose != "more" and not day.events:
-        return ()
     told = [day.dose_reason] if day.dose == "more" else []
     told += [event.reason for event in day.events if event.kind == EventKind.extra_dose]
     return tuple(reason for reason in told if reason)

@@ -119,20 +119,21 @@ def _often(recent: tuple[Signs, ...] | None, holds: Callable[[Signs], bool], num
 
 
 def _decide(urgent: list[str], soon: list[str], pattern: list[str], info: list[str], ill: bool) -> Decision | None:
+    """The highest tier whose rules hold; the rule that decided comes first."""
+    only_seen = soon == ["W-soon-observed"]
+    if only_seen and pattern and not ill:
+        soon, pattern, only_seen = [*pattern, *soon], [], False  # what the patient says leads, what staff saw supports
     rules = [*urgent, *soon, *pattern, *info]
     if not rules:
         return None
-    lowered_by = "ill" if ill and pattern else None
+    first, also = rules[0], tuple(rules[1:])
     if urgent:
-        tier = Tier.urgent
-    elif soon or (pattern and not ill):
-        tier = Tier.soon
-    else:
-        tier = Tier.info
-    only_seen = tier is Tier.soon and soon == ["W-soon-observed"] and (ill or not pattern)
-    if tier is Tier.soon and soon == ["W-soon-observed"] and not only_seen:
-        rules = [*pattern, *soon, *info]  # what the patient says leads, what staff saw supports it
-    return Decision(tier, rules[0], tuple(rules[1:]), lowered_by, CLINIC_OBSERVATION if only_seen else PATTERN)
+        return Decision(Tier.urgent, first, also)
+    if soon:
+        return Decision(Tier.soon, first, also, kind=CLINIC_OBSERVATION if only_seen else PATTERN)
+    if pattern and not ill:
+        return Decision(Tier.soon, first, also)
+    return Decision(Tier.info, first, also, lowered_by="ill" if pattern else None)
 
 
 def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Signs:

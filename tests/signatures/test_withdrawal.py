@@ -89,6 +89,22 @@ def test_ran_out_is_enough_on_its_day() -> None:
     assert "soon W-soon-ran-out" == Person().says(2, "ran_out").rule(2)
 
 
+def test_only_what_was_lowered_says_so() -> None:
+    """Ill, with the pattern on two days: it says what lowered it; with a run-out as well nothing is lowered."""
+    ill = _usual().says(31, "ill").hard_day(32).hard_day(33)
+    and_ran_out = _usual().says(31, "ill").hard_day(32).hard_day(33, dose="ran_out")
+
+    assert ("info", "ill") == (ill.evidence(33).tier, ill.evidence(33).lowered_by)
+    assert ("soon", None) == (and_ran_out.evidence(33).tier, and_ran_out.evidence(33).lowered_by)
+
+
+def test_staff_observations_speak_when_illness_lowers_the_pattern() -> None:
+    """What staff saw inside a window is not lowered, and then it is what the evidence is called."""
+    evidence = _usual().says(31, "ill").dose(30, 100, 90).hard_day(32).seen(32, "cows", 6).evidence(32)
+
+    assert ("soon", "W-soon-observed", "clinic observation") == (evidence.tier, evidence.rule, evidence.kind)
+
+
 @pytest.mark.parametrize(
     ("kind", "score", "grade", "expected"),
     [
