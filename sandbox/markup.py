@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
-from sandbox.params import Params, bad
+from sandbox.params import Params, bad, split_url
 from sandbox.state import Json
 
 MAX_DATA_BYTES = 64
@@ -35,7 +34,7 @@ def _url(value: Any) -> str:
         raise bad("BUTTON_URL_INVALID")
     if value.startswith("tg://"):
         return value
-    parts = urlsplit(value if "://" in value else f"http://{value}")
+    parts = split_url(value if "://" in value else f"http://{value}")
     # A link to this machine means nothing on somebody's phone: Telegram refuses it.
     if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
         raise bad("BUTTON_URL_INVALID")
@@ -46,7 +45,7 @@ def _url(value: Any) -> str:
 
 def _web_app(value: Any) -> Json:
     url = value.get("url") if isinstance(value, dict) else None
-    parts = urlsplit(url or "")
+    parts = split_url(url if isinstance(url, str) else "")
     # Telegram wants https. On this machine the Mini App may also be a page on loopback.
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname)):
         raise bad("BUTTON_URL_INVALID")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from sandbox.entities import parse_html, trimmed, units
 from sandbox.state import Call, Chat, Json, Refused, Upload, World
@@ -21,6 +22,48 @@ _LEFT = {
 def bad(description: str) -> Refused:
     """A 400 in Telegram's words."""
     return Refused(400, f"Bad Request: {description}")
+
+
+def number(value: Any, name: str) -> int:
+    """A whole number given as number or text; raises Refused for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise bad(f'field "{name}" must be a valid Number')
+    try:
+        found = int(value)
+    except ValueError:
+        raise bad(f'field "{name}" must be a valid Number') from None
+    # Bot API numbers fit into 64 bits.
+    if not -(2**63) <= found < 2**63:
+        raise bad(f'field "{name}" must be a valid Number')
+    return found
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; what cannot be read has none."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
+
+
+def _entity(raw: Any, whole: int) -> Json:
+    """One given MessageEntity with the fields that its type has; `whole` is the length of the text."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("type"), str) or not {"offset", "length"} <= set(raw):
+        raise bad("can't parse MessageEntity")
+    offset, length = number(raw["offset"], "offset"), number(raw["length"], "length")
+    if offset < 0 or length < 0 or offset + length > whole:
+        raise bad("entity beginning or end is out of the text")
+    entity: Json = {"type": raw["type"], "offset": offset, "length": length}
+    extra = {"text_link": "url", "pre": "language", "date_time": "unix_time"}.get(raw["type"])
+    if extra == "unix_time":
+        entity[extra] = number(raw.get(extra), extra)
+    elif extra is not None and (extra == "url" or raw.get(extra) is not None):
+        if not isinstance(raw.get(extra), str):
+            raise bad("can't parse MessageEntity")
+        entity[extra] = raw[extra]
+    return entity
 
 
 def writable(world: World, chat: Chat) -> Chat:
@@ -63,12 +106,7 @@ class Params:
         value = self.call.params.get(name)
         if value in (None, ""):
             return None
-        if isinstance(value, bool) or not isinstance(value, int | str):
-            raise bad(f'field "{name}" must be a valid Number')
-        try:
-            return int(value)
-        except ValueError:
-            raise bad(f'field "{name}" must be a valid Number') from None
+        return number(value, name)
 
     def flag(self, name: str) -> bool:
         return self.call.params.get(name) in (True, "true", "True", "1", 1)
@@ -135,14 +173,8 @@ class Params:
         source = self.text(name)
         mode = self.text("parse_mode")
         if not mode:
-            entities = [entity for entity in self.json_list(entities_name) if isinstance(entity, dict)]
             whole = units(source)
-            for entity in entities:
-                if not {"type", "offset", "length"} <= set(entity):
-                    raise bad("can't parse MessageEntity")
-                if entity["offset"] < 0 or entity["offset"] + entity["length"] > whole:
-                    raise bad("entity beginning or end is out of the text")
-            return trimmed(source, entities)
+            return trimmed(source, [_entity(raw, whole) for raw in self.json_list(entities_name)])
         if mode.lower() != "html":
             # Telegram also reads Markdown; the sandbox refuses it rather than show it wrongly.
             raise bad("unsupported parse_mode")

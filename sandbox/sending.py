@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.limits import take
 from sandbox.markup import inline_keyboard
-from sandbox.params import Params, bad
+from sandbox.params import Params, bad, number
 from sandbox.state import Chat, Json, Refused, StoredFile, Upload, World
 
 MAX_TEXT = 4096
@@ -96,7 +96,7 @@ def _around(params: Params, chat: Chat) -> Json:
         extra["is_topic_message"] = True
     reply = params.parsed("reply_parameters")
     if isinstance(reply, dict) and reply.get("message_id") is not None:
-        replied = chat.messages.get(int(reply["message_id"]))
+        replied = chat.messages.get(number(reply["message_id"], "message_id"))
         if replied is not None:
             extra["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
         elif not reply.get("allow_sending_without_reply"):

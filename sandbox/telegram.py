@@ -64,6 +64,15 @@ def _copy(value: Any) -> Any:
     return value
 
 
+def _is_text(value: Any) -> bool:
+    """Whether every text in a JSON value can be written as UTF-8 (half a surrogate pair cannot)."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class Telegram:
     """
     The pretend Telegram. `now` is always an aware instant and never goes back.
@@ -79,6 +88,8 @@ class Telegram:
 
     def handle(self, call: Call, now: datetime) -> Reply:
         """Answers one Bot API request at an instant; refusals are replies in Telegram's own words, never exceptions."""
+        if not _is_text(call.params):
+            return faults.refusal(Refused(400, "Bad Request: strings must be encoded in UTF-8"))
         method = call.method.lower()
         world, before_us = self.world, self.world.now_us
         queue_before = self._queue() if method == "getupdates" else None
@@ -120,6 +131,8 @@ class Telegram:
         """One thing people do (see people.ACTIONS); raises Mistaken with a sentence, and then nothing has changed."""
         if action not in ACTIONS:
             raise Mistaken(f'There is no action "{action}".')
+        if not _is_text(args):
+            raise Mistaken("A text here holds half a character.")
         before_us = self.world.now_us
         self._set_now(now)
         try:

@@ -261,3 +261,34 @@ def test_polling_beside_a_webhook_is_a_conflict() -> None:
     assert (400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook") == bench.refusal(
         "setWebhook", url="http://clinic.example/hook"
     )
+
+
+@pytest.mark.parametrize(
+    ("params", "sentence"),
+    [
+        ({"text": "\ud800"}, "strings must be encoded in UTF-8"),
+        ({"text": "x", "reply_parameters": {"message_id": "x"}}, 'field "message_id" must be a valid Number'),
+        ({"text": "x", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
+        (
+            {"text": "x", "entities": [{"type": "bold", "offset": 0, "length": 2}]},
+            "entity beginning or end is out of the text",
+        ),
+        ({"text": "x", "entities": [{"type": "bold"}]}, "can't parse MessageEntity"),
+        ({"text": "x", "reply_markup": "{"}, "can't parse reply_markup JSON object"),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "x", "url": "http://["}]]}},
+            "BUTTON_URL_INVALID",
+        ),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "x", "web_app": {"url": 7}}]]}},
+            "BUTTON_URL_INVALID",
+        ),
+        ({"text": "x", "parse_mode": "MarkdownV2"}, "unsupported parse_mode"),
+    ],
+)
+def test_nonsense_is_refused_in_telegrams_words(params: dict[str, object], sentence: str) -> None:
+    """What cannot be read is a 400 that names it, and nothing is sent."""
+    bench = Bench()
+
+    assert (400, f"Bad Request: {sentence}") == bench.refusal("sendMessage", chat_id=bench.chat, **params)
+    assert [1] == list(bench.telegram.world.chats[bench.chat].messages)
