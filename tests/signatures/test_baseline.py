@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signatures.baseline import usual_of
+from signatures.baseline import Baseline, State, Usual, usual_of
+from signatures.days import Day
 from signatures.evidence import Evidence, NotEvaluable
 from tests.signatures.person import PACK, Person, on
+
+STEADY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _middle(values: list[float]) -> float:
@@ -18,6 +21,7 @@ def _middle(values: list[float]) -> float:
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=60))
+@STEADY
 def test_median_and_spread_by_definition(values: list[int]) -> None:
     """Median, and the largest of 1.4826 MAD, 1.2533 mean absolute deviation and one point."""
     usual = usual_of(values, PACK.baseline)
@@ -48,6 +52,7 @@ def _reference(answered: dict[date, int], not_eligible: set[date], today: date) 
     step=st.none() | st.integers(1, 80),
     today=st.integers(60, 90),
 )
+@STEADY
 def test_the_baseline_by_definition(answered: dict[int, int], ill: list[int], step: int | None, today: int) -> None:
     """Count and median of pain are those of a plain reading, without windows and days marked ill."""
     person = Person()
@@ -140,3 +145,37 @@ def test_too_few_answers_are_not_frozen() -> None:
 
     assert isinstance(person.finding(118), NotEvaluable)
     assert isinstance(person.usual_days([109]).finding(118), Evidence)
+
+
+def test_z_is_clipped_on_both_sides() -> None:
+    """Three spreads below and four above; one very good day cannot hide a week of bad ones."""
+    baseline = Baseline(State.established, 20, {"pain": Usual(5.0, 1.0, 20)})
+    found = [baseline.z(Day(on(1), {"pain": score}), "pain", PACK.baseline) for score in (0, 1, 4, 9, 10)]
+
+    assert [-3.0, -3.0, -1.0, 4.0, 4.0] == found
+
+
+@pytest.mark.parametrize(("days_with_it", "new"), [(4, ("sweats", "aches")), (5, ("sweats",))])
+def test_a_sign_of_every_other_day_is_usual(days_with_it: int, new: tuple[str, ...]) -> None:
+    """On half of the ten reference days it is usual, on four of ten it is still new."""
+    person = Person()
+    for day in range(1, 11):
+        signs = ["aches"] if day <= days_with_it else []
+        person.answers(day, body=signs, bother=1)
+
+    assert new == person.hard_day(14, body=["sweats", "aches"], bother=8).evidence(14).body_new
+
+
+@pytest.mark.parametrize(("asked", "holds"), [(6, True), (5, False)])
+def test_items_in_rotation_need_six_answers_in_56_days(asked: int, holds: bool) -> None:
+    """Stress asked once a week has a usual after six answers; after five it has none."""
+    person = Person()
+    for day in range(1, 57):
+        weekly = {"stress": 3} if day % 7 == 0 and day // 7 > 6 - asked and day < 43 else {}
+        person.answers(day, **weekly)
+    person.says(56, "early_supply").says(56, "lost_supply")
+    for day in range(57, 62):
+        person.answers(day, stress=6, craving=6)
+    rows = {row.row for row in person.evidence(61, "unmet_need").points}
+
+    assert holds == ("stress" in rows)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from signatures.days import Closing, History, MedicineClass
@@ -14,6 +14,7 @@ from signatures.evidence import Evidence, NotEvaluable, Tier, from_json, to_json
 from tests.signatures.person import PACK, Person, on
 
 LAST = 40
+STEADY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SIGNS = ("sweats", "watery", "restless", "cramps", "aches")
 SCORE = st.integers(0, 10) | st.sampled_from(["skipped", "declined"])
 NEAR = st.integers(4, 7)
@@ -62,7 +63,7 @@ def _close(person: Person, day: int = LAST) -> Findings:
 
 
 @given(people())
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_reviewing_twice_is_reviewing_once(person: Person) -> None:
     """The same history gives equal findings, and evidence that reads back equal."""
     first = _close(person)
@@ -72,7 +73,7 @@ def test_reviewing_twice_is_reviewing_once(person: Person) -> None:
 
 
 @given(people(), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_the_order_of_the_history_changes_nothing(person: Person, rng: Any) -> None:
     """Shuffled responses, check-ins, events, doses and observations give equal findings."""
     history = person.history
@@ -88,7 +89,7 @@ def test_the_order_of_the_history_changes_nothing(person: Person, rng: Any) -> N
 
 
 @given(people(), st.integers(1, 60))
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_silence_never_raises_anything(person: Person, silent: int) -> None:
     """After the last answer more silent days bring no evidence, no episode and no closing."""
     before = _close(person)
@@ -101,7 +102,7 @@ def test_silence_never_raises_anything(person: Person, silent: int) -> None:
 
 
 @given(people())
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_unchanged_bodily_signs_never_call_for_withdrawal(person: Person) -> None:
     """However hard pain, mood and sleep become: without bodily signs, a run-out or staff nobody is called."""
     person.responses = [
@@ -117,7 +118,7 @@ def test_unchanged_bodily_signs_never_call_for_withdrawal(person: Person) -> Non
 
 
 @given(people(), st.integers(1, LAST))
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_an_earlier_review_agrees_with_the_later_one(person: Person, day: int) -> None:
     """What was said at a day's close is what a review weeks later says of that day: nothing looks ahead."""
     person.closings = []
@@ -127,7 +128,7 @@ def test_an_earlier_review_agrees_with_the_later_one(person: Person, day: int) -
 
 
 @given(people(), st.integers(1, LAST))
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_midday_and_close_agree(person: Person, day: int) -> None:
     """Before the day closes everything holds that holds at its close, except the sum of small changes."""
     midday, close = person.review(day, closed=False), person.review(day)
@@ -145,7 +146,7 @@ def test_midday_and_close_agree(person: Person, day: int) -> None:
 
 
 @given(people())
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_tiers_and_signatures_keep_their_promises(person: Person) -> None:
     """Unmet need is never urgent, urgent always names a red flag, and no day has two verdicts of one signature."""
     findings = _close(person)
@@ -158,7 +159,7 @@ def test_tiers_and_signatures_keep_their_promises(person: Person) -> None:
 
 
 @given(people())
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_without_consent_nothing_is_derived(person: Person) -> None:
     """Without the scope no evidence and no episode of unmet need exists, whatever was told."""
     person.agreed = False
@@ -170,7 +171,7 @@ def test_without_consent_nothing_is_derived(person: Person) -> None:
 
 
 @given(people(), st.integers(1, LAST), st.integers(0, 23))
-@settings(max_examples=25, deadline=None)
+@STEADY
 def test_one_signature_has_one_open_episode(person: Person, day: int, hour: int) -> None:
     """Episodes of a signature follow each other: unique opening days, and only the last may be open."""
     at = datetime.combine(on(day), time(hour), UTC)
