@@ -42,12 +42,15 @@ async function refresh() {
   try {
     do {
       wantsMore = false;
-      const response = await fetch("/sandbox/state?last=200");
-      state = await response.json();
+      const found = await fetch("/sandbox/state?last=200").then((response) => response.json()).catch(() => null);
+      if (found === null) {
+        pulse("The sandbox does not answer. Is it still running?", false);
+        setTimeout(refresh, 1000);
+        return;
+      }
+      state = found;
       draw();
     } while (wantsMore);
-  } catch {
-    pulse("The sandbox does not answer. Is it still running?", false);
   } finally {
     isFetching = false;
   }

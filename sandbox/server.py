@@ -238,8 +238,15 @@ async def serving(sandbox: Sandbox, port: int = 0) -> AsyncIterator[str]:
         raise
     # Whoever comes before uvicorn is up waits in the backlog.
     listener.listen(256)
+    # Idle connections are kept longer than any client keeps them: one closed under a request would look like a fault.
     config = uvicorn.Config(
-        sandbox, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+        sandbox,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=90,
     )
     server = _Server(config)
     task = asyncio.get_running_loop().create_task(server.serve(sockets=[listener]))
