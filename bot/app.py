@@ -128,14 +128,16 @@ class Evenkeel:
 
     async def follow(self, steps: Steps, clock: SetClock) -> None:
         """Lives on a virtual clock: at each of its steps does what is due, then reports it as settled."""
-        seq = -1
+        seq = 0
         while True:
             step = await steps.following(seq, 20.0)
             if step.seq == seq:
                 continue
             clock.set(step.now)
-            with suppress(TelegramError):  # a fault that was asked for: the next step tries again
+            try:
                 await self.settle()
+            except Exception as trouble:  # such as a fault that was asked for: the next step tries again
+                event(LOG, logging.ERROR, "A step was not settled", error=type(trouble).__name__)
             seq = step.seq
             await steps.settled(seq, await self.next_wake_at(), await self.database.reading(checkins.next_due_at))
 

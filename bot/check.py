@@ -1,0 +1,160 @@
+"""`evenkeel check`: one line per thing, a word first (ok, look, broken), and what to do."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+import aiohttp
+
+from bot.settings import Settings, SettingsTrouble, open_database
+from storage import alerts, audit, people
+from storage.columns import table_of
+from storage.database import Database, DatabaseTrouble, Db
+from storage.tables import Clinic, Patient
+from storage.vault import KeyTrouble, RandomBytes
+
+Word = Literal["ok", "look", "broken"]
+LATE = timedelta(seconds=60)
+SILENT = timedelta(minutes=2)
+LEAST_DISK = 0.10
+MOST_SKEW = timedelta(seconds=30)
+LAST_AUDIT_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    word: Word
+    sentence: str
+
+
+async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> list[Finding]:
+    """Looks at settings, key, file, token, clock and the oldest undelivered notice; never changes anything."""
+    try:
+        settings.checked()
+    except SettingsTrouble as trouble:
+        return [Finding("settings", "broken", str(trouble))]
+    found = [Finding("settings", "ok", "The settings hold together.")]
+    found.append(await _telegram(settings, now))
+    try:
+        database = open_database(settings, random_bytes, must_exist=True)
+    except KeyTrouble as trouble:
+        return [*found, Finding("key", "broken", str(trouble))]
+    except (SettingsTrouble, DatabaseTrouble) as trouble:
+        return [*found, Finding("file", "broken", str(trouble))]
+    try:
+        found += [Finding("key", "ok", "The key opens the database."), *_database(database, settings, now)]
+    finally:
+        database.close()
+    return found
+
+
+def as_json(found: list[Finding]) -> list[dict[str, str]]:
+    """The findings as plain data."""
+    return [asdict(finding) for finding in found]
+
+
+def is_well(found: list[Finding]) -> bool:
+    """Whether nothing is broken."""
+    return all(finding.word != "broken" for finding in found)
+
+
+def _database(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+    yield Finding("file", "ok", "The database answers, and its schema is the newest.")
+    clinic = database.read(people.the_clinic)
+    if clinic is None:
+        yield Finding("clinic", "look", "No clinic is set up yet. `evenkeel run` does it at its first start.")
+        return
+    yield _running(database, clinic, settings, now)
+    yield from database.read(_work, clinic, now, settings.is_sandbox)
+    yield _disk(settings.folder)
+
+
+def _work(db: Db, clinic: Clinic, now: datetime, is_sandbox: bool) -> list[Finding]:
+    found = []
+    waiting = alerts.oldest_undelivered(db, clinic.id)
+    if is_sandbox or waiting is None:
+        found.append(
+            Finding("notices", "ok", "No notice waits to be delivered." if waiting is None else "Notices wait.")
+        )
+    elif now - waiting > LATE:
+        since = f"{waiting:%Y-%m-%d %H:%M} UTC"
+        found.append(Finding("notices", "broken", f"A notice waits since {since}. Look at the log for delivery."))
+    else:
+        found.append(Finding("notices", "ok", "The oldest undelivered notice is younger than a minute."))
+    broken = audit.broken_at(db, clinic.id, LAST_AUDIT_ROWS)
+    if broken is None:
+        found.append(Finding("audit", "ok", "The newest part of the audit is whole."))
+    else:
+        found.append(Finding("audit", "broken", f"The audit does not fit together at row {broken}. Tell the lead."))
+    P = table_of(Patient)  # noqa: N806 - as in storage
+    failing = db.all(Patient, P.c.clinic_id == clinic.id, P.c.review_attempts > 0)
+    if failing:
+        refs = ", ".join(patient.ref for patient in failing)
+        found.append(
+            Finding("reviews", "broken", f"Not evaluated: {refs}. Their answers are safe; look at them by hand.")
+        )
+    if not people.is_drilled(db, clinic.id, now):
+        found.append(
+            Finding("drill", "look", "No clinician has answered a drill within 30 days, so nobody can be enrolled.")
+        )
+    return found
+
+
+def _running(database: Database, clinic: Clinic, settings: Settings, now: datetime) -> Finding:
+    bot = database.read(people.the_bot, clinic.id)
+    if bot is None or bot.alive_at is None:
+        return Finding("bot", "look", "The bot has not run yet. Start it with `evenkeel run`.")
+    if settings.is_sandbox:
+        return Finding("bot", "ok", "The sandbox's bot has run; its clock is its own.")
+    if now - bot.alive_at > SILENT:
+        return Finding("bot", "broken", f"The bot is silent since {bot.alive_at:%Y-%m-%d %H:%M} UTC. Start it.")
+    if bot.polled_at is None or now - bot.polled_at > SILENT:
+        return Finding("bot", "broken", "Telegram has not answered the bot for two minutes. Look at the network.")
+    return Finding("bot", "ok", "The bot is alive, and Telegram answers it.")
+
+
+async def _telegram(settings: Settings, now: datetime) -> Finding:
+    """The token, and this machine's clock against the date in Telegram's answer."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return Finding("token", "look", "There is no token: `evenkeel run` uses the built-in sandbox.")
+    timeout = aiohttp.ClientTimeout(total=10)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.post(f"{settings.telegram_api}/bot{token}/getMe") as response,
+        ):
+            status, date = response.status, response.headers.get("Date", "")
+    except (aiohttp.ClientError, TimeoutError):
+        return Finding("token", "look", "Telegram cannot be reached from here, so the token is not checked.")
+    if status in (401, 404):
+        return Finding("token", "broken", "Telegram refuses the token. @BotFather shows the right one.")
+    skew = _skew(date, now)
+    if not settings.is_sandbox and skew is not None and skew > MOST_SKEW:
+        return Finding(
+            "clock", "broken", f"This machine's clock is {skew.seconds} s away from Telegram's. Set it (NTP)."
+        )
+    return Finding("token", "ok", "Telegram knows the token, and the clocks agree.")
+
+
+def _skew(date: str, now: datetime) -> timedelta | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return abs(parsedate_to_datetime(date) - now)
+    except ValueError:
+        return None
+
+
+def _disk(folder: Path) -> Finding:
+    usage = shutil.disk_usage(folder)
+    share = usage.free / usage.total
+    if share < LEAST_DISK:
+        return Finding("disk", "broken", f"Only {share:.0%} of the disk is free. Make room: answers must be stored.")
+    return Finding("disk", "ok", f"{share:.0%} of the disk is free.")
