@@ -1,0 +1,135 @@
+"""
+The front desk: who pressed or wrote, and which function that is for. One call an update, one transaction.
+
+Every function takes `db` and `now` first and returns what goes back at once; all else is in the outbox.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from careteam import alerts, patients, staff
+from careteam.patients import NOTHING, Reply, region_of
+from prompts.crisis import asks_for_help
+from prompts.region import load_region
+from prompts.wording import Words, language_for, words
+from storage import addresses, checkins, notes, people
+from storage.addresses import Chat
+from storage.database import Db
+from storage.tables import Address, Clinician, Patient
+
+NOTICE = "notice"
+Media = Literal["photo", "voice", "sticker", "other"]
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent an update: their private chat, and the language of their app."""
+
+    chat: Chat
+    language_code: str | None
+
+
+def started(db: Db, now: datetime, sender: Sender, code: str) -> Reply:
+    """/start with or without a code: an invitation is opened; anybody else is told what this is."""
+    known = addresses.find(db, sender.chat)
+    if not code:
+        return _known_or_not(db, now, sender, known)
+    say = words(language_for(sender.language_code))
+    if not people.may_try(db, now, sender.chat):
+        return Reply(text=say("invite-too-many"))
+    opened = people.open_invitation(db, now, sender.chat, code)
+    if opened is None:
+        return _known_or_not(db, now, sender, known) if known is not None else Reply(text=say("invite-unknown"))
+    invitation, address = opened
+    if invitation.owner_kind == "clinician":
+        return staff.joined(db, now, db.get(Clinician, invitation.owner_id))
+    return patients.opened_invitation(db, now, db.get(Patient, address.owner_id))
+
+
+def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | None) -> Reply:
+    """A press: the key on the button says what it is about; it counts only in the chat it was made for."""
+    address = addresses.find(db, sender.chat)
+    say = words(language_for(sender.language_code))
+    if address is None:
+        return Reply(toast=say("button-not-yours"))
+    token, _, key = data.partition(":")
+    button = addresses.pressed(db, address, token)
+    if button is None:
+        return Reply(toast=say("button-not-yours"))
+    _is_here(db, now, address)
+    match button.purpose:
+        case checkins.BUTTONS:
+            return patients.pressed_checkin(db, now, address, button.subject_id, key, message_id)
+        case notes.BUTTONS:
+            return patients.pressed_note(db, now, address, button.subject_id, key, message_id)
+        case _:
+            return staff.pressed(db, now, address, button.subject_id, key, message_id)
+
+
+def wrote(db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, reply_to: int | None) -> Reply:
+    """Words: a patient's answer, wish or call for help; a clinician is told what this chat is for."""
+    address = addresses.find(db, sender.chat)
+    if address is None or address.owner_kind != "patient":
+        return _known_or_not(db, now, sender, address, text)
+    _is_here(db, now, address)
+    return patients.wrote(db, now, address, text, sent_at, reply_to)
+
+
+def sent_media(db: Db, now: datetime, sender: Sender, kind: Media) -> Reply:
+    """Something that cannot be read: said plainly."""
+    address = addresses.find(db, sender.chat)
+    if address is None or address.owner_kind != "patient":
+        return _known_or_not(db, now, sender, address)
+    _is_here(db, now, address)
+    return patients.sent_something_else(db, db.get(Patient, address.owner_id), kind)
+
+
+def wrote_in_group(db: Db, now: datetime, sender: Sender) -> Reply:
+    """A group: answers are personal, so the bot talks in private chats only."""
+    return Reply(text=words(language_for(sender.language_code))("group-chat"))
+
+
+def membership(db: Db, now: datetime, sender: Sender, is_member: bool) -> Reply:
+    """The chat blocked the bot, or let it back in."""
+    address = addresses.find(db, sender.chat)
+    if address is None:
+        return NOTHING
+    if is_member:
+        _is_here(db, now, address)
+    else:
+        alerts.address_lost(db, now, address)
+    return NOTHING
+
+
+def ignored(db: Db, now: datetime) -> Reply:
+    """An update that means nothing to us."""
+    return NOTHING
+
+
+def _is_here(db: Db, now: datetime, address: Address) -> None:
+    if address.state == "unreachable":
+        if address.owner_kind == "patient":
+            patients.came_back(db, now, address)
+        else:
+            alerts.address_back(db, now, address)
+
+
+def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None, text: str = "") -> Reply:
+    clinic = people.the_clinic(db)
+    region = load_region("generic") if clinic is None else region_of(clinic)
+    language = language_for(sender.language_code)
+    if address is None:
+        if asks_for_help(text, language):
+            return Reply(text=_emergency(words(language), region.emergency.number))
+        return Reply(text=words(language)("unknown-user", emergency=region.emergency.number))
+    if address.owner_kind == "clinician":
+        return Reply(text=words(db.get(Clinician, address.owner_id).language)("staff-no-questions"))
+    patient = db.get(Patient, address.owner_id)
+    if patient.state == "enrolled":
+        return patients.opened_invitation(db, now, patient)
+    return Reply(text=patients.words_for(db, patient)("enrolled-already"))
+
+
+def _emergency(say: Words, number: str) -> str:
+    return f"{say('help-call', emergency=number)} {say('help-not-told')}"
