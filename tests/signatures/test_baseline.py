@@ -11,7 +11,7 @@ from signatures.days import Day
 from signatures.evidence import Evidence, NotEvaluable
 from tests.signatures.person import PACK, Person, on
 
-STEADY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STEADY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _middle(values: list[float]) -> float:

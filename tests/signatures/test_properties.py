@@ -14,7 +14,7 @@ from signatures.evidence import Evidence, NotEvaluable, Tier, from_json, to_json
 from tests.signatures.person import PACK, Person, on
 
 LAST = 40
-STEADY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STEADY = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SIGNS = ("sweats", "watery", "restless", "cramps", "aches")
 SCORE = st.integers(0, 10) | st.sampled_from(["skipped", "declined"])
 NEAR = st.integers(4, 7)

@@ -194,3 +194,22 @@ def test_other_events_are_no_answer_about_medicine() -> None:
     found = _usual().silent(30).says(30, "ill").finding(30, "unmet_need")
 
     assert NotEvaluable("unmet_need", on(30), ("not-answered",)) == found
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("agreed_rescue", "agreed-rescue"), ("injury", "injury")])
+def test_suppression_lasts_fourteen_days(kind: str, reason: str) -> None:
+    """The fourteenth day still rests, the fifteenth speaks."""
+    person = _usual().says(17, kind).usual_days([30, 31]).says(30, "other_opioid")
+
+    assert NotEvaluable("unmet_need", on(30), (f"suppressed-{reason}",)) == person.finding(30, "unmet_need")
+    assert "soon S-soon-other-source" == person.rule(31, "unmet_need")
+
+
+def test_unmet_need_cools_down_for_fourteen_days() -> None:
+    """After an outcome it stays quiet for fourteen days unless more is at stake, and calls again on the fifteenth."""
+    person = _usual().says(30, "other_opioid").usual_days(range(30, 45)).closed(30, "unmet_need")
+    (_, quiet) = person.review(43).episodes
+    (_, calls) = person.says(44, "other_opioid").review(44).episodes
+
+    assert (True, False) == (quiet.linked, quiet.calls)
+    assert calls.calls

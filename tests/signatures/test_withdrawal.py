@@ -249,3 +249,45 @@ def test_unasked_answers_change_nothing() -> None:
             person.answers(day, HARD, hour=hour, slot=f"own-{hour}", origin=Origin.own, dose="ran_out")
 
     assert () == person.review(40).episodes
+
+
+@pytest.mark.parametrize(
+    ("usual_bother", "bother", "expected"), [(1, 3, "info W-info-once"), (2, 3, None), (3, 4, "info W-info-once")]
+)
+def test_how_much_more_bother_than_usual(usual_bother: int, bother: int, expected: str | None) -> None:
+    """Bother 3 needs two points above usual, bother 4 needs one."""
+    person = Person().usual_days(range(1, 32), body=["aches"], bother=usual_bother)
+
+    assert expected == person.hard_day(32, body=["aches"], bother=bother).rule(32)
+
+
+@pytest.mark.parametrize(("usual_signs", "expected"), [(1, "info W-info-once"), (2, None)])
+def test_how_many_more_signs_than_usual(usual_signs: int, expected: str | None) -> None:
+    """Three signs count when there are two more than usual, however little they bother."""
+    body = ["sweats", "watery", "restless"]
+    person = Person().usual_days(range(1, 32), body=body[:usual_signs], bother=2)
+
+    assert expected == person.hard_day(32, body=body, bother=2).rule(32)
+
+
+@pytest.mark.parametrize(("craving", "expected"), [(4, "info W-info-2of3"), (3, None)])
+def test_how_much_more_craving_than_usual(craving: int, expected: str | None) -> None:
+    """Two points above usual, on two of three hard days without bodily signs."""
+    person = _usual().hard_day(32, body=[], craving=craving).hard_day(33, body=[], craving=craving)
+
+    assert expected == person.rule(33, closed=False)
+
+
+def test_ill_counts_for_seven_days() -> None:
+    """On the seventh day of the mark the pattern is lowered, on the eighth it is not."""
+    person = _usual().says(32, "ill").usual_days(range(32, 37)).hard_day(37).hard_day(38).hard_day(39)
+
+    assert ("info W-soon-2of3", "soon W-soon-2of3") == (person.rule(38), person.rule(39))
+
+
+@pytest.mark.parametrize(("told_ago", "expected"), [(294, "urgent W-urgent-red-flag"), (295, "info W-info-once")])
+def test_pregnancy_counts_for_42_weeks(told_ago: int, expected: str) -> None:
+    """Counted from the day it was told."""
+    person = Person().usual_days(range(280, 310)).hard_day(311).says(311 - told_ago, "pregnant")
+
+    assert expected == person.rule(311)
