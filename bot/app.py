@@ -62,6 +62,7 @@ class Evenkeel:
         self._owner = owner
         self._secret_ref = secret_ref
         self._wake: dict[str, asyncio.Event] = {}
+        self._ticked_at: datetime | None = None
         self.application: App = (
             ApplicationBuilder()
             .token(token)
@@ -109,7 +110,9 @@ class Evenkeel:
     async def settle(self) -> None:
         """Does everything that is due now, until nothing moves: fetch, tick, handle, review, escalate, send."""
         await self.poller.drain()
-        if await self.database.reading(tick.is_tick_due, self.clock.now()):
+        is_quiet = self._ticked_at is not None and self.clock.now() - self._ticked_at < timedelta(seconds=TICK_S)
+        if not is_quiet or await self.database.reading(tick.is_tick_due, self.clock.now()):
+            self._ticked_at = self.clock.now()
             await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
         for _ in range(MOST_ROUNDS):
             moved = await self.worker.drain()

@@ -56,11 +56,19 @@ def handlers(desk: Desk) -> list[Handler]:
         message = _message(update)
         reply_to = message.reply_to_message.message_id if message.reply_to_message else None
         text = message.text or ""
-        arguments = (sender(update), text, message.date, reply_to)
+        arguments = (sender(update), text, message.date, message.message_id, reply_to)
         await answer(update, await desk.do(update, reception.wrote, *arguments))
 
+    async def edit(update: Update, context: Context) -> None:
+        message = update.edited_message
+        assert message is not None
+        arguments = (sender(update), message.text or message.caption or "", message.date, message.message_id)
+        await answer(update, await desk.do(update, reception.edited, *arguments))
+
     async def media(update: Update, context: Context) -> None:
-        await answer(update, await desk.do(update, reception.sent_media, sender(update), _kind(_message(update))))
+        message = _message(update)
+        arguments = (sender(update), _kind(message), message.caption or "")
+        await answer(update, await desk.do(update, reception.sent_media, *arguments))
 
     async def group(update: Update, context: Context) -> None:
         await answer(update, await desk.do(update, reception.wrote_in_group, sender(update)))
@@ -91,6 +99,7 @@ def handlers(desk: Desk) -> list[Handler]:
         ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.ChatType.GROUPS & fresh & filters.COMMAND, group),
         MessageHandler(words, write),
+        MessageHandler((filters.TEXT | filters.CAPTION) & private & filters.UpdateType.EDITED_MESSAGE, edit),
         MessageHandler(private & fresh & ~filters.StatusUpdate.ALL, media),
         TypeHandler(Update, ignore),
     ]

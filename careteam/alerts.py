@@ -190,6 +190,7 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
             closed_at=now,
             next_step_at=None,
         )
+        receipts.tell_closed(db, now, db.get(Alert, alert.id))
     notices.refresh(db, now, notices.of(db, alert))
 
 
@@ -228,6 +229,7 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
             told = [notice for notice in notices.of(db, alert) if notice.step_no == alert.step_no]
             if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
                 _escalate(db, now, alert)
+    tasks.pass_on(db, now, clinic)
 
 
 def address_back(db: Db, now: datetime, address: Address) -> None:

@@ -29,7 +29,9 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: b
     if c.stage is Stage.summary:
         usual = usual_of_items(history.of(db, patient), pack, row.local_on)
         note = _told(db, now, row, say)
-    shown = view(c, say, greeting=day_part(now, row.zone), usual=usual, note=note)
+    # the thanks keep the part of the day they were said in, however late the message is edited again
+    greeting = day_part(row.completed_at or now, row.zone)
+    shown = view(c, say, greeting=greeting, usual=usual, note=note)
     if reminder and c.stage is Stage.ready:
         return View(say("reminder", until=clock(row.expires_at, row.zone)), shown.rows)
     return shown
@@ -51,6 +53,8 @@ def _note(db: Db, now: datetime, patient: Patient, note: Note, say: Words) -> tu
     alert = None if note.alert_id is None else db.get(Alert, note.alert_id)
     page: Any = note.params.get("page")
     match note.kind:
+        case "said":
+            return say(note.params["wording"], **note.params["args"]), ()
         case "consent":
             return _consent(db, patient, clinic, page, say)
         case "help":

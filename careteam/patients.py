@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Literal, assert_never
 
 from careteam import alerts, tasks
-from prompts.answers import Unclear
+from prompts.answers import Answer, Unclear
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.conversation import Wants
 from prompts.crisis import asks_for_help, mentions_crisis
+from prompts.layout import answer_text
 from prompts.region import Line, Region, load_region
 from prompts.schedule import day_close, local_day
-from prompts.times import clock
+from prompts.times import when
 from prompts.wording import Words, words
 from storage import audit, checkins, consents, notes, people
 from storage.columns import table_of
@@ -58,7 +59,7 @@ def words_for(db: Db, patient: Patient) -> Words:
 def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
     """Somebody opened their invitation: they read what is asked, who sees it, that nobody watches live."""
     if patient.state != "enrolled":
-        return Reply(text=words_for(db, patient)("enrolled-already"))
+        return says(db, now, patient, "enrolled-already")
     _say(db, now, patient, "consent", page="daily")
     return NOTHING
 
@@ -75,8 +76,10 @@ def pressed_checkin(
         _grant(db, now, patient, wants, "button")
         return NOTHING
     if was_over:
-        zone = row_before.zone
-        return Reply(toast=words_for(db, patient)("checkin-expired-press", at=clock(row_before.expires_at, zone)))
+        say = words_for(db, patient)
+        return Reply(
+            toast=say("checkin-expired-press", at=when(checkins.closed_at(row_before), now, row_before.zone, say))
+        )
     return NOTHING
 
 
@@ -106,36 +109,71 @@ def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str
     return NOTHING
 
 
-def wrote(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, reply_to: int | None) -> Reply:
+def wrote(
+    db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int, reply_to: int | None
+) -> Reply:
     """
     Words from a patient: a call for help first; then what was asked for; then an answer to the question that
     was on show when they wrote; else they are told that nobody reads this.
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
-    if asks_for_help(text, language):
-        _grant(db, now, patient, Wants.help, "typed")
-        return NOTHING
-    if mentions_crisis(text, language):
-        _grant(db, now, patient, Wants.help, "words")
+    if _called_for_help(db, now, patient, text, language):
         return NOTHING
     if (asked := _waiting_for_words(db, now, patient)) is not None:
         return _message_to_team(db, now, patient, asked, text)
-    say = words(language)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
-    clinic = db.get(Clinic, patient.clinic_id)
     if row is None:
-        return Reply(text=say("free-text", emergency=region_of(clinic).emergency.number))
-    read = checkins.typed_in(db, now, address, row.id, text, language)
-    if isinstance(read, Unclear):
-        return Reply(text=say(read.reason))
+        emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
+        return says(db, now, patient, "free-text", emergency=emergency)
+    read = checkins.typed_in(db, now, address, row.id, text, language, message_id)
+    return says(db, now, patient, read.reason) if isinstance(read, Unclear) else NOTHING
+
+
+def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int) -> Reply:
+    """
+    A message that the person changed: words that call for help count as ever; a number that was an answer is
+    corrected; one that could not be read before answers the question if that still stands.
+    """
+    patient = db.get(Patient, address.owner_id)
+    language = people.enrolment_of(db, patient.id).language
+    if _called_for_help(db, now, patient, text, language):
+        return NOTHING
+    say = words(language)
+    read = checkins.corrected_in(db, now, address, message_id, text, language)
+    if isinstance(read, Answer):
+        return says(db, now, patient, "edited-answer", answer=answer_text(read, say))
+    if read is None:
+        row = checkins.question_open(db, patient.id, sent_at)
+        wanted = None if row is None else checkins.typed_in(db, now, address, row.id, text, language, message_id)
+        read = wanted if isinstance(wanted, Unclear) else None
+    return NOTHING if read is None else says(db, now, patient, read.reason)
+
+
+def sent_something_else(
+    db: Db, now: datetime, patient: Patient, kind: Literal["photo", "voice", "sticker", "other"], caption: str
+) -> Reply:
+    """A photo, a voice message, a sticker: said plainly that it cannot be read; its caption may call for help."""
+    if _called_for_help(db, now, patient, caption, people.enrolment_of(db, patient.id).language):
+        return NOTHING
+    return says(db, now, patient, f"media-{kind}")
+
+
+def says(db: Db, now: datetime, patient: Patient, wording: str, **args: str) -> Reply:
+    """One sentence in answer to the person's own press or words, with the way to help below it as everywhere."""
+    notes.write(
+        db,
+        now,
+        patient,
+        "said",
+        delivery=Delivery.at_most_once,
+        priority=Priority.reply,
+        is_reply=True,
+        wording=wording,
+        args=args,
+    )
     return NOTHING
-
-
-def sent_something_else(db: Db, patient: Patient, kind: Literal["photo", "voice", "sticker", "other"]) -> Reply:
-    """A photo, a voice message, a sticker: said plainly that it cannot be read."""
-    return Reply(text=words_for(db, patient)(f"media-{kind}"))
 
 
 def came_back(db: Db, now: datetime, address: Address) -> None:
@@ -166,6 +204,16 @@ def staffed_hours(clinic: Clinic, say: Words) -> str:
         opens=clinic.hours["opens"],
         closes=clinic.hours["closes"],
     )
+
+
+def _called_for_help(db: Db, now: datetime, patient: Patient, text: str, language: str) -> bool:
+    if asks_for_help(text, language):
+        _grant(db, now, patient, Wants.help, "typed")
+    elif mentions_crisis(text, language):
+        _grant(db, now, patient, Wants.help, "words")
+    else:
+        return False
+    return True
 
 
 def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> None:
@@ -255,12 +303,12 @@ def _waiting_for_words(db: Db, now: datetime, patient: Patient) -> Note | None:
 
 def _message_to_team(db: Db, now: datetime, patient: Patient, asked: Note, text: str) -> Reply:
     if len(text) > LONGEST_MESSAGE:
-        return Reply(text=words_for(db, patient)("task-text-kept-short"))
+        return says(db, now, patient, "task-text-kept-short")
     clinic = db.get(Clinic, patient.clinic_id)
     task = tasks.add(db, now, clinic, "message", patient=patient)
     sealed = db.vault.seal(patient.id, f"task.sealed_body:{task.id}", text)
     db.change(Task, Q.c.id == task.id, sealed_body=sealed)
-    db.change(Note, N.c.id == asked.id, params={**asked.params, "page": "sent"})
+    _turn(db, now, asked, page="sent")
     _say(db, now, patient, "team_ask_sent", by=(task.next_step_at or now).isoformat())
     return NOTHING
 

@@ -63,16 +63,13 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
         patient = db.get(Patient, alert.patient_id)
         notes.write(db, now, patient, "taken", delivery=Delivery.at_least_once, priority=Priority.alert, alert=alert.id)
         return
-    if alert.told_checkin_id is not None:
-        _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
-    for note in notes.about(db, alert.id):
-        if note.shown_at is not None:
-            notes.refresh(db, now, note.id)
+    _refresh_told(db, now, alert)
 
 
 def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
-    """After a call for help the team has closed it: questions come again at their usual time."""
-    if alert.patient_id is not None and alert.signature == "crisis":
+    """What told the patient is edited; after a call for help, questions come again at their usual time."""
+    _refresh_told(db, now, alert)
+    if alert.patient_id is not None and alert.signature == "crisis" and alert.closed_as == "outcome":
         patient = db.get(Patient, alert.patient_id)
         notes.write(
             db, now, patient, "resumed", delivery=Delivery.at_most_once, priority=Priority.reply, alert=alert.id
@@ -81,7 +78,8 @@ def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
 
 def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
     """Thirty minutes after an urgent alert nobody has confirmed it: the patient is told so, with the crisis number."""
-    if alert.patient_id is not None:
+    was_taken_before = any(note.kind == "taken" for note in notes.about(db, alert.id))
+    if alert.patient_id is not None and not was_taken_before:
         patient = db.get(Patient, alert.patient_id)
         notes.write(
             db, now, patient, "nobody_yet", delivery=Delivery.at_least_once, priority=Priority.crisis, alert=alert.id
@@ -98,6 +96,15 @@ def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
     clinic = db.get(Clinic, alert.clinic_id)
     by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.raised_at)
     db.change(Alert, A.c.id == alert.id, promised_by=by, told_checkin_id=told_checkin_id)
+
+
+def _refresh_told(db: Db, now: datetime, alert: Alert) -> None:
+    """Has the messages edited in which the patient reads of this alert."""
+    if alert.told_checkin_id is not None and alert.patient_id is not None:
+        _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
+    for note in notes.about(db, alert.id):
+        if note.kind == "team_told" and note.shown_at is not None:
+            notes.refresh(db, now, note.id)
 
 
 def _refresh_summary(db: Db, now: datetime, checkin_id: str, patient_id: str) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from careteam import alerts, patients, staff
 from careteam.patients import NOTHING, Reply, region_of
-from prompts.crisis import asks_for_help
+from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
 from storage import addresses, checkins, notes, people
@@ -67,22 +67,33 @@ def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | 
             return staff.pressed(db, now, address, button.subject_id, key, message_id)
 
 
-def wrote(db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, reply_to: int | None) -> Reply:
+def wrote(
+    db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, message_id: int, reply_to: int | None
+) -> Reply:
     """Words: a patient's answer, wish or call for help; a clinician is told what this chat is for."""
     address = addresses.find(db, sender.chat)
     if address is None or address.owner_kind != "patient":
         return _known_or_not(db, now, sender, address, text)
     _is_here(db, now, address)
-    return patients.wrote(db, now, address, text, sent_at, reply_to)
+    return patients.wrote(db, now, address, text, sent_at, message_id, reply_to)
 
 
-def sent_media(db: Db, now: datetime, sender: Sender, kind: Media) -> Reply:
-    """Something that cannot be read: said plainly."""
+def edited(db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, message_id: int) -> Reply:
+    """A message written before and changed now: an edited number is a correction, and words may call for help."""
     address = addresses.find(db, sender.chat)
     if address is None or address.owner_kind != "patient":
-        return _known_or_not(db, now, sender, address)
+        return NOTHING
     _is_here(db, now, address)
-    return patients.sent_something_else(db, db.get(Patient, address.owner_id), kind)
+    return patients.edited(db, now, address, text, sent_at, message_id)
+
+
+def sent_media(db: Db, now: datetime, sender: Sender, kind: Media, caption: str) -> Reply:
+    """Something that cannot be read: said plainly, once the words below it are searched for a call for help."""
+    address = addresses.find(db, sender.chat)
+    if address is None or address.owner_kind != "patient":
+        return _known_or_not(db, now, sender, address, caption)
+    _is_here(db, now, address)
+    return patients.sent_something_else(db, now, db.get(Patient, address.owner_id), kind, caption)
 
 
 def wrote_in_group(db: Db, now: datetime, sender: Sender) -> Reply:
@@ -120,7 +131,7 @@ def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None
     region = load_region("generic") if clinic is None else region_of(clinic)
     language = language_for(sender.language_code)
     if address is None:
-        if asks_for_help(text, language):
+        if asks_for_help(text, language) or mentions_crisis(text, language):
             return Reply(text=_emergency(words(language), region.emergency.number))
         return Reply(text=words(language)("unknown-user", emergency=region.emergency.number))
     if address.owner_kind == "clinician":
@@ -128,7 +139,7 @@ def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None
     patient = db.get(Patient, address.owner_id)
     if patient.state == "enrolled":
         return patients.opened_invitation(db, now, patient)
-    return Reply(text=patients.words_for(db, patient)("enrolled-already"))
+    return patients.says(db, now, patient, "enrolled-already")
 
 
 def _emergency(say: Words, number: str) -> str:

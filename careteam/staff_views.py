@@ -62,13 +62,18 @@ def _body(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, s
     )
     if not pieces:
         return [headline]
-    return [headline, *_lines(pieces[-1], say), say(f"contact-{alert.tier}"), say("alert-opening")]
+    since = say("alert-since", since=day_in_words(pieces[0].on, say))
+    return [headline, f"{say('alert-opening')} {say(f'contact-{alert.tier}')}", "", *_lines(pieces[-1], say, since)]
 
 
-def _lines(piece: Evidence, say: Words) -> list[str]:
+def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
+    """What moved and since when, the dose, what speaks against; then options, what is missing, the rule."""
     told = explain(piece, say)
     rule = say("alert-rule", rule=piece.rule, pack=piece.pack)
-    return [line for line in (told.moved, told.dose, told.against, told.missing, told.consider, rule) if line]
+    moved = f"{told.moved} {since}".strip()
+    return [
+        line for line in (moved, told.dose, told.against, "", told.consider, told.missing, rule) if line is not None
+    ]
 
 
 def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:

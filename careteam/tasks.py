@@ -6,7 +6,7 @@ from careteam import escalation, notices
 from storage import audit
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Clinic, Clinician, Patient, Task
+from storage.tables import Address, Clinic, Clinician, Patient, Task
 
 T = table_of(Task)
 WORKING_DAY = timedelta(hours=10)  # of staffed time
@@ -45,14 +45,16 @@ def step_due(db: Db, now: datetime) -> int:
     """Tells the next rung of every open task whose time has come; returns how many."""
     due = db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)
     for task in due:
-        clinic = db.get(Clinic, task.clinic_id)
-        is_first = not notices.of(db, task)
-        rung = task.rung if is_first else task.rung + 1
-        db.change(
-            Task, T.c.id == task.id, rung=rung, step_no=task.step_no + 1, next_step_at=_working_day_after(clinic, now)
-        )
-        notices.tell_rung(db, now, db.get(Task, task.id), escalation.ladder_of(clinic.ladders, "soon"))
+        _tell_next(db, now, task)
     return len(due)
+
+
+def pass_on(db: Db, now: datetime, clinic: Clinic) -> None:
+    """Open tasks that stand only with people whose messages no longer arrive go to the next rung at once."""
+    for task in db.all(Task, T.c.clinic_id == clinic.id, T.c.state == "open"):
+        told = [notice for notice in notices.of(db, task) if notice.step_no == task.step_no]
+        if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
+            _tell_next(db, now, task)
 
 
 def done(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
@@ -72,6 +74,16 @@ def settle(db: Db, now: datetime, patient: str, kind: str) -> None:
         db.change(Task, T.c.id == task.id, state="done", done_at=now, next_step_at=None)
         audit.append(db, task.clinic_id, now, audit.EVENKEEL, "task settled", task.id, kind=kind)
         notices.refresh(db, now, notices.of(db, task))
+
+
+def _tell_next(db: Db, now: datetime, task: Task) -> None:
+    clinic = db.get(Clinic, task.clinic_id)
+    is_first = not notices.of(db, task)
+    rung = task.rung if is_first else task.rung + 1
+    db.change(
+        Task, T.c.id == task.id, rung=rung, step_no=task.step_no + 1, next_step_at=_working_day_after(clinic, now)
+    )
+    notices.tell_rung(db, now, db.get(Task, task.id), escalation.ladder_of(clinic.ladders, "soon"))
 
 
 def _working_day_after(clinic: Clinic, now: datetime) -> datetime:

@@ -112,9 +112,9 @@ def _scenarios(office: Office) -> dict[str, Scenario]:
         await scenario.whole_story(office, progress)
 
     async def fortnight(progress: Callable[[str], None]) -> None:
-        await scenario.fortnight(office, progress)
+        person = await scenario.fortnight(office, progress)
         await scenario.next_morning(office)
-        progress("Now you: answer as Ana on a bad morning, and watch the nurse's chat")
+        progress(f"Now you: answer as {person.name} on a bad morning, and watch the nurse's chat")
 
     return {
         "fortnight": Scenario(

@@ -13,6 +13,7 @@ from prompts.schedule import local_day
 from storage import people
 
 Progress = Callable[[str], None]
+NAMES = ("Ana", "Ben", "Carla", "Daniel", "Elena", "Farid", "Greta", "Hugo")
 NURSE, LEAD = "Nurse M.", "Dr R."
 DAYS = 14
 # pain, mood, sleep, craving: a little up and down, as ordinary days are
@@ -59,7 +60,7 @@ async def opening(office: Office) -> None:
     await cast.nurse()
     await cast.lead()
     if not await office.database.reading(people.patients, office.clinic.id):
-        await office.invites("Ana", "taper")
+        await office.invites(NAMES[0], "taper")
 
 
 async def whole_story(office: Office, progress: Progress) -> None:
@@ -74,7 +75,7 @@ async def whole_story(office: Office, progress: Progress) -> None:
     await bad_morning(ana, FIRST_BAD)
     progress("Nobody takes it: after 30 minutes the lead is told")
     await office.sandbox.advance(30 * 60)
-    progress("The lead takes it, and Ana learns who")
+    progress(f"The lead takes it, and {ana.name} learns who")
     await lead.presses("take")
     await next_morning(office)
     progress("A second bad morning adds evidence to the same alert")
@@ -85,8 +86,10 @@ async def whole_story(office: Office, progress: Progress) -> None:
 
 async def fortnight(office: Office, progress: Progress) -> Person:
     """A new patient lives fourteen ordinary days; then the dose is lowered by a tenth; the next morning is as usual."""
-    progress("Ana opens her invitation and agrees")
-    ana, ref = await office.invites("Ana", "taper")
+    enrolled = await office.database.reading(people.patients, office.clinic.id)
+    name = NAMES[len(enrolled) % len(NAMES)]
+    progress(f"{name} opens the invitation and agrees")
+    ana, ref = await office.invites(name, "taper")
     await ana.presses("agree", "scope-yes")
     now = await office.sandbox.now()
     await office.records_dose(ref, MG_BEFORE, local_day(now, office.clinic.zone) - timedelta(days=60))
