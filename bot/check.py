@@ -10,10 +10,9 @@ from typing import Literal
 import aiohttp
 
 from bot.settings import Settings, SettingsTrouble, open_database
-from storage import alerts, audit, people
-from storage.columns import table_of
+from storage import alerts, audit, people, reviews
 from storage.database import Database, DatabaseTrouble, Db
-from storage.tables import Clinic, Patient
+from storage.tables import Clinic
 from storage.vault import KeyTrouble, RandomBytes
 
 Word = Literal["ok", "look", "broken"]
@@ -92,8 +91,7 @@ def _work(db: Db, clinic: Clinic, now: datetime, is_sandbox: bool) -> list[Findi
         found.append(Finding("audit", "ok", "The newest part of the audit is whole."))
     else:
         found.append(Finding("audit", "broken", f"The audit does not fit together at row {broken}. Tell the lead."))
-    P = table_of(Patient)  # noqa: N806 - as in storage
-    failing = db.all(Patient, P.c.clinic_id == clinic.id, P.c.review_attempts > 0)
+    failing = reviews.failing(db, clinic.id)
     if failing:
         refs = ", ".join(patient.ref for patient in failing)
         found.append(

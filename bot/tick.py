@@ -8,7 +8,7 @@ from bot.redaction import event
 from careteam import alerts, receipts, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import checkins, inbox, leases, outbox
+from storage import checkins, inbox, leases, outbox, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel.tick")
@@ -34,7 +34,7 @@ async def escalate(database: Database, clock: Clock) -> bool:
 async def review(database: Database, clock: Clock, pack: Pack) -> bool:
     """Reviews every patient who is marked; one whose review fails is retried later, the others go on."""
     now = clock.now()
-    waiting = await database.reading(watch.pending, now)
+    waiting = await database.reading(reviews.pending, now)
     for patient in waiting:
         try:
             await database.write(watch.review, now, patient, pack)
@@ -48,7 +48,7 @@ def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     """The next instant at which anything is due, over everything that waits."""
     return _earliest(
         checkins.next_wake_at(db),
-        watch.next_wake_at(db),
+        reviews.next_wake_at(db),
         stored_alerts.next_wake_at(db),
         receipts.next_wake_at(db),
         inbox.next_wake_at(db, bot_id),
@@ -59,7 +59,7 @@ def next_wake_at(db: Db, bot_id: str) -> datetime | None:
 def is_tick_due(db: Db, now: datetime) -> bool:
     """Whether a tick would find anything to do."""
     at = _earliest(
-        checkins.next_wake_at(db), watch.next_wake_at(db), stored_alerts.next_wake_at(db), receipts.next_wake_at(db)
+        checkins.next_wake_at(db), reviews.next_wake_at(db), stored_alerts.next_wake_at(db), receipts.next_wake_at(db)
     )
     return at is not None and at <= now
 

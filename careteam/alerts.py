@@ -7,11 +7,10 @@ from typing import Literal
 from careteam import escalation, notices, receipts, tasks
 from prompts.schedule import local_day
 from storage import addresses, alerts, audit, checkins, doses, episodes, people
-from storage.columns import table_of
+from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Alert, Clinic, Clinician, Patient
 
-A = table_of(Alert)
 FOLLOW_UP_AFTER = timedelta(days=7)
 DRILL_AGAIN = timedelta(days=1)
 
@@ -65,7 +64,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
         )
         if is_risen:
             _tell(db, now, db.get(Alert, alert.id), clinic)
-    notices.refresh(db, now, notices.of(db, alert))
+    notices.refresh(db, now, stored_notices.of(db, alert))
 
 
 def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> Taken:
@@ -96,7 +95,7 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
     )
     if not is_taken:
         return Taken("already taken", _label(db, db.get(Alert, alert_id).owner_id))
-    written = notices.of(db, alert)
+    written = stored_notices.of(db, alert)
     notices.cancel_unsent(db, written)
     notices.refresh(db, now, written)
     receipts.tell_taken(db, now, db.get(Alert, alert_id))
@@ -171,7 +170,7 @@ def close_with_outcome(
             audit.append(db, alert.clinic_id, now, clinician.id, "questions resumed", patient.id)
         people.mark_for_review(db, now, patient.id)
         receipts.tell_closed(db, now, db.get(Alert, alert_id))
-    notices.refresh(db, now, notices.of(db, alert))
+    notices.refresh(db, now, stored_notices.of(db, alert))
     return True
 
 
@@ -191,7 +190,7 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
             next_step_at=None,
         )
         receipts.tell_closed(db, now, db.get(Alert, alert.id))
-    notices.refresh(db, now, notices.of(db, alert))
+    notices.refresh(db, now, stored_notices.of(db, alert))
 
 
 def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
@@ -209,7 +208,7 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
         hold_again(db, now, standing, clinic, "urgent")
         return standing
     alert = raise_alert(db, now, clinic, patient, episode.id, "crisis", "urgent")
-    db.change(Alert, A.c.id == alert.id, promised_by=now)  # the help text itself tells the person
+    alerts.promised(db, alert.id, now)  # the help text itself tells the person
     return alert
 
 
@@ -226,7 +225,7 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
         return
     for alert in alerts.of_clinic(db, clinic.id):
         if alert.state == "raised" and alert.signature != "drill":
-            told = [notice for notice in notices.of(db, alert) if notice.step_no == alert.step_no]
+            told = [notice for notice in stored_notices.of(db, alert) if notice.step_no == alert.step_no]
             if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
                 _escalate(db, now, alert)
     tasks.pass_on(db, now, clinic)
@@ -281,7 +280,7 @@ def _escalate(db: Db, now: datetime, alert: Alert) -> None:
         return
     fresh = db.get(Alert, alert.id)
     _tell(db, now, fresh, clinic)
-    notices.refresh(db, now, notices.of(db, fresh))
+    notices.refresh(db, now, stored_notices.of(db, fresh))
     if fresh.tier == "urgent" and fresh.step_no == len(ladder.rungs) - 1 and not was_taken:
         receipts.tell_nobody_yet(db, now, fresh)
 
@@ -291,7 +290,7 @@ def _tell(db: Db, now: datetime, alert: Alert, clinic: Clinic) -> None:
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
     elif rung != alert.rung:
-        db.change(Alert, A.c.id == alert.id, rung=rung)
+        alerts.set_rung(db, alert.id, rung)
 
 
 def _answer_drill(db: Db, now: datetime, alert: Alert, clinician: Clinician) -> None:
@@ -313,8 +312,8 @@ def _answer_drill(db: Db, now: datetime, alert: Alert, clinician: Clinician) -> 
         action="other",
     )
     if is_answered:
-        db.change(Clinician, table_of(Clinician).c.id == clinician.id, drill_answered_at=now)
-        notices.refresh(db, now, notices.of(db, alert))
+        people.drill_answered(db, now, clinician.id)
+        notices.refresh(db, now, stored_notices.of(db, alert))
 
 
 def _next_step_at(clinic: Clinic, tier: str, now: datetime) -> datetime:

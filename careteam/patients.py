@@ -16,13 +16,11 @@ from prompts.schedule import day_close, local_day
 from prompts.times import when
 from prompts.wording import Words, words
 from storage import audit, checkins, consents, notes, people
-from storage.columns import table_of
+from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
-from storage.tables import Address, Clinic, Note, Patient, Task
+from storage.tables import Address, Clinic, Note, Patient
 
-N = table_of(Note)
-Q = table_of(Task)
 ASKED_FOR = timedelta(hours=1)  # how long "write it here" waits for the words
 LONGEST_MESSAGE = 2000
 PAUSES = {"1": 1, "3": 3, "7": 7}  # days
@@ -86,8 +84,7 @@ def pressed_checkin(
 def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str, message_id: int | None) -> Reply:
     """A press on the buttons of any other message."""
     patient, note = db.get(Patient, address.owner_id), db.get(Note, note_id)
-    if note.message_id is None and message_id is not None:
-        db.change(Note, N.c.id == note_id, message_id=message_id)
+    notes.found_at(db, note, message_id)
     match note.kind, key:
         case _, "help":
             _grant(db, now, patient, Wants.help, "button")
@@ -252,7 +249,7 @@ def _say(db: Db, now: datetime, patient: Patient, kind: str, **params: str) -> N
 
 
 def _turn(db: Db, now: datetime, note: Note, **params: str) -> None:
-    db.change(Note, N.c.id == note.id, params={**note.params, **params})
+    notes.turn(db, note, **params)
     notes.refresh(db, now, note.id)
 
 
@@ -297,8 +294,8 @@ def _pause(db: Db, now: datetime, patient: Patient, note: Note, length: str) -> 
 
 
 def _waiting_for_words(db: Db, now: datetime, patient: Patient) -> Note | None:
-    asked = db.all(Note, N.c.patient_id == patient.id, N.c.kind == "team_ask", N.c.created_at > now - ASKED_FOR)
-    return asked[-1] if asked and asked[-1].params.get("page") is None else None
+    asked = notes.newest(db, patient.id, "team_ask", now - ASKED_FOR)
+    return asked if asked is not None and asked.params.get("page") is None else None
 
 
 def _message_to_team(db: Db, now: datetime, patient: Patient, asked: Note, text: str) -> Reply:
@@ -306,8 +303,7 @@ def _message_to_team(db: Db, now: datetime, patient: Patient, asked: Note, text:
         return says(db, now, patient, "task-text-kept-short")
     clinic = db.get(Clinic, patient.clinic_id)
     task = tasks.add(db, now, clinic, "message", patient=patient)
-    sealed = db.vault.seal(patient.id, f"task.sealed_body:{task.id}", text)
-    db.change(Task, Q.c.id == task.id, sealed_body=sealed)
+    stored_tasks.seal_body(db, task.id, patient.id, text)
     _turn(db, now, asked, page="sent")
     _say(db, now, patient, "team_ask_sent", by=(task.next_step_at or now).isoformat())
     return NOTHING

@@ -4,12 +4,10 @@ from datetime import datetime, timedelta
 
 from careteam import escalation
 from storage import addresses, alerts, checkins, notes, outbox
-from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Patient
 
-A = table_of(Alert)
 WAIT = timedelta(
     minutes=30
 )  # CLINICAL.md 3.2: texts about other evidence wait until the check-in completes, or this long
@@ -22,7 +20,7 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
     else, once no check-in is under way, in a message that opens neutrally.
     """
     patient = db.get(Patient, patient_id)
-    for alert in alerts.untold(db, patient_id):
+    for alert in alerts.untold(db, patient=patient_id):
         latest = checkins.latest(db, patient_id)
         is_fresh = (
             latest is not None
@@ -49,8 +47,7 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
 
 def tell_waiting(db: Db, now: datetime) -> None:
     """Tells those whose check-in was still under way and has been for half an hour."""
-    where = (A.c.promised_by.is_(None), A.c.state.in_(alerts.OPEN), A.c.patient_id.is_not(None))
-    for alert in db.all(Alert, *where, A.c.raised_at <= now - WAIT):
+    for alert in alerts.untold(db, raised_before=now - WAIT):
         if alert.patient_id is not None:
             tell_raised(db, now, alert.patient_id)
 
@@ -88,14 +85,14 @@ def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
 
 def next_wake_at(db: Db) -> datetime | None:
     """When somebody who is still answering is to be told all the same."""
-    waiting = db.all(Alert, A.c.promised_by.is_(None), A.c.state.in_(alerts.OPEN), A.c.patient_id.is_not(None))
+    waiting = alerts.untold(db)
     return min((alert.raised_at + WAIT for alert in waiting), default=None)
 
 
 def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
     clinic = db.get(Clinic, alert.clinic_id)
     by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.raised_at)
-    db.change(Alert, A.c.id == alert.id, promised_by=by, told_checkin_id=told_checkin_id)
+    alerts.promised(db, alert.id, by, told_checkin_id)
 
 
 def _refresh_told(db: Db, now: datetime, alert: Alert) -> None:

@@ -6,12 +6,10 @@ from careteam import alerts, notices, tasks
 from careteam.patients import NOTHING, Reply
 from prompts.wording import Words, words
 from storage import audit, people
-from storage.columns import table_of
+from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Alert, Clinic, Clinician, Notice
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
-
-N = table_of(Notice)
 
 
 def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
@@ -39,7 +37,7 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
     notice = db.get(Notice, notice_id)
     if clinician.state != "active" or notice.clinician_id != clinician.id:
         return Reply(toast=say("not-for-you"))
-    notice = notices.seen(db, now, notice, message_id)
+    notice = stored_notices.seen(db, now, notice, message_id)
     if notice.task_id is not None:
         if key == "done":
             tasks.done(db, now, notice.task_id, clinician)
@@ -60,7 +58,7 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
         case ["o", verdict, cause] if alert.verdict is None and verdict in VERDICTS and cause in CAUSES:
             return _page(db, now, notice, f"outcome={verdict}={cause}")
         case ["o", verdict, cause, action] if verdict in VERDICTS and cause in CAUSES and action in ACTIONS:
-            db.change(Notice, N.c.id == notice.id, page="alert")
+            stored_notices.turn_page(db, notice.id, "alert")
             is_done = alerts.close_with_outcome(db, now, alert.id, clinician, verdict, cause, action)
             return NOTHING if is_done else Reply(toast=say("closed-already"))
         case _:
@@ -79,6 +77,5 @@ def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, say: Words)
 
 
 def _page(db: Db, now: datetime, notice: Notice, page: str) -> Reply:
-    db.change(Notice, N.c.id == notice.id, page=page)
-    notices.refresh(db, now, [db.get(Notice, notice.id)])
+    notices.refresh(db, now, [stored_notices.turn_page(db, notice.id, page)])
     return NOTHING

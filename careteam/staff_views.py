@@ -9,7 +9,7 @@ from prompts.times import day as day_in_words
 from prompts.times import when
 from prompts.wording import Words, words
 from signatures.evidence import Evidence, explain
-from storage import doses, episodes, people
+from storage import doses, episodes, people, tasks
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
@@ -177,8 +177,8 @@ def _task(db: Db, now: datetime, clinic: Clinic, task: Task, say: Words) -> View
     match task.kind:
         case "message":
             text = say("task-patient-asks", ref=ref)
-            if clinic.alert_detail == "full" and patient is not None and task.sealed_body is not None:
-                body = db.vault.open(patient.id, f"task.sealed_body:{task.id}", task.sealed_body)
+            body = None if patient is None else tasks.body(db, task, patient.id)
+            if clinic.alert_detail == "full" and body is not None:
                 text = f"{say('task-message', ref=ref, at=at, text=body)}\n\n{text}"
         case "unreachable":
             text = say("patient-unreachable", ref=ref, since=at)

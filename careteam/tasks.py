@@ -3,12 +3,11 @@
 from datetime import datetime, timedelta
 
 from careteam import escalation, notices
-from storage import audit
-from storage.columns import table_of
+from storage import audit, tasks
+from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Clinic, Clinician, Patient, Task
 
-T = table_of(Task)
 WORKING_DAY = timedelta(hours=10)  # of staffed time
 
 
@@ -43,7 +42,7 @@ def add(
 
 def step_due(db: Db, now: datetime) -> int:
     """Tells the next rung of every open task whose time has come; returns how many."""
-    due = db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)
+    due = tasks.step_due(db, now)
     for task in due:
         _tell_next(db, now, task)
     return len(due)
@@ -51,39 +50,36 @@ def step_due(db: Db, now: datetime) -> int:
 
 def pass_on(db: Db, now: datetime, clinic: Clinic) -> None:
     """Open tasks that stand only with people whose messages no longer arrive go to the next rung at once."""
-    for task in db.all(Task, T.c.clinic_id == clinic.id, T.c.state == "open"):
-        told = [notice for notice in notices.of(db, task) if notice.step_no == task.step_no]
+    for task in tasks.open_of_clinic(db, clinic.id):
+        told = [notice for notice in stored_notices.of(db, task) if notice.step_no == task.step_no]
         if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
             _tell_next(db, now, task)
 
 
 def done(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
     """Somebody has done it; False if it was done already."""
-    where = (T.c.id == task_id, T.c.state == "open")
-    if not db.change(Task, *where, state="done", owner_id=clinician.id, done_at=now, next_step_at=None):
+    if not tasks.done(db, now, task_id, clinician.id):
         return False
     task = db.get(Task, task_id)
     audit.append(db, task.clinic_id, now, clinician.id, "task done", task_id, kind=task.kind)
-    notices.refresh(db, now, notices.of(db, task))
+    notices.refresh(db, now, stored_notices.of(db, task))
     return True
 
 
 def settle(db: Db, now: datetime, patient: str, kind: str) -> None:
     """What the task was about has gone by itself."""
-    for task in db.all(Task, T.c.patient_id == patient, T.c.kind == kind, T.c.state == "open"):
-        db.change(Task, T.c.id == task.id, state="done", done_at=now, next_step_at=None)
+    for task in tasks.open_of_patient(db, patient, kind):
+        tasks.done(db, now, task.id, None)
         audit.append(db, task.clinic_id, now, audit.EVENKEEL, "task settled", task.id, kind=kind)
-        notices.refresh(db, now, notices.of(db, task))
+        notices.refresh(db, now, stored_notices.of(db, task))
 
 
 def _tell_next(db: Db, now: datetime, task: Task) -> None:
     clinic = db.get(Clinic, task.clinic_id)
-    is_first = not notices.of(db, task)
+    is_first = not stored_notices.of(db, task)
     rung = task.rung if is_first else task.rung + 1
-    db.change(
-        Task, T.c.id == task.id, rung=rung, step_no=task.step_no + 1, next_step_at=_working_day_after(clinic, now)
-    )
-    notices.tell_rung(db, now, db.get(Task, task.id), escalation.ladder_of(clinic.ladders, "soon"))
+    fresh = tasks.stepped(db, task, rung, _working_day_after(clinic, now))
+    notices.tell_rung(db, now, fresh, escalation.ladder_of(clinic.ladders, "soon"))
 
 
 def _working_day_after(clinic: Clinic, now: datetime) -> datetime:

@@ -16,13 +16,10 @@ from signatures.engine import review as find
 from signatures.episodes import Episode as Found
 from signatures.evidence import SIGNATURES, Tier
 from signatures.pack import Pack
-from storage import alerts, audit, episodes, history, people
-from storage.columns import table_of
+from storage import alerts, audit, episodes, history, people, reviews
 from storage.database import Db
 from storage.tables import Alert, Clinic, Episode, Patient
 
-P = table_of(Patient)
-A = table_of(Alert)
 BACK_OFF = timedelta(seconds=15)
 LONGEST_BACK_OFF = timedelta(hours=1)
 LIVING = ("active", "paused", "hospital")
@@ -36,34 +33,19 @@ class Reviewed:
     raised: int
 
 
-def pending(db: Db, now: datetime, limit: int = 100) -> list[str]:
-    """The patients who are to be reviewed now, longest waiting first."""
-    where = (P.c.review_seq > P.c.reviewed_seq, P.c.review_due_at <= now)
-    return [row.id for row in db.all(Patient, *where, order=P.c.review_due_at, limit=limit)]
-
-
 def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
     """
     Reviews one patient: a transaction of its own, so that a fault in a signature never costs an answer. An
     answer that lands meanwhile keeps the patient marked.
     """
-    patient = db.first(Patient, P.c.id == patient_id, lock=True)
-    if patient is None:
-        raise KeyError(f"no patient {patient_id}")
+    patient = reviews.held(db, patient_id)
     changed = raised = 0
     if patient.state in LIVING:
         findings = findings_of(db, now, patient, pack)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
     seen = patient.review_seq
-    db.change(
-        Patient,
-        P.c.id == patient_id,
-        P.c.reviewed_seq < seen,
-        reviewed_seq=seen,
-        review_attempts=0,
-        pending_since=None,
-    )
+    reviews.done(db, patient_id, seen)
     receipts.tell_raised(db, now, patient_id)
     return Reviewed(changed, raised)
 
@@ -80,28 +62,20 @@ def review_failed(db: Db, now: datetime, patient_id: str) -> int:
     patient = db.get(Patient, patient_id)
     attempts = patient.review_attempts + 1
     wait = min(LONGEST_BACK_OFF, BACK_OFF * 4 ** min(attempts, 6))
-    db.change(Patient, P.c.id == patient_id, review_attempts=attempts, review_due_at=now + wait)
+    reviews.put_off(db, patient_id, attempts, now + wait)
     audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "review failed", patient_id, attempts=attempts)
     return attempts
 
 
 def close_days(db: Db, now: datetime) -> int:
     """At 04:00 on each patient's clock their day closes and they are reviewed; returns how many days closed."""
-    due = db.all(Patient, P.c.day_close_at <= now, limit=200)
+    due = reviews.days_to_close(db, now)
     for patient in due:
         zone = people.enrolment_of(db, patient.id).zone
         following = day_close(local_day(now, zone), zone)
-        if db.change(Patient, P.c.id == patient.id, P.c.day_close_at == patient.day_close_at, day_close_at=following):
+        if reviews.day_closed(db, patient, following):
             people.mark_for_review(db, now, patient.id)
     return len(due)
-
-
-def next_wake_at(db: Db) -> datetime | None:
-    """When the next review or day close is due."""
-    waiting = db.all(Patient, P.c.review_seq > P.c.reviewed_seq, order=P.c.review_due_at, limit=1)
-    closing = db.all(Patient, P.c.day_close_at.is_not(None), order=P.c.day_close_at, limit=1)
-    found = [row.review_due_at for row in waiting] + [row.day_close_at for row in closing]
-    return min((at for at in found if at is not None), default=None)
 
 
 def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:

@@ -18,10 +18,10 @@ from lab.people import Office
 from sandbox.control import Scenario
 from sandbox.server import Sandbox, serving
 from signatures.pack import load_pack
-from storage import alerts
+from storage import alerts, notices
 from storage.columns import table_of
 from storage.database import Database, Db
-from storage.tables import Alert, CheckIn, Notice, Response
+from storage.tables import Alert, CheckIn, Response
 
 TOKEN = "1000000001:SANDBOX-evenkeel"  # noqa: S105 - only the sandbox takes it
 START = "2026-03-02T08:00:00+01:00"
@@ -137,7 +137,7 @@ def _told(db: Db, clinic: str) -> dict[str, Any]:
     for alert in alerts.of_clinic(db, clinic):
         if alert.signature == "drill":
             continue
-        first = alerts.notices(db, alert.id)[0]
+        first = notices.of(db, alert)[0]
         told.append(
             {
                 "signature": alert.signature,
@@ -159,5 +159,7 @@ def _told(db: Db, clinic: str) -> dict[str, Any]:
 
 
 def _steps(db: Db, alert: Alert) -> list[dict[str, Any]]:
-    notices: list[Notice] = alerts.notices(db, alert.id)
-    return [{"step": notice.step_no, "at": notice.created_at.isoformat(), "state": notice.state} for notice in notices]
+    return [
+        {"step": notice.step_no, "at": notice.created_at.isoformat(), "state": notice.state}
+        for notice in notices.of(db, alert)
+    ]

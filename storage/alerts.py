@@ -87,14 +87,24 @@ def told_in(db: Db, checkin: str) -> list[Alert]:
     return db.all(Alert, A.c.told_checkin_id == checkin)
 
 
-def untold(db: Db, patient: str) -> list[Alert]:
-    """Open alerts that the patient has not been told about."""
-    return db.all(Alert, A.c.patient_id == patient, A.c.promised_by.is_(None), A.c.state.in_(OPEN))
+def untold(db: Db, *, patient: str | None = None, raised_before: datetime | None = None) -> list[Alert]:
+    """Open alerts that the patient has not been told about: of one patient, or raised no later than an instant."""
+    where = [A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None)]
+    if patient is not None:
+        where.append(A.c.patient_id == patient)
+    if raised_before is not None:
+        where.append(A.c.raised_at <= raised_before)
+    return db.all(Alert, *where)
 
 
-def notices(db: Db, alert: str) -> list[Notice]:
-    """All notices of an alert, in the order they were written."""
-    return db.all(Notice, N.c.alert_id == alert)
+def promised(db: Db, alert: str, by: datetime, told_checkin: str | None = None) -> None:
+    """The patient is told, in the summary of a check-in or in a message, and by when the team aims to answer."""
+    db.change(Alert, A.c.id == alert, promised_by=by, told_checkin_id=told_checkin)
+
+
+def set_rung(db: Db, alert: str, rung: int) -> None:
+    """The rung that was really told: empty ones are passed."""
+    db.change(Alert, A.c.id == alert, rung=rung)
 
 
 def outcomes_due(db: Db, clinic: str) -> list[Alert]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
@@ -49,7 +49,7 @@ def digest(row: Audit) -> str:
     """SHA-256 over the row before and this row's canonical JSON."""
     content = {
         "seq": row.seq,
-        "at": row.at.isoformat(),
+        "at": row.at.astimezone(UTC).isoformat(),  # as it comes back from the database
         "actor": row.actor,
         "action": row.action,
         "subject": row.subject,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from prompts.answers import Answer, Unclear
-from prompts.conversation import Conversation, Pressed, Stage, Wants, expire, press, typed
+from prompts.conversation import Conversation, Pressed, Stage, Wants, corrected, expire, press, typed
 from prompts.items import How
 from prompts.protocol import Protocol as Plan
-from prompts.schedule import Due, local_day, next_due
+from prompts.schedule import Due, local_day, next_due, wall_clock
 from storage import addresses, outbox, people
 from storage.columns import table_of
 from storage.database import Db
@@ -48,7 +48,11 @@ def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -
     expires_at = max(now + slot.window, now + timedelta(hours=1))
     if usual.local_on != on:
         expires_at = min(expires_at, usual.due_at)
-    due = Due(slot.key, on, now, expires_at, tuple(now + wait for wait in slot.reminders if now + wait < expires_at))
+    reminders = [now + wait for wait in slot.reminders if now + wait < expires_at]
+    quiet = plan.quiet_hours
+    if quiet is not None:
+        reminders = [at for at in reminders if not quiet.covers(wall_clock(at, enrolment.zone).time())]
+    due = Due(slot.key, on, now, expires_at, tuple(reminders))
     _insert(db, now, enrolment, plan, due, address, None)
     while usual.local_on == on and usual.slot == slot.key:
         usual = next_due(plan, enrolment.zone, usual.due_at)
@@ -75,21 +79,42 @@ def pressed(db: Db, now: datetime, address: Address, checkin_id: str, key: str, 
 
 
 def typed_in(
-    db: Db, now: datetime, address: Address, checkin_id: str, text: str, language: str
+    db: Db, now: datetime, address: Address, checkin_id: str, text: str, language: str, message_id: int
 ) -> Wants | Unclear | None:
-    """Typed words that belong to the open question: an answer, or Unclear with the reason to tell."""
+    """Words typed in the message `message_id` to the open question: an answer, or Unclear with the reason to tell."""
     row = db.get(CheckIn, checkin_id)
     before = conversation(db, row, now)
     read = typed(before, text, language)
     if isinstance(read, Unclear):
         return read
-    return _carry_on(db, now, address, row, before, read)
+    return _carry_on(db, now, address, row, before, read, message_id)
+
+
+def corrected_in(
+    db: Db, now: datetime, address: Address, message_id: int, text: str, language: str
+) -> Answer | Unclear | None:
+    """An edited message that had answered a question: the correction, or why there is none; None if it had not."""
+    where = (R.c.patient_id == address.owner_id, R.c.typed_message_id == message_id)
+    answered = db.first(Response, *where, order=sa.desc(R.c.recorded_at))
+    if answered is None:
+        return None
+    row = db.get(CheckIn, answered.checkin_id)
+    before = conversation(db, row, now)
+    read = corrected(before, answered.item, text, language)
+    if isinstance(read, Unclear):
+        return read
+    _carry_on(db, now, address, row, before, read, message_id)
+    return read.answer
 
 
 def question_open(db: Db, patient: str, sent_at: datetime) -> CheckIn | None:
-    """The one check-in with a question that was on show when a message was sent (Telegram's date, whole seconds)."""
-    rows = db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN), C.c.stage == "asking")
+    """
+    The one check-in with a question that was on show when a message was sent (Telegram's date, whole seconds);
+    an answer that is being changed is a question on show too.
+    """
+    rows = db.all(CheckIn, C.c.patient_id == patient, C.c.stage == "asking", C.c.asked_at.is_not(None))
     shown = [row for row in rows if row.asked_at is not None and row.asked_at.replace(microsecond=0) <= sent_at]
+    shown = [row for row in shown if not is_over(row, sent_at)]
     return shown[0] if len(shown) == 1 else None
 
 
@@ -317,14 +342,20 @@ def _insert(
 
 
 def _carry_on(
-    db: Db, now: datetime, address: Address, row: CheckIn, before: Conversation, after: Pressed
+    db: Db,
+    now: datetime,
+    address: Address,
+    row: CheckIn,
+    before: Conversation,
+    after: Pressed,
+    typed_message_id: int | None = None,
 ) -> Wants | None:
     c = after.conversation
     if c.stage is Stage.expired:
         _refresh(db, now, row)
         return after.wants
     if after.answer is not None:
-        _store(db, now, row, after.answer)
+        _store(db, now, row, after.answer, typed_message_id)
     is_complete = after.answer is not None and c.is_complete and row.completed_at is None
     values: dict[str, object] = {
         "stage": c.stage.value,
@@ -352,7 +383,7 @@ def _carry_on(
     return after.wants
 
 
-def _store(db: Db, now: datetime, row: CheckIn, answer: Answer) -> None:
+def _store(db: Db, now: datetime, row: CheckIn, answer: Answer, typed_message_id: int | None) -> None:
     """One more response; a correction points at the one it supersedes, which stays."""
     earlier = db.first(Response, R.c.checkin_id == row.id, R.c.item == answer.item, order=sa.desc(R.c.revision))
     if earlier is not None and (earlier.how, earlier.score, earlier.choices) == (
@@ -380,6 +411,7 @@ def _store(db: Db, now: datetime, row: CheckIn, answer: Answer) -> None:
             recorded_at=now,
             wording=f"{answer.item}-question",
             language=row.language,
+            typed_message_id=typed_message_id,
         )
     )
 
@@ -406,6 +438,9 @@ def get(db: Db, checkin_id: str) -> CheckIn:
 
 def is_over(row: CheckIn, now: datetime) -> bool:
     """Whether its window has passed without it being complete, or the day for changing answers has."""
-    if row.completed_at is not None:
-        return now >= row.completed_at + CHANGE_FOR
-    return now >= row.expires_at or row.state not in OPEN
+    return now >= closed_at(row) or (row.completed_at is None and row.state not in OPEN)
+
+
+def closed_at(row: CheckIn) -> datetime:
+    """Until when its answers are taken: the end of its window, or a day after it was complete."""
+    return row.expires_at if row.completed_at is None else row.completed_at + CHANGE_FOR

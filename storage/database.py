@@ -146,7 +146,11 @@ class Database:
             self._readers = sa.create_engine(url, pool_size=4, pool_pre_ping=True)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._check()
+        try:
+            self._check()
+        except (DatabaseTrouble, KeyTrouble):
+            self.close()
+            raise
 
     @property
     def is_sqlite(self) -> bool:
@@ -213,17 +217,19 @@ class Database:
                     stop = True
                     break
                 group.append(following)
-            try:
-                self._run(group)
-            except Exception:
-                for alone in group:  # one bad job or a lost group must not cost its neighbours anything
-                    self._run_alone(alone)
+            self._run_all([job for job in group if job.answer.set_running_or_notify_cancel()])
             if stop:
                 return
 
+    def _run_all(self, group: list[_Job]) -> None:
+        if len(group) > 1:
+            with suppress(Exception):  # one bad job or a lost group must not cost its neighbours anything
+                self._run(group)
+                return
+        for alone in group:
+            self._run_alone(alone)
+
     def _run_alone(self, job: _Job) -> None:
-        if job.answer.done():
-            return
         try:
             self._run([job])
         except Exception as trouble:
@@ -246,14 +252,21 @@ class Database:
                 with suppress(sa.exc.DBAPIError):
                     transaction.rollback()
                 raise
-        self._boundary("after")
+        self._answer(answers, db.has_changed)
+
+    def _answer(self, answers: list[tuple[_Job, Any, Exception | None]], has_changed: bool) -> None:
+        """It is committed: from here on nothing may raise, or the jobs would be run a second time."""
+        try:
+            self._boundary("after")
+        except Exception as crash:
+            answers, has_changed = [(job, None, crash) for job, _, _ in answers], False
         for job, value, trouble in answers:
             if trouble is None:
                 job.answer.set_result(value)
             else:
                 job.answer.set_exception(trouble)
-        if db.has_changed:
-            for wake in self._committed:
+        for wake in self._committed if has_changed else ():
+            with suppress(Exception):  # who cannot be woken looks for work at the next tick
                 wake()
 
     def _run_in_savepoint(self, db: Db, job: _Job) -> tuple[_Job, Any, Exception | None]:

@@ -69,6 +69,9 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> li
         earlier.c.seq < I.c.seq,
     )
     is_free = sa.or_(I.c.state == "new", sa.and_(I.c.state == "leased", I.c.lease_until <= now))
+    # who was claimed for the last time and never answered for ended the process, each time: no crash loop goes on
+    is_last = (I.c.bot_id == bot_id, is_free, I.c.attempt > len(RETRIES))
+    db.change(Inbox, *is_last, state="dead", owner=None, lease_until=None, trouble="ended the process", done_at=now)
     due = (I.c.bot_id == bot_id, I.c.due_at <= now, is_free, ~is_behind)
     alone = db.scalar(sa.select(I.c.seq).where(*due, I.c.attempt >= ALONE_FROM - 1).order_by(I.c.seq).limit(1))
     wanted = (I.c.seq == alone,) if alone is not None else ()

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
 from storage import addresses, outbox
 from storage.columns import table_of
 from storage.database import Db
@@ -60,10 +62,25 @@ def write(
 def show(db: Db, now: datetime, note_id: str, message_id: int | None) -> None:
     """The person pressed [Show]: the message is edited to what it says."""
     note = db.get(Note, note_id)
-    if note.message_id is None and message_id is not None:
-        db.change(Note, N.c.id == note_id, message_id=message_id)
+    found_at(db, note, message_id)
     if db.change(Note, N.c.id == note_id, N.c.shown_at.is_(None), shown_at=now):
         refresh(db, now, note_id)
+
+
+def turn(db: Db, note: Note, **params: Any) -> None:
+    """What the note says from now on."""
+    db.change(Note, N.c.id == note.id, params={**note.params, **params})
+
+
+def found_at(db: Db, note: Note, message_id: int | None) -> None:
+    """A press tells where the note's message stands, where nobody knew."""
+    if note.message_id is None and message_id is not None:
+        db.change(Note, N.c.id == note.id, message_id=message_id)
+
+
+def newest(db: Db, patient: str, kind: str, since: datetime) -> Note | None:
+    """The newest note of one kind to this patient since then."""
+    return db.first(Note, N.c.patient_id == patient, N.c.kind == kind, N.c.created_at > since, order=sa.desc(N.c.id))
 
 
 def refresh(db: Db, now: datetime, note_id: str) -> None:

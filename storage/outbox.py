@@ -179,8 +179,9 @@ def unknown(db: Db, sending: Sending, now: datetime) -> str:
             state = "ready"
         case _:
             state = "unknown"
-    _finish(db, sending, state=state, due_at=now + timedelta(seconds=2**sending.row.copies), reason="ambiguous")
-    if state == "unknown":
+    due_at = now + timedelta(seconds=2**sending.row.copies)
+    is_ours = _finish(db, sending, state=state, due_at=due_at, reason="ambiguous")
+    if is_ours and state == "unknown":
         _undelivered(db, sending.row, "unknown")
     return state
 

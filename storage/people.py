@@ -264,6 +264,11 @@ def staff_joined(db: Db, now: datetime, clinician: str) -> None:
     audit.append(db, row.clinic_id, now, clinician, "clinician joined", clinician)
 
 
+def drill_answered(db: Db, now: datetime, clinician: str) -> None:
+    """A clinician pressed the button of a drill: alerts reach them."""
+    db.change(Clinician, S.c.id == clinician, drill_answered_at=now)
+
+
 def patient_agreed(db: Db, now: datetime, patient: str) -> Enrolment:
     """The person agreed: their enrolment starts now; the days close at 04:00 on their clock."""
     row, enrolment = db.get(Patient, patient), enrolment_of(db, patient)

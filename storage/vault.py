@@ -1,5 +1,6 @@
 """Seal and open: identity and free text at rest, under the clinic's key or a patient's own."""
 
+import fcntl
 import hashlib
 import hmac
 import json
@@ -36,6 +37,8 @@ def load_key(path: Path, from_environment: str | None, *, database_exists: bool,
         if len(key) != 32:
             raise KeyTrouble("EVENKEEL_KEY is not a key: it must be 64 hex digits (0-9, a-f).")
         return key
+    if path.exists() and not path.stat().st_size and not database_exists:
+        path.unlink()  # a first run that was killed before it wrote the key
     if path.exists():
         mode = path.stat().st_mode & 0o077
         if mode:
@@ -61,6 +64,7 @@ def load_key(path: Path, from_environment: str | None, *, database_exists: bool,
         file.write(key.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
+    _sync_folder(path.parent)
     return key
 
 
@@ -117,33 +121,54 @@ class Vault:
     def _load(self) -> None:
         if not self._file.exists():
             return
+        if self._file.stat().st_size < self._read:
+            self._read = 0  # somebody's key was taken out: the file is another one now
         with self._file.open("rb") as file:
             file.seek(self._read)
             for line in file:
                 if not line.endswith(b"\n"):
                     break  # a torn last line: the kill came before the fsync, so nothing uses that key
+                patient, key = self._unwrap(line)
+                self._patients[patient] = key
                 self._read += len(line)
-                entry = json.loads(line)
-                wrapped = bytes.fromhex(entry["key"])
-                try:
-                    key = self._wrap.decrypt(wrapped[:12], wrapped[12:], entry["patient"].encode())
-                except InvalidTag:
-                    raise KeyTrouble(f"The patients' key file {self._file.name} belongs to another key.") from None
-                self._patients[entry["patient"]] = AESGCM(key)
+
+    def _unwrap(self, line: bytes) -> tuple[str, AESGCM]:
+        try:
+            entry = json.loads(line)
+            patient, wrapped = str(entry["patient"]), bytes.fromhex(entry["key"])
+        except (ValueError, KeyError, TypeError):
+            raise KeyTrouble(
+                f"The patients' key file {self._file.name} is damaged. Restore it from your copy; nothing was changed."
+            ) from None
+        try:
+            return patient, AESGCM(self._wrap.decrypt(wrapped[:12], wrapped[12:], patient.encode()))
+        except InvalidTag:
+            raise KeyTrouble(f"The patients' key file {self._file.name} belongs to another key.") from None
 
     def _append(self, owner: str) -> None:
-        key, nonce = self._random(32), self._random(12)
-        wrapped = nonce + self._wrap.encrypt(nonce, key, owner.encode())
-        line = json.dumps({"patient": owner, "key": wrapped.hex()}).encode() + b"\n"
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        is_first = not self._file.exists()
         handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "r+b") as file:
-            size = file.seek(0, os.SEEK_END)
-            if size:
-                file.seek(size - 1)
-                if file.read(1) != b"\n":
-                    line = b"\n" + line
-            file.write(line)
+            fcntl.flock(file, fcntl.LOCK_EX)  # another process may be adding a key, even this person's
+            self._load()
+            if owner in self._patients:
+                return
+            key, nonce = self._random(32), self._random(12)
+            wrapped = nonce + self._wrap.encrypt(nonce, key, owner.encode())
+            file.truncate(self._read)  # a torn last line would spoil the one after it
+            file.write(json.dumps({"patient": owner, "key": wrapped.hex()}).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
+        if is_first:
+            _sync_folder(self._file.parent)
         self._patients[owner] = AESGCM(key)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new file's name last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

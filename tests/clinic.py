@@ -15,30 +15,37 @@ from zoneinfo import ZoneInfo
 import httpx
 from telegram.request import HTTPXRequest
 
-from bot import clinics
+from bot import clinics, tick
 from bot.app import Evenkeel
 from bot.clock import SetClock, Step
-from prompts import protocol
+from careteam import watch
+from prompts.protocol import Protocol, load
 from prompts.schedule import local_day
 from sandbox.server import Sandbox
 from sandbox.view import chat_view
 from signatures.pack import load_pack
-from storage import alerts, checkins, doses, people
-from storage.database import Database
-from storage.tables import Alert, CheckIn, Patient, Response
+from storage import addresses, alerts, audit, checkins, doses, notices, people
+from storage.columns import table_of
+from storage.database import Database, Db
+from storage.tables import Alert, CheckIn, Inbox, Outbox, Patient, Response, Task
 from tests.databases import open_database
 
 T = TypeVar("T")
+_INBOX = table_of(Inbox)
 START = datetime.fromisoformat("2026-03-02T07:00:00+01:00")
 TOKEN = "1234567890:SANDBOX-tests"
 API = "http://127.0.0.1"
-SIGNS = {
-    "sweats": "sweats",
-    "watery": "yawning",
-    "restless": "restless",
-    "cramps": "cramps",
-    "aches": "aching",
+USUAL = {"pain": 5, "mood": 5, "sleep": 6, "craving": 2, "body": [], "dose": "as_planned"}
+BAD_MORNING = {
+    "pain": 8,
+    "mood": 2,
+    "sleep": 3,
+    "craving": 5,
+    "body": ["sweats", "restless", "cramps"],
+    "bother": 5,
+    "dose": "as_planned",
 }
+CHECK_IN_KEY = re.compile(r"start|change|team|pause|back:.+|\w+=\w+|\w+[+-]\w+")
 
 
 class StageSteps:
@@ -68,6 +75,8 @@ class Clinic:
         self.database: Database
         self._start()
         self.people: list[Person] = []
+        self.dead_updates = 0  # how many updates the story expects to be set aside
+        self.refused_messages = 0  # how many messages the story expects Telegram to refuse
         if staffed:
             self.nurse = self.joins("Nurse M.", "nurse")
             self.lead = self.joins("Dr R.", "lead")
@@ -111,13 +120,62 @@ class Clinic:
         await asyncio.gather(self._follower, return_exceptions=True)
         await self.bot.stop()
 
-    def closes(self) -> None:
-        """Ends everything; nothing may be left that nobody looked at."""
+    def away(self, **length: float) -> None:
+        """The process is down for so long, Telegram goes on; then another begins, as it does on a real clock."""
         self._run(self._halt())
         self.database.close()
-        self.sandbox.close()
-        self._run(asyncio.sleep(0))
-        self._runner.close()
+        self.sandbox.stage.expects_bot = False
+
+        async def pass_by() -> None:
+            self.sandbox.stage.act("set_faults", {}, timedelta(**length))
+
+        self._run(pass_by())
+        self.begins_again()
+
+    def begins_again(self) -> None:
+        """A new process, whose first tick sees how long nobody was there."""
+        self._start()
+        self._run(tick.tick(self.database, self.clock, self.bot.bot_id, is_jump=False))
+        self.settles()
+
+    def closes(self, *, in_order: bool = True) -> None:
+        """
+        Ends everything. All must be in order: no message of the bot that no step looked at (check-ins and edits
+        are expected), nothing set aside or refused but what the story said, every open alert and task with a
+        next step to come, an unbroken audit, and a review that finds nothing left to do.
+        """
+        try:
+            if in_order:
+                self.settles()
+                self._is_in_order()
+        finally:
+            self._run(self._halt())
+            self.database.close()
+            self.sandbox.close()
+            self._run(asyncio.sleep(0))
+            self._runner.close()
+
+    def _is_in_order(self) -> None:
+        unseen = {person.name: texts for person in self.people if (texts := person.unseen())}
+        assert {} == unseen, "messages that no step of the story looked at"
+        inbox = self.database.read(lambda db: [(row.state, row.trouble) for row in db.all(Inbox, order=_INBOX.c.seq)])
+        assert self.dead_updates == sum(state == "dead" for state, _ in inbox), inbox
+        assert {"done", "dead"} >= {state for state, _ in inbox}
+        outbox = self.database.read(lambda db: db.all(Outbox))
+        refused = [(row.template, row.action, row.reason) for row in outbox if row.state == "refused"]
+        assert self.refused_messages == len(refused), refused
+        assert [] == [row.template for row in outbox if row.state == "sending"]
+        assert [] == [row.template for row in outbox if row.state == "ready" and row.due_at <= self.now]
+        assert all(row.copies <= 3 for row in outbox)
+        assert self.database.read(audit.broken_at, self.clinic.id) is None
+        for row in (*self.database.read(alerts.of_clinic, self.clinic.id), *self.tasks()):
+            if row.state not in ("closed", "done"):
+                assert row.next_step_at is not None
+                assert self.now < row.next_step_at
+        for patient in self.database.read(people.patients, self.clinic.id):
+            assert patient.review_seq == patient.reviewed_seq
+            assert watch.Reviewed(0, 0) == self.database.transact(watch.review, self.now, patient.id, self.pack)
+        assert len(outbox) == len(self.database.read(lambda db: db.all(Outbox))), "a second review said something"
 
     def _run(self, what: Coroutine[Any, Any, T]) -> T:
         return self._runner.run(what)
@@ -167,47 +225,59 @@ class Clinic:
 
     # -- people
 
+    def _phone(self, name: str, language: str) -> int:
+        return int(self.acts("add_user", name=name, language_code=language)["user_id"])
+
     def newcomer(self, name: str, language: str = "en") -> "Person":
         """Somebody with Telegram whom the clinic does not know."""
-        made = self.acts("add_user", name=name, language_code=language)
-        return Person(self, name, made["user_id"])
+        person = Person(self, name, self._phone(name, language))
+        self.people.append(person)
+        return person
+
+    def hires(self, name: str, role: str) -> "Staff":
+        """Somebody who is to be of the care team; `code` opens their link."""
+        invited = self.database.transact(people.add_clinician, self.now, self.clinic, name, [role], "en")
+        staff = Staff(self, name, self._phone(name, "en"), invited.id, invited.code)
+        self.people.append(staff)
+        return staff
 
     def joins(self, name: str, role: str) -> "Staff":
         """A member of the care team who has joined and answered their drill."""
-        invited = self.database.transact(people.add_clinician, self.now, self.clinic, name, [role], "en")
-        who = self.newcomer(name)
-        staff = Staff(self, name, who.user_id, invited.id)
-        self.people.append(staff)
-        staff.writes(f"/start {invited.code}")
+        staff = self.hires(name, role)
+        staff.writes(f"/start {staff.code}")
         staff.presses("I have this")
         staff.reads()
         return staff
 
     def invites(
-        self, ref: str, protocol_name: str = "daily", zone: str = clinics.SAMPLE_ZONE, language: str = "en"
-    ) -> str:
-        """Enrols a reference and returns the code for its link."""
-        plan = protocol.load(protocol_name)
-        return self.database.transact(
+        self,
+        name: str,
+        protocol: str | Protocol = "daily",
+        zone: str = clinics.SAMPLE_ZONE,
+        language: str = "en",
+        ref: str = "P-014",
+    ) -> "Ana":
+        """A patient who is enrolled under a reference and has not opened the link yet; `code` stands in it."""
+        plan = protocol if isinstance(protocol, Protocol) else load(protocol)
+        invited = self.database.transact(
             people.add_patient, self.now, self.clinic, ref, plan, zone, language, "short_acting"
-        ).code
+        )
+        ana = Ana(self, name, self._phone(name, language), invited.id, zone, invited.code)
+        self.people.append(ana)
+        return ana
 
     def enrol(
         self,
         name: str,
-        protocol: str = "daily",
+        protocol: str | Protocol = "daily",
         zone: str = clinics.SAMPLE_ZONE,
         language: str = "en",
         ref: str = "P-014",
         unmet_need: bool = True,
     ) -> "Ana":
         """A patient who has opened the link, read, and agreed; their first check-in is on show."""
-        code = self.invites(ref, protocol, zone, language)
-        who = self.newcomer(name, language)
-        patient = self.database.read(people.patient_by_ref, self.clinic.id, ref)
-        ana = Ana(self, name, who.user_id, patient.id, zone)
-        self.people.append(ana)
-        ana.writes(f"/start {code}")
+        ana = self.invites(name, protocol, zone, language, ref)
+        ana.writes(f"/start {ana.code}")
         ana.presses_key("agree")
         ana.presses_key("scope-yes" if unmet_need else "scope-no")
         ana.reads()
@@ -227,6 +297,31 @@ class Clinic:
             self.dose_set(ana, mg_before, day - timedelta(days=60))
         self.dose_set(ana, mg_after, day)
 
+    def observes(self, ana: "Ana", cows: int) -> None:
+        """A clinician enters COWS points, seen today."""
+        patient = self.database.read(people.patient_by_ref, self.clinic.id, ana.ref)
+        day = local_day(self.now, ana.zone)
+        self.database.transact(doses.observe, self.now, patient, day, "cows", cows, None, "staff")
+        self.passes(seconds=1)
+
+    def faults(self, **kinds: Any) -> None:
+        """Arms what can go wrong between bot and Telegram (sandbox/faults.py)."""
+        self.acts("set_faults", **kinds)
+
+    def at_once(self, *actions: tuple[str, dict[str, Any]]) -> None:
+        """Several things happen in Telegram before the bot looks."""
+
+        async def act() -> None:
+            for action, args in actions:
+                self.sandbox.stage.act(action, args, timedelta())
+            await self._rest()
+
+        self._run(act())
+
+    def tasks(self) -> list[Task]:
+        """Every task of the clinic."""
+        return self.database.read(lambda db: db.all(Task))
+
     def stored(self, ana: "Ana") -> list[Response]:
         """Every response of a patient, in the order they were recorded."""
         return self.database.read(checkins.responses, ana.patient_id)
@@ -244,8 +339,8 @@ class Clinic:
 class Person:
     """Somebody with a phone."""
 
-    def __init__(self, clinic: Clinic, name: str, user_id: int) -> None:
-        self.clinic, self.name, self.user_id = clinic, name, user_id
+    def __init__(self, clinic: Clinic, name: str, user_id: int, code: str = "") -> None:
+        self.clinic, self.name, self.user_id, self.code = clinic, name, user_id, code
         self._read: set[int] = set()
 
     def chat(self) -> list[dict[str, Any]]:
@@ -261,7 +356,32 @@ class Person:
     @property
     def last(self) -> dict[str, Any]:
         """The newest message of the bot."""
+        self._read.add(self.from_bot()[-1]["message_id"])
         return self.from_bot()[-1]
+
+    @property
+    def text(self) -> str:
+        """What the newest message of the bot says."""
+        return str(self.last["text"])
+
+    def message(self, message_id: int) -> dict[str, Any]:
+        """One message as it stands now."""
+        self._read.add(message_id)
+        return next(message for message in self.chat() if message["message_id"] == message_id)
+
+    def labels(self) -> list[str]:
+        """The buttons below the newest message of the bot."""
+        return [button["text"] for row in self.last["buttons"] for button in row]
+
+    def data(self, label: str, message: dict[str, Any] | None = None) -> str:
+        """What the button with this label holds, in the newest message or another."""
+        shown = message or self.last
+        return next(str(b["data"]) for row in shown["buttons"] for b in row if b["text"].startswith(label))
+
+    def unseen(self) -> list[str]:
+        """What the bot wrote and no step of the story looked at; check-ins are expected."""
+        new = [message for message in self.from_bot() if message["message_id"] not in self._read]
+        return [message["text"] for message in new if not is_check_in(message)]
 
     def reads(self) -> list[str]:
         """The texts of the bot that this person had not looked at."""
@@ -269,9 +389,17 @@ class Person:
         self._read |= {message["message_id"] for message in new}
         return [message["text"] for message in new]
 
-    def writes(self, text: str, **more: Any) -> None:
-        """Sends a message."""
-        self.clinic.acts("send", user_id=self.user_id, text=text, **more)
+    def writes(self, text: str, **more: Any) -> int:
+        """Sends a message; returns its number in the chat."""
+        return int(self.clinic.acts("send", user_id=self.user_id, text=text, **more)["message_id"])
+
+    def edits(self, message_id: int, text: str) -> None:
+        """Changes a message of their own."""
+        self.clinic.acts("edit", user_id=self.user_id, message_id=message_id, text=text)
+
+    def blocks(self, blocked: bool = True) -> None:
+        """Blocks the bot, or lets it back in."""
+        self.clinic.acts("block", user_id=self.user_id, blocked=blocked)
 
     def presses(self, label: str, message: dict[str, Any] | None = None) -> None:
         """Presses the button whose label begins so, in the newest message that has one."""
@@ -305,8 +433,8 @@ class Person:
 class Staff(Person):
     """A member of the care team."""
 
-    def __init__(self, clinic: Clinic, name: str, user_id: int, clinician_id: str) -> None:
-        super().__init__(clinic, name, user_id)
+    def __init__(self, clinic: Clinic, name: str, user_id: int, clinician_id: str, code: str) -> None:
+        super().__init__(clinic, name, user_id, code)
         self.clinician_id = clinician_id
 
     def open_alerts(self) -> list[str]:
@@ -314,17 +442,22 @@ class Staff(Person):
         self.reads()
         return [alert.signature for alert in self.clinic.alerts() if alert.state != "closed" and self._has(alert)]
 
+    def gives_outcome(self, verdict: str, cause: str, action: str) -> None:
+        """Says what was found, in three presses."""
+        for label in (verdict, cause, action):
+            self.presses(label)
+
     def _has(self, alert: Alert) -> bool:
         here = {message["message_id"] for message in self.from_bot()}
-        notices = self.clinic.database.read(alerts.notices, alert.id)
-        return any(n.clinician_id == self.clinician_id and n.message_id in here for n in notices)
+        told = self.clinic.database.read(notices.of, alert)
+        return any(n.clinician_id == self.clinician_id and n.message_id in here for n in told)
 
 
 class Ana(Person):
     """A patient."""
 
-    def __init__(self, clinic: Clinic, name: str, user_id: int, patient_id: str, zone: str) -> None:
-        super().__init__(clinic, name, user_id)
+    def __init__(self, clinic: Clinic, name: str, user_id: int, patient_id: str, zone: str, code: str) -> None:
+        super().__init__(clinic, name, user_id, code)
         self.patient_id, self.zone = patient_id, zone
         self.ref = clinic.database.read(lambda db: db.get(Patient, patient_id).ref)
 
@@ -375,18 +508,47 @@ class Ana(Person):
                 return found[1]
         return None
 
+    @property
+    def check_in(self) -> dict[str, Any]:
+        """The message of the newest check-in."""
+        return next(message for message in reversed(self.from_bot()) if is_check_in(message))
+
     def _keys(self) -> list[str]:
-        for message in reversed(self.from_bot()):
-            keys = [(button["data"] or "").partition(":")[2] for row in message["buttons"] for button in row]
-            if any(key == "start" or "=" in key or key in ("change", "team") for key in keys):
-                return keys
-        return []
+        return next((keys_of(message) for message in reversed(self.from_bot()) if is_check_in(message)), [])
 
     def usual_days(self, count: int, **values: Any) -> None:
-        """Answers the check-ins of `count` days with these values, the one on show included."""
-        values = {"pain": 5, "mood": 5, "sleep": 6, "craving": 2, "body": [], "dose": "as_planned", **values}
+        """
+        Answers the check-ins of `count` days with these values, the one on show included. Days that are not what
+        a story is about: each day's presses are one transaction, without the way through Telegram.
+        """
+        keys = ["start", *_keys_for({**USUAL, **values})]
         for _ in range(count):
             if self.item_on_show() is None and "start" not in self._keys():
                 self.clinic.until("09:00", self.zone)
-            self.answers(**values)
-        self.reads()
+            self.clinic.database.transact(self._press_all, self.clinic.now, keys)
+            self.clinic.passes(seconds=1)
+
+    def _press_all(self, db: Db, now: datetime, keys: list[str]) -> None:
+        row, address = checkins.latest(db, self.patient_id), addresses.of(db, "patient", self.patient_id)
+        assert row is not None
+        assert address is not None
+        for key in keys:
+            checkins.pressed(db, now, address, row.id, key, row.message_id)
+
+
+def is_check_in(message: dict[str, Any]) -> bool:
+    """Whether a message is a check-in, by its buttons."""
+    return any(CHECK_IN_KEY.fullmatch(key) for key in keys_of(message)) and "cancel" not in keys_of(message)
+
+
+def keys_of(message: dict[str, Any]) -> list[str]:
+    """What the buttons of a message mean, without their tokens."""
+    return [(button["data"] or "").partition(":")[2] for row in message["buttons"] for button in row]
+
+
+def _keys_for(values: dict[str, Any]) -> list[str]:
+    body = values.pop("body")
+    bother = [f"bother={values.pop('bother', 4)}"] if body else []
+    ticks = [f"body+{tick}" for tick in body]
+    order = [f"{item}={values[item]}" for item in ("pain", "mood", "sleep", "craving")]
+    return [*order, *ticks, "body=done" if body else "body=none", *bother, f"dose={values['dose']}"]

@@ -1,0 +1,50 @@
+"""Tasks as stored: open until somebody has done them, always with a next step."""
+
+from datetime import datetime
+
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Task
+
+T = table_of(Task)
+
+
+def step_due(db: Db, now: datetime) -> list[Task]:
+    """Open tasks whose next step is due."""
+    return db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)
+
+
+def open_of_clinic(db: Db, clinic: str) -> list[Task]:
+    """A clinic's open tasks."""
+    return db.all(Task, T.c.clinic_id == clinic, T.c.state == "open")
+
+
+def open_of_patient(db: Db, patient: str, kind: str) -> list[Task]:
+    """A patient's open tasks of one kind."""
+    return db.all(Task, T.c.patient_id == patient, T.c.kind == kind, T.c.state == "open")
+
+
+def stepped(db: Db, task: Task, rung: int, next_step_at: datetime) -> Task:
+    """The task stands on this rung now, until then."""
+    db.change(Task, T.c.id == task.id, rung=rung, step_no=task.step_no + 1, next_step_at=next_step_at)
+    return db.get(Task, task.id)
+
+
+def done(db: Db, now: datetime, task: str, by: str | None) -> bool:
+    """It is done, by a clinician or by itself; False if it was before."""
+    values = {"state": "done", "done_at": now, "next_step_at": None}
+    if by is not None:
+        values["owner_id"] = by
+    return db.change(Task, T.c.id == task, T.c.state == "open", **values) == 1
+
+
+def seal_body(db: Db, task: str, owner: str, text: str) -> None:
+    """Keeps a person's words with the task, sealed under their key."""
+    db.change(Task, T.c.id == task, sealed_body=db.vault.seal(owner, f"task.sealed_body:{task}", text))
+
+
+def body(db: Db, task: Task, owner: str) -> str | None:
+    """The words kept with a task, opened."""
+    if task.sealed_body is None:
+        return None
+    return db.vault.open(owner, f"task.sealed_body:{task.id}", task.sealed_body)
