@@ -14,6 +14,7 @@ from storage.tables import Clinic
 
 PATIENT = "patient"
 CARE_TEAM = "care team"
+REST_S = 60  # real seconds that bot and sandbox may take to come to rest
 
 
 class Lost(Exception):
@@ -35,9 +36,12 @@ class Sandbox:
             raise Lost(str(answer.get("error", answer)))
         return answer
 
-    async def state(self, last: int = 6) -> Any:
-        """Everything one can see, the newest `last` messages of each chat."""
-        async with self._open().get(f"{self._address}/sandbox/state", params={"last": str(last)}) as response:
+    async def state(self, last: int = 6, chat_id: int | None = None) -> Any:
+        """What one can see once nothing moves: the newest `last` messages of one chat, or of each."""
+        params = {"last": str(last), "idle": str(REST_S)}
+        if chat_id is not None:
+            params["chat_id"] = str(chat_id)
+        async with self._open().get(f"{self._address}/sandbox/state", params=params) as response:
             return await response.json()
 
     async def now(self) -> datetime:
@@ -75,7 +79,7 @@ class Person:
     async def writes(self, text: str) -> None:
         """Sends a message; everything it causes has happened when this returns."""
         await self.sandbox.post("send", user_id=self.user_id, text=text)
-        await self.sandbox.advance()
+        await self.sandbox.state(1, self.user_id)
 
     async def presses(self, *keys: str) -> None:
         """Presses, one after another, the newest button with each of these keys."""
@@ -84,11 +88,11 @@ class Person:
             await self.sandbox.post(
                 "press", user_id=self.user_id, chat_id=self.user_id, message_id=message["message_id"], data=button
             )
-            await self.sandbox.advance()
+        await self.sandbox.state(1, self.user_id)
 
     async def messages(self, last: int = 6) -> list[dict[str, Any]]:
         """The newest messages of the bot in this person's chat, oldest first."""
-        state = await self.sandbox.state(last)
+        state = await self.sandbox.state(last, self.user_id)
         chat = next(chat for chat in state["chats"] if chat["user_id"] == self.user_id)
         return [message for message in chat["messages"] if message["from_bot"]]
 
