@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -16,9 +14,9 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from sandbox.control import Scenario
 from sandbox.server import Sandbox, serving
+from tests.browsers import ARGUMENTS, chromium
 from tests.sandbox.metronome import Client, Metronome, living
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SCALE = {"inline_keyboard": [[{"text": str(n), "callback_data": f"p{n}"} for n in range(6)]]}
 
 pytestmark = pytest.mark.browser
@@ -26,12 +24,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """One Chromium for all tests here, or a skip that says what is missing."""
-    found = os.environ.get("EVENKEEL_CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("no Chromium was found: install it, or name it with EVENKEEL_CHROMIUM")
+    """One Chromium for all tests here."""
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        started = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield started
         await started.close()
 
