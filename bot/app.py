@@ -18,6 +18,7 @@ from bot.delivery import Sender
 from bot.handlers import handlers
 from bot.ingest import Poller, PollRefused
 from bot.redaction import event
+from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Worker
 from signatures.pack import Pack
 from storage import checkins, inbox, leases, outbox, people
@@ -26,11 +27,9 @@ from storage.database import Database, Db
 LOG = logging.getLogger("evenkeel")
 TICK_S = 15
 MOST_ROUNDS = 1000
+RENEW_S = 10
+LEADER = "leader"
 CONNECT_AGAIN_S = (1, 2, 4, 8, 15)
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token; the message is a sentence for a person."""
 
 
 class Evenkeel:
@@ -92,7 +91,8 @@ class Evenkeel:
             people.add_bot, self.clock.now(), self._clinic_id, me.id, me.username or "", self._secret_ref
         )
         self.bot_id = row.id
-        await self.database.write(_free_leases, self.bot_id, self.clock.now())
+        if self.database.is_sqlite:
+            await self.database.write(_free_leases, self.bot_id, self.clock.now())
         self.poller = Poller(self.database, self.clock, self._request, self._url, self.bot_id)
         self.worker = Worker(self.database, self.clock, self.bot_id, self._owner)
         self.worker.application = self.application
@@ -145,7 +145,11 @@ class Evenkeel:
             await steps.settled(seq, await self.next_wake_at(), await self.database.reading(checkins.next_due_at))
 
     async def live(self) -> None:
-        """Runs on the machine's clock until cancelled: each part is woken by a commit, the tick is the fallback."""
+        """
+        Runs on the machine's clock until cancelled: each part is woken by a commit, the tick is the fallback.
+        Of several processes on one database one works; the others stand by until its lease ends.
+        """
+        await self._lead()
         loop = asyncio.get_running_loop()
         self._wake = {name: asyncio.Event() for name in ("handle", "review", "send")}
         self.database.on_commit(partial(_wake_from_thread, loop, self._wake_all))
@@ -157,10 +161,13 @@ class Evenkeel:
         try:
             await self._tick()
             async with asyncio.TaskGroup() as group:
+                group.create_task(self._keep_lease())
                 group.create_task(self._poll_for_ever())
                 group.create_task(self._pump("handle", self.worker.drain))
                 group.create_task(self._pump("review", self._review))
                 group.create_task(self._pump("send", self.sender.drain))
+        except* SettingsTrouble as troubles:
+            raise troubles.exceptions[0] from None
         finally:
             scheduler.shutdown(wait=False)
 
@@ -170,6 +177,18 @@ class Evenkeel:
 
     async def _review(self) -> bool:
         return await tick.review(self.database, self.clock, self.pack)
+
+    async def _lead(self) -> None:
+        while True:
+            if await self.database.write(leases.take, self.bot_id, LEADER, self._owner, self.clock.now()):
+                return
+            await asyncio.sleep(RENEW_S)
+
+    async def _keep_lease(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_S)
+            if not await self.database.write(leases.take, self.bot_id, LEADER, self._owner, self.clock.now()):
+                raise LeaseLost("Another Evenkeel has taken over this bot, so this one stops.")
 
     async def _poll_for_ever(self) -> None:
         failures = 0
@@ -217,6 +236,7 @@ class Evenkeel:
 
 
 def _free_leases(db: Db, bot_id: str, now: datetime) -> None:
+    """With SQLite this process is the only one (it holds the data folder), so what is leased is free."""
     inbox.free_leases(db, bot_id)
     outbox.free_leases(db, bot_id, now)
     leases.free_all(db, bot_id)

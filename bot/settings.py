@@ -23,6 +23,14 @@ class SettingsTrouble(Exception):
     """A setting is missing or cannot be; the message is a sentence for a person, with what to do."""
 
 
+class TokenRefused(SettingsTrouble):
+    """Telegram does not know this token."""
+
+
+class LeaseLost(SettingsTrouble):
+    """Another process leads this bot now."""
+
+
 class Settings(BaseSettings):
     """
     Evenkeel's settings, from the environment (EVENKEEL_...) or a file named .env.
