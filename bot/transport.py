@@ -114,7 +114,7 @@ def _forbidden(message: str) -> Verdict:
 
 
 def _bad_request(message: str) -> Verdict:
-    if "message is not modified" in message or "query is too old" in message:
+    if any(sign in message for sign in ("message is not modified", "query is too old", "message to delete not found")):
         return Verdict.not_modified
     if "chat not found" in message:
         return Verdict.refused_unreachable

@@ -12,12 +12,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.columns import table_of
+from storage.columns import among, table_of
 from storage.database import Db
 from storage.tables import Address, CheckIn, Note, Notice, Outbox
 
 O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
 A = table_of(Address)
+OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
 COPIES = 3
 
@@ -130,10 +131,11 @@ def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
 def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Sending]:
     """Due messages by priority, one for each address that has none under way, leased to `owner`."""
     _settle_expired(db, bot_id, now)
-    busy = sa.select(O.c.address_id).where(O.c.bot_id == bot_id, O.c.state == "sending")
+    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
+    busy = sa.select(O.c.address_id).where(*is_open, O.c.state == "sending")
     candidates = (
         sa.select(O)
-        .where(O.c.bot_id == bot_id, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(busy))
+        .where(*is_open, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(busy))
         .order_by(O.c.priority, O.c.due_at, O.c.id)
         .limit(limit * 4)
         .with_for_update(skip_locked=True, of=O)
@@ -210,8 +212,9 @@ def free_leases(db: Db, bot_id: str, now: datetime) -> None:
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     """When the next message is due or a lease ends."""
-    ready = db.scalar(sa.select(sa.func.min(O.c.due_at)).where(O.c.bot_id == bot_id, O.c.state == "ready"))
-    leased = db.scalar(sa.select(sa.func.min(O.c.lease_until)).where(O.c.bot_id == bot_id, O.c.state == "sending"))
+    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
+    ready = db.scalar(sa.select(sa.func.min(O.c.due_at)).where(*is_open, O.c.state == "ready"))
+    leased = db.scalar(sa.select(sa.func.min(O.c.lease_until)).where(*is_open, O.c.state == "sending"))
     return min((at for at in (ready, leased) if at is not None), default=None)
 
 
@@ -222,9 +225,10 @@ def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datet
 
 
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
-    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", O.c.lease_until <= now):
+    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
+    for row in db.all(Outbox, *is_open, O.c.state == "sending", O.c.lease_until <= now):
         unknown(db, Sending(row, row.owner or ""), now)
-    for row in db.all(Outbox, O.c.bot_id == bot_id, O.c.state == "ready", O.c.expires_at <= now):
+    for row in db.all(Outbox, *is_open, O.c.state == "ready", O.c.expires_at <= now):
         if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
             _undelivered(db, row, "window over")
 
@@ -250,7 +254,10 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
     match row.subject_kind:
         case "checkin":
             table = table_of(CheckIn)
+            earlier = db.get(CheckIn, row.subject_id).message_id
             db.change(CheckIn, table.c.id == row.subject_id, message_id=message_id, address_id=row.address_id)
+            if earlier is not None and earlier != message_id:
+                _remove(db, row, earlier, now)  # the reminder takes the prompt's place: one message per check-in
             db.change(
                 CheckIn, table.c.id == row.subject_id, table.c.delivered_at.is_(None), sent_at=now, delivered_at=now
             )
@@ -261,6 +268,21 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             db.change(Notice, *where, state="accepted", accepted_at=now, message_id=message_id)
         case "note":
             db.change(Note, table_of(Note).c.id == row.subject_id, message_id=message_id)
+
+
+def _remove(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
+    put(
+        db,
+        now,
+        db.get(Address, row.address_id),
+        key=f"remove:{row.subject_id}:{message_id}",
+        delivery=Delivery.idempotent,
+        priority=Priority.reply,
+        template=row.template,
+        subject=Subject(row.subject_kind, row.subject_id),
+        action="delete",
+        params={"message_id": message_id},
+    )
 
 
 def _undelivered(db: Db, row: Outbox, reason: str) -> None:
