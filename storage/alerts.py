@@ -89,7 +89,7 @@ def told_in(db: Db, checkin: str) -> list[Alert]:
 
 def untold(db: Db, *, patient: str | None = None, raised_before: datetime | None = None) -> list[Alert]:
     """Open alerts that the patient has not been told about: of one patient, or raised no later than an instant."""
-    where = [A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None)]
+    where: list[sa.ColumnElement[bool]] = [A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None)]
     if patient is not None:
         where.append(A.c.patient_id == patient)
     if raised_before is not None:

@@ -254,10 +254,14 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
     match row.subject_kind:
         case "checkin":
             table = table_of(CheckIn)
-            earlier = db.get(CheckIn, row.subject_id).message_id
+            checkin = db.get(CheckIn, row.subject_id)
+            earlier = checkin.message_id
             db.change(CheckIn, table.c.id == row.subject_id, message_id=message_id, address_id=row.address_id)
             if earlier is not None and earlier != message_id:
                 _remove(db, row, earlier, now)  # the reminder takes the prompt's place: one message per check-in
+                if checkin.stage != "ready":  # begun while the reminder was on its way
+                    address, subject = db.get(Address, row.address_id), Subject("checkin", checkin.id)
+                    refresh(db, now, address, row.template, subject, Priority.reply)
             db.change(
                 CheckIn, table.c.id == row.subject_id, table.c.delivered_at.is_(None), sent_at=now, delivered_at=now
             )
