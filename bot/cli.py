@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import fcntl
 import json
 import signal
@@ -169,6 +170,25 @@ def patient_add(
         _print_invitation(settings, database, clinic.id, ref, invited, as_json)
 
 
+@patient_app.command("invite")
+def patient_invite(ref: Annotated[str, typer.Option(help="The patient's reference.")], as_json: AsJson = False) -> None:
+    """
+    Print a new link for somebody who has not joined yet; the earlier one stops working.
+
+    Example: evenkeel patient invite --ref P-014
+    """
+    from storage import people
+
+    with _opened() as (settings, database):
+        clinic = _clinic(database)
+        patient = database.read(people.patient_by_ref, clinic.id, ref)
+        if patient.state != "enrolled":
+            raise Refused(f"{ref} has joined already, so no new link is needed.")
+        now = _now(settings, database)
+        invited = database.transact(people.invite_again, now, clinic.id, "patient", patient.id)
+        _print_invitation(settings, database, clinic.id, ref, invited, as_json)
+
+
 @patient_app.command("list")
 def patient_list(as_json: AsJson = False) -> None:
     """List patients by reference, with their state and their next check-in."""
@@ -212,6 +232,26 @@ def staff_add(
         now = _now(settings, database)
         invited = database.transact(people.add_clinician, now, clinic, name, role, language or clinic.language)
         _print_invitation(settings, database, clinic.id, name, invited, as_json)
+
+
+@staff_app.command("invite")
+def staff_invite(name: Annotated[str, typer.Option(help="As they were added.")], as_json: AsJson = False) -> None:
+    """
+    Print a new link for a colleague who has not joined yet; the earlier one stops working.
+
+    Example: evenkeel staff invite --name "Nurse M."
+    """
+    from storage import people
+
+    with _opened() as (settings, database):
+        clinic = _clinic(database)
+        invited = [person for person in database.read(people.clinicians, clinic.id) if person.state == "invited"]
+        found = [person for person in invited if database.read(people.label, person) == name]
+        if not found:
+            raise Refused(f'Nobody called "{name}" waits to join. `evenkeel staff list` shows everybody.')
+        now = _now(settings, database)
+        invitation = database.transact(people.invite_again, now, clinic.id, "clinician", found[-1].id)
+        _print_invitation(settings, database, clinic.id, name, invitation, as_json)
 
 
 @staff_app.command("list")
@@ -307,6 +347,8 @@ async def _run_sandbox(settings: Settings) -> None:
     try:
         await lab.serve(database, settings.folder, settings.port, MACHINE.now(), _say_address)
     except OSError as trouble:
+        if trouble.errno != errno.EADDRINUSE:
+            raise
         raise SettingsTrouble(
             f"Port {settings.port} is in use. Choose another one: EVENKEEL_PORT={settings.port + 1} make run"
         ) from trouble
@@ -391,7 +433,9 @@ def _print_invitation(
     from storage import people
 
     bot = database.read(people.the_bot, clinic)
-    if settings.is_sandbox:
+    if settings.telegram_token.get_secret_value() and settings.is_sandbox:
+        link = f"{settings.telegram_api}/?start={invited.code}"
+    elif settings.is_sandbox:
         link = f"http://127.0.0.1:{settings.port}/?start={invited.code}"
     elif bot is None or not bot.username:
         raise Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
@@ -401,7 +445,8 @@ def _print_invitation(
         expires = invited.expires_at.isoformat()
         typer.echo(json.dumps({"for": who, "link": link, "code": invited.code, "expires_at": expires}))
         return
-    OUT.print(f"An invitation for {who}. It works once, until {invited.expires_at:%Y-%m-%d %H:%M} UTC.")
+    until = f"{invited.expires_at:%Y-%m-%d %H:%M} UTC"
+    OUT.print(f"An invitation for {who}: it works once, until {until}.", markup=False)
     OUT.print(f"Link: {link}\nCode: {invited.code}", markup=False)
 
 

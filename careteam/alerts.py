@@ -13,6 +13,7 @@ from storage.tables import Address, Alert, Clinic, Clinician, Patient
 
 FOLLOW_UP_AFTER = timedelta(days=7)
 DRILL_AGAIN = timedelta(days=1)
+AGAIN_AFTER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -205,11 +206,29 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
     episode = episodes.open_explicit(db, now, patient, "crisis", "urgent", on)
     standing = alerts.of_episode(db, episode.id)
     if standing is not None:
-        hold_again(db, now, standing, clinic, "urgent")
+        _call_again(db, now, standing, clinic)
         return standing
     alert = raise_alert(db, now, clinic, patient, episode.id, "crisis", "urgent")
     alerts.promised(db, alert.id, now)  # the help text itself tells the person
     return alert
+
+
+def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic) -> None:
+    """
+    Help is asked for again while the alert is open: whoever has it is told anew (else the rung it stands on),
+    at most every five minutes. An edit alone might be overlooked.
+    """
+    told = stored_notices.of(db, alert)
+    is_news = all(now - notice.created_at >= AGAIN_AFTER for notice in told)
+    if is_news and alerts.move(db, now, alert, audit.EVENKEEL, "asked again", alerts.OPEN, step_no=alert.step_no + 1):
+        fresh = db.get(Alert, alert.id)
+        owner = None if fresh.owner_id is None else db.get(Clinician, fresh.owner_id)
+        address = None if owner is None else addresses.of(db, "clinician", owner.id)
+        if owner is not None and address is not None and address.state == "reachable":
+            notices.write(db, now, fresh, owner, address)
+        else:
+            _tell(db, now, fresh, clinic)
+    notices.refresh(db, now, told)
 
 
 def address_lost(db: Db, now: datetime, address: Address) -> None:
