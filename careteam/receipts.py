@@ -74,9 +74,9 @@ def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
 
 
 def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
-    """Thirty minutes after an urgent alert nobody has confirmed it: the patient is told so, with the crisis number."""
-    was_taken_before = any(note.kind == "taken" for note in notes.about(db, alert.id))
-    if alert.patient_id is not None and not was_taken_before:
+    """Once round the ladder nobody has confirmed an urgent alert: the patient is told so, once, with the number."""
+    is_told = any(note.kind in ("taken", "nobody_yet") for note in notes.about(db, alert.id))
+    if alert.patient_id is not None and not is_told:
         patient = db.get(Patient, alert.patient_id)
         notes.write(
             db, now, patient, "nobody_yet", delivery=Delivery.at_least_once, priority=Priority.crisis, alert=alert.id
