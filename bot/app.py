@@ -30,6 +30,7 @@ MOST_ROUNDS = 1000
 RENEW_S = 10
 LEADER = "leader"
 CONNECT_AGAIN_S = (1, 2, 4, 8, 15)
+AFTER_FAULT_S = 1.0
 
 
 class Evenkeel:
@@ -159,14 +160,17 @@ class Evenkeel:
         )
         scheduler.start()
         try:
-            await self._tick()
+            await self._first_tick()
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._keep_lease())
                 group.create_task(self._poll_for_ever())
                 group.create_task(self._pump("handle", self.worker.drain))
                 group.create_task(self._pump("review", self._review))
                 group.create_task(self._pump("send", self.sender.drain))
-        except* SettingsTrouble as troubles:
+        except BaseExceptionGroup as group_of_tasks:  # not except*: what is raised there comes out in a group again
+            troubles = group_of_tasks.subgroup(SettingsTrouble)
+            if troubles is None:
+                raise
             raise troubles.exceptions[0] from None
         finally:
             scheduler.shutdown(wait=False)
@@ -174,6 +178,12 @@ class Evenkeel:
     async def _tick(self) -> None:
         await tick.tick(self.database, self.clock, self.bot_id, is_jump=False)
         self._wake_all()
+
+    async def _first_tick(self) -> None:
+        try:
+            await self._tick()
+        except Exception as trouble:  # such as a full disk: the next tick tries again
+            event(LOG, logging.ERROR, "The first tick failed", error=type(trouble).__name__)
 
     async def _review(self) -> bool:
         return await tick.review(self.database, self.clock, self.pack)
@@ -187,7 +197,12 @@ class Evenkeel:
     async def _keep_lease(self) -> None:
         while True:
             await asyncio.sleep(RENEW_S)
-            if not await self.database.write(leases.take, self.bot_id, LEADER, self._owner, self.clock.now()):
+            try:
+                is_ours = await self.database.write(leases.take, self.bot_id, LEADER, self._owner, self.clock.now())
+            except Exception as trouble:  # such as a full disk: whether somebody else leads shows when it answers again
+                event(LOG, logging.ERROR, "The lease could not be renewed", error=type(trouble).__name__)
+                continue
+            if not is_ours:
                 raise LeaseLost("Another Evenkeel has taken over this bot, so this one stops.")
 
     async def _poll_for_ever(self) -> None:
@@ -202,7 +217,9 @@ class Evenkeel:
                     raise TokenRefused(
                         "Telegram no longer accepts the token. Set the new one and start again."
                     ) from None
-                event(LOG, logging.ERROR, "Another program reads this bot's messages", status=refusal.status)
+                event(
+                    LOG, logging.ERROR, "Another program or a webhook takes this bot's messages", status=refusal.status
+                )
                 await asyncio.sleep(5)
             except Exception as trouble:
                 wait = CONNECT_AGAIN_S[min(failures, len(CONNECT_AGAIN_S) - 1)]
@@ -215,13 +232,13 @@ class Evenkeel:
         while True:
             wake.clear()
             try:
-                moved = await work()
+                wait_s = 0.0 if await work() else await self._until_due()
             except Exception as trouble:
                 event(LOG, logging.ERROR, "A part failed and goes on", job=name, error=type(trouble).__name__)
-                moved = False
-            if not moved:
+                wait_s = AFTER_FAULT_S
+            if wait_s:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(wake.wait(), await self._until_due())
+                    await asyncio.wait_for(wake.wait(), wait_s)
 
     async def _until_due(self) -> float:
         """Seconds until something is due, at least a moment and at most a tick."""

@@ -136,7 +136,9 @@ async def _telegram(settings: Settings, now: datetime) -> Finding:
     skew = _skew(date, now)
     if not settings.is_sandbox and skew is not None and skew > MOST_SKEW:
         return Finding(
-            "clock", "broken", f"This machine's clock is {skew.seconds} s away from Telegram's. Set it (NTP)."
+            "clock",
+            "broken",
+            f"This machine's clock is {skew.total_seconds():.0f} s away from Telegram's. Set it (NTP).",
         )
     return Finding("token", "ok", "Telegram knows the token, and the clocks agree.")
 

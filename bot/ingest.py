@@ -49,7 +49,7 @@ class Poller:
             parameters["offset"] = self._offset
         data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
         status, body = await self._request.do_request(self._url, "POST", data, read_timeout=timeout_s + 10)
-        if status in (401, 404, 409):
+        if status in (401, 409):
             raise PollRefused(status)
         updates = _updates(status, body)
         if updates:
@@ -75,10 +75,17 @@ def _updates(status: int, body: bytes) -> list[dict[str, Any]]:
     if status != 200 or not isinstance(answer, dict) or not isinstance(answer.get("result"), list):
         event(LOG, logging.WARNING, "getUpdates did not answer", reason=str(status))
         raise TelegramError("getUpdates did not answer")
-    return [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
+    return [update for update in answer["result"] if isinstance(update, dict) and type(update.get("update_id")) is int]
 
 
 def _arrived(update: dict[str, Any]) -> Arrived:
+    """Whatever came is kept, half signs too (ASCII); what no chat can be read from stands in a queue of its own."""
     inner = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
-    chat = inner.get("chat") or (inner.get("message") or {}).get("chat") or inner.get("from") or {}
-    return Arrived(int(update["update_id"]), int(chat.get("id", 0)), json.dumps(update, ensure_ascii=False))
+    chats = (_part(inner, "chat"), _part(_part(inner, "message"), "chat"), _part(inner, "from"))
+    chat_id = next((chat["id"] for chat in chats if type(chat.get("id")) is int), 0)
+    return Arrived(update["update_id"], chat_id, json.dumps(update))
+
+
+def _part(of: dict[str, Any], name: str) -> dict[str, Any]:
+    found = of.get(name)
+    return found if isinstance(found, dict) else {}

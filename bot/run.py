@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Callable
 
+import aiohttp
 from telegram.error import TelegramError
 
 from bot import clinics
 from bot.app import Evenkeel
 from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
-from bot.settings import Settings
+from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
 from signatures.pack import load_pack
 from storage.database import Database
@@ -21,8 +22,20 @@ async def run_bot(settings: Settings, database: Database, say: Callable[[str], N
     Sets up the clinic at the first start, then runs. With a sandbox's token it lives on that sandbox's clock.
     Raises TokenRefused, SettingsTrouble.
     """
-    token = settings.telegram_token.get_secret_value()
     steps = SandboxSteps(settings.telegram_api) if settings.is_sandbox else None
+    try:
+        await _run(settings, database, steps, say)
+    except aiohttp.ClientError:
+        raise SettingsTrouble(
+            f"No sandbox answers at {settings.telegram_api}. Start it first, or correct EVENKEEL_TELEGRAM_API."
+        ) from None
+    finally:
+        if steps is not None:
+            await steps.close()
+
+
+async def _run(settings: Settings, database: Database, steps: SandboxSteps | None, say: Callable[[str], None]) -> None:
+    token = settings.telegram_token.get_secret_value()
     clock: Clock = SystemClock() if steps is None else SetClock((await steps.following(0, 1)).now)
     if settings.is_sandbox:
         clinic = await database.write(clinics.sample, clock.now())
@@ -57,8 +70,6 @@ async def run_bot(settings: Settings, database: Database, say: Callable[[str], N
             await bot.live()
     finally:
         await bot.stop()
-        if steps is not None:
-            await steps.close()
 
 
 async def _start(bot: Evenkeel, say: Callable[[str], None]) -> None:

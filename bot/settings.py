@@ -117,7 +117,7 @@ class Settings(BaseSettings):
         found = []
         for part in filter(None, (part.strip() for part in self.help_lines.split(";"))):
             label, separator, number = part.rpartition(":")
-            if not separator or not any(sign.isdigit() for sign in number):
+            if not separator or not label.strip() or not any(sign.isdigit() for sign in number):
                 raise SettingsTrouble(
                     f'EVENKEEL_HELP_LINES: "{part}" is not a line. Write "Clinic desk: +34 900 000 000; At night: ...".'
                 )

@@ -233,7 +233,7 @@ class Database:
         try:
             self._run([job])
         except Exception as trouble:
-            job.answer.set_exception(trouble)
+            job.answer.set_exception(_in_words(trouble))
 
     def _run(self, group: list[_Job]) -> None:
         """One transaction for the whole group; answers go out after the commit only."""
@@ -300,6 +300,13 @@ class Database:
                     "(EVENKEEL_KEY or the key file); nothing was changed."
                 ) from None
             raise DatabaseTrouble(f"The database does not answer: {type(trouble.orig).__name__}.") from None
+
+
+def _in_words(trouble: Exception) -> Exception:
+    """A full disk as a sentence for a person; anything else as it is."""
+    if isinstance(trouble, sa.exc.OperationalError) and "disk is full" in str(trouble.orig):
+        return DatabaseTrouble("The disk is full, so nothing more can be stored. Make room; what is stored is safe.")
+    return trouble
 
 
 def _refuse_plaintext(path: Path) -> None:

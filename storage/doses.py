@@ -1,5 +1,6 @@
 """Dose plan, dose changes, clinic observations and events: what signatures compare the answers against."""
 
+import math
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -33,8 +34,8 @@ def set_dose(
     Records the daily dose from a day on, in mg/day, as a change against the dose recorded before it; the
     first one starts the plan. None when it changes nothing.
     """
-    if mg < 0:
-        raise people.Refused("A dose cannot be below 0 mg. Write the mg a day, for example --mg 36.")
+    if mg < 0 or not math.isfinite(mg):
+        raise people.Refused("A dose is a number of mg a day, 0 or more, for example --mg 36.")
     before = current_mg(db, patient.id, effective_on)
     if before == mg:
         return None
