@@ -12,7 +12,7 @@ import aiohttp
 from bot.settings import Settings, SettingsTrouble, open_database
 from storage import alerts, audit, people, reviews
 from storage.database import Database, DatabaseTrouble, Db
-from storage.tables import Clinic
+from storage.tables import Bot, Clinic
 from storage.vault import KeyTrouble, RandomBytes
 
 Word = Literal["ok", "look", "broken"]
@@ -39,7 +39,7 @@ async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> l
     except SettingsTrouble as trouble:
         return [Finding("settings", "broken", str(trouble))]
     found = [Finding("settings", "ok", "The settings hold together.")]
-    found.append(await _telegram(settings, now))
+    found.append(await of_token(settings, now))
     try:
         database = open_database(settings, random_bytes, must_exist=True)
     except KeyTrouble as trouble:
@@ -47,7 +47,7 @@ async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> l
     except (SettingsTrouble, DatabaseTrouble) as trouble:
         return [*found, Finding("file", "broken", str(trouble))]
     try:
-        found += [Finding("key", "ok", "The key opens the database."), *_database(database, settings, now)]
+        found += [Finding("key", "ok", "The key opens the database."), *of_database(database, settings, now)]
     finally:
         database.close()
     return found
@@ -63,24 +63,25 @@ def is_well(found: list[Finding]) -> bool:
     return all(finding.word != "broken" for finding in found)
 
 
-def _database(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+def of_database(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+    """What the database tells, at an instant; the sandbox is judged by the instant its bot last lived."""
     yield Finding("file", "ok", "The database answers, and its schema is the newest.")
     clinic = database.read(people.the_clinic)
     if clinic is None:
         yield Finding("clinic", "look", "No clinic is set up yet. `evenkeel run` does it at its first start.")
         return
-    yield _running(database, clinic, settings, now)
-    yield from database.read(_work, clinic, now, settings.is_sandbox)
+    bot = database.read(people.the_bot, clinic.id)
+    yield _running(bot, settings, now)
+    lived_at = bot.alive_at if bot is not None and settings.is_sandbox else None
+    yield from database.read(_work, clinic, lived_at or now)
     yield _disk(settings.folder)
 
 
-def _work(db: Db, clinic: Clinic, now: datetime, is_sandbox: bool) -> list[Finding]:
+def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:
     found = []
     waiting = alerts.oldest_undelivered(db, clinic.id)
-    if is_sandbox or waiting is None:
-        found.append(
-            Finding("notices", "ok", "No notice waits to be delivered." if waiting is None else "Notices wait.")
-        )
+    if waiting is None:
+        found.append(Finding("notices", "ok", "No notice waits to be delivered."))
     elif now - waiting > LATE:
         since = f"{waiting:%Y-%m-%d %H:%M} UTC"
         found.append(Finding("notices", "broken", f"A notice waits since {since}. Look at the log for delivery."))
@@ -104,8 +105,7 @@ def _work(db: Db, clinic: Clinic, now: datetime, is_sandbox: bool) -> list[Findi
     return found
 
 
-def _running(database: Database, clinic: Clinic, settings: Settings, now: datetime) -> Finding:
-    bot = database.read(people.the_bot, clinic.id)
+def _running(bot: Bot | None, settings: Settings, now: datetime) -> Finding:
     if bot is None or bot.alive_at is None:
         return Finding("bot", "look", "The bot has not run yet. Start it with `evenkeel run`.")
     if settings.is_sandbox:
@@ -113,11 +113,13 @@ def _running(database: Database, clinic: Clinic, settings: Settings, now: dateti
     if now - bot.alive_at > SILENT:
         return Finding("bot", "broken", f"The bot is silent since {bot.alive_at:%Y-%m-%d %H:%M} UTC. Start it.")
     if bot.polled_at is None or now - bot.polled_at > SILENT:
-        return Finding("bot", "broken", "Telegram has not answered the bot for two minutes. Look at the network.")
+        return Finding(
+            "bot", "broken", "Telegram has not answered the bot for two minutes. Look at the network and the log."
+        )
     return Finding("bot", "ok", "The bot is alive, and Telegram answers it.")
 
 
-async def _telegram(settings: Settings, now: datetime) -> Finding:
+async def of_token(settings: Settings, now: datetime) -> Finding:
     """The token, and this machine's clock against the date in Telegram's answer."""
     token = settings.telegram_token.get_secret_value()
     if not token:

@@ -225,8 +225,11 @@ def staff_add(
 
     Example: evenkeel staff add --name "Nurse M." --role nurse
     """
+    from prompts.wording import languages
     from storage import people
 
+    if language and language not in languages():
+        raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
     with _opened() as (settings, database):
         clinic = _clinic(database)
         now = _now(settings, database)

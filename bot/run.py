@@ -62,7 +62,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         owner=f"process-{random_bytes(4).hex()}",
     )
     try:
-        await _start(bot, say)
+        await start(bot, say)
         say("Evenkeel runs. Add your team with `evenkeel staff add`, then patients with `evenkeel patient add`.")
         if steps is not None and isinstance(clock, SetClock):
             await bot.follow(steps, clock)
@@ -72,7 +72,8 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         await bot.stop()
 
 
-async def _start(bot: Evenkeel, say: Callable[[str], None]) -> None:
+async def start(bot: Evenkeel, say: Callable[[str], None]) -> None:
+    """Starts the bot as soon as Telegram answers. Raises TokenRefused."""
     while True:
         try:
             await bot.start()
