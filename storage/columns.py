@@ -63,6 +63,11 @@ def between(column: str, low: int, high: int) -> sa.CheckConstraint:
     return sa.CheckConstraint(f"{column} >= {low} AND {column} <= {high}", name=column)
 
 
+def among(column: sa.ColumnElement[str], values: Iterable[str]) -> sa.ColumnElement[bool]:
+    """`column` IN `values`, written out: SQLite uses a partial index only where its condition stands word for word."""
+    return column.in_([sa.literal_column(f"'{value}'") for value in values])
+
+
 def table_of(model: type[SQLModel]) -> sa.Table:
     """The table behind a model, for Core statements."""
     table: sa.Table = model.__table__  # type: ignore[attr-defined]
