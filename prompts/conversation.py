@@ -36,6 +36,7 @@ __all__ = [
     "View",
     "Wants",
     "close",
+    "corrected",
     "expire",
     "press",
     "resume",
@@ -159,6 +160,16 @@ def typed(c: Conversation, text: str, language: str) -> Pressed | Unclear:
         return NO_QUESTION
     read = read_typed(text, ITEMS[c.at], language)
     return read if isinstance(read, Unclear) else _answered(c, read)
+
+
+def corrected(c: Conversation, item: str, text: str, language: str) -> Pressed | Unclear:
+    """What an edited message does that had answered `item`: a correction, wherever the check-in stands now."""
+    if c.stage in (Stage.expired, Stage.closed) or item not in c.answers:
+        return NO_QUESTION
+    read = read_typed(text, ITEMS[item], language)
+    if isinstance(read, Unclear):
+        return read
+    return Pressed(replace(c, answers=MappingProxyType({**c.answers, item: read})), read)
 
 
 def _press_answer(c: Conversation, item: Item, key: str) -> Pressed:

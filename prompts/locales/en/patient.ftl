@@ -202,12 +202,12 @@ consent-ask = Do you agree to this?
 consent-unmet-need = One more choice, apart from the first. Your answers can also show when your plan does not meet your needs. These are answers about extra medicine, running out, cravings, stress and other use. Your team sees them. They are not used to stop your treatment. You can say no here and still use the check-ins.
 consent-unmet-need-ask = May your team use these answers in this way?
 consent-agreed = Thank you. Your choice is saved. You can change it at any time: ask the team.
-consent-declined = That is fine. Nothing was saved about you, and your treatment stays the same. If you change your mind, ask your team for a new link.
+consent-declined = That is fine. No check-ins will come, and your treatment stays the same. If you change your mind, ask your team for a new link.
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
 enrolled-already = You are already set up here. There is nothing more to do.
 invite-used = This link has already been used. Please ask your team for a new one.
 invite-expired = This link has expired. Please ask your team for a new one.
-invite-unknown = I do not know this code. Please check the link, or ask your team for a new one.
+invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one.
 invite-too-many = There were too many tries. Please wait an hour, or ask your team for a new link.
 invite-not-open-yet = Your clinic is still getting ready. Please try this link again later, or ask your team.
 stopped = You have stopped. Your care stays the same.
@@ -237,7 +237,7 @@ edited-answer = Changed to { $answer }.
 button-expired = That button is from an earlier message. Nothing was changed.
 button-repeated = That is already saved.
 button-not-yours = That button is not for this chat. Nothing was changed.
-checkin-expired-press = This check-in closed at { $at }. The next one comes at its usual time.
+checkin-expired-press = This check-in closed { $at }. The next one comes at its usual time.
 
 ## After an outage, or when we write first
 

@@ -202,12 +202,12 @@ consent-ask = ¿Estás de acuerdo?
 consent-unmet-need = Una elección más, aparte de la primera. Tus respuestas también pueden mostrar que tu plan no cubre lo que necesitas. Son las respuestas sobre medicación de más, quedarte sin ella, ganas, estrés y otras sustancias. Tu equipo las ve. No se usan para quitarte el tratamiento. Puedes decir que no y seguir con los registros.
 consent-unmet-need-ask = ¿Puede tu equipo usar así estas respuestas?
 consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando quieras: pregunta al equipo.
-consent-declined = Está bien. No hemos guardado nada sobre ti y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
+consent-declined = Está bien. No recibirás registros y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
 enrolled-already = Ya formas parte. No tienes que hacer nada más.
 invite-used = Este enlace ya se usó. Pide uno nuevo a tu equipo, por favor.
 invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
-invite-unknown = No conozco este código. Revisa el enlace o pide uno nuevo a tu equipo, por favor.
+invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor.
 invite-too-many = Ha habido demasiados intentos. Espera una hora o pide a tu equipo un enlace nuevo, por favor.
 invite-not-open-yet = Tu clínica todavía se está preparando. Prueba este enlace más tarde o pregunta a tu equipo.
 stopped = Lo has dejado. Tu atención sigue igual.
@@ -237,7 +237,7 @@ edited-answer = Cambiado a { $answer }.
 button-expired = Ese botón es de un mensaje anterior. No ha cambiado nada.
 button-repeated = Eso ya está guardado.
 button-not-yours = Ese botón no es de este chat. No ha cambiado nada.
-checkin-expired-press = Este registro se cerró a las { $at }. El próximo llegará a su hora de siempre.
+checkin-expired-press = Este registro se cerró { $at }. El próximo llegará a su hora de siempre.
 
 ## After an outage, or when we write first
 

@@ -120,7 +120,7 @@ drill-needed = Ningún paciente puede entrar hasta que un clínico responda a un
 
 staff-welcome = Te damos la bienvenida a Evenkeel, { $name }. Entras en { $clinic }. Tu función: { $role }.
 staff-explain = Las alertas sobre pacientes llegan a este chat, con una referencia y sin nombres. Cada una es un aviso de atención, no un diagnóstico. Hazte cargo con un toque y di qué encontraste. Otras personas pueden ver tu pantalla: deja el teléfono bloqueado.
-staff-joined = Ya está, { $name }. Ahora viene un simulacro.
+staff-joined = Ya está. Ahora viene un simulacro.
 staff-already = Ya formas parte de { $clinic }.
 staff-no-questions = Este chat es para alertas. Pulsa un botón debajo de una alerta para responder.
 role-nurse = enfermería
