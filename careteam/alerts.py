@@ -299,7 +299,7 @@ def _escalate(db: Db, now: datetime, alert: Alert) -> None:
         return
     fresh = db.get(Alert, alert.id)
     _tell(db, now, fresh, clinic)
-    notices.refresh(db, now, stored_notices.of(db, fresh))
+    notices.refresh(db, now, notices.newest(stored_notices.of(db, fresh)))
     whole_round = ladder.every * (len(ladder.rungs) - 1)
     if fresh.tier == "urgent" and not was_taken and now - fresh.raised_at >= whole_round:
         receipts.tell_nobody_yet(db, now, fresh)

@@ -65,6 +65,11 @@ def refresh(db: Db, now: datetime, written: list[Notice]) -> None:
             )
 
 
+def newest(written: list[Notice]) -> list[Notice]:
+    """Each person's latest copy: earlier ones stay valid, but a ladder that goes round for days does not edit them."""
+    return list({notice.clinician_id: notice for notice in written}.values())
+
+
 def cancel_unsent(db: Db, written: list[Notice]) -> None:
     """Somebody has it: what is not yet on its way to others stays home."""
     for notice in written:
