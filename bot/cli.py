@@ -5,6 +5,7 @@ import contextlib
 import errno
 import fcntl
 import json
+import logging
 import signal
 import sys
 import tempfile
@@ -44,6 +45,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(dose_app, name="dose")
 app.add_typer(lab_app, name="lab")
 
+LOG = logging.getLogger("evenkeel")
 OUT, ERR = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
 MACHINE = SystemClock()
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
@@ -66,6 +68,12 @@ def main() -> None:
         _stop(f"The setting {'.'.join(map(str, first['loc']))} cannot be: {first['msg']}.")
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except OSError as trouble:
+        where = f": {trouble.filename}" if trouble.filename else ""
+        _stop(f"The machine refuses ({trouble.strerror or type(trouble).__name__}){where}.")
+    except Exception as trouble:  # typer would print it with its values, which may be a patient's
+        LOG.critical("Stopped by an error that nothing caught", exc_info=trouble)
+        raise SystemExit(1) from None
 
 
 @app.command()
@@ -270,7 +278,7 @@ def staff_list(as_json: AsJson = False) -> None:
             rows.append(
                 {
                     "name": database.read(people.label, person),
-                    "roles": ", ".join(database.read(people.roles_of, person.id)),
+                    "roles": ", ".join(sorted(database.read(people.roles_of, person.id))),
                     "state": person.state,
                     "drill_answered": None if drilled is None else drilled.isoformat(timespec="minutes"),
                 }

@@ -1,0 +1,273 @@
+"""`evenkeel check`: a word for each thing (ok, look, broken), an exit status, the same as JSON."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot import check
+from bot.check import Finding
+from bot.settings import Settings
+from careteam import alerts
+from sandbox.server import Sandbox, serving
+from storage import alerts as stored
+from storage import leases, people
+from storage.database import Database, Db
+from storage.tables import Alert, Notice
+from tests.bot.terminal import Terminal, new_data, set_up
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
+ALL = ["settings", "token", "key", "file", "bot", "notices", "audit", "disk"]
+
+
+def words(found: list[Finding]) -> dict[str, str]:
+    """Each thing's word."""
+    return {finding.name: finding.word for finding in found}
+
+
+def with_real_token(terminal: Terminal) -> tuple[Settings, Database]:
+    """A clinic that runs against Telegram, seen a moment ago; no request is made for it."""
+    database = new_data(terminal.folder / "real")
+    clinic = set_up(database, NOW)
+    bot = database.read(people.the_bot, clinic.id)
+    assert bot is not None
+    database.transact(leases.polled, bot.id, NOW)
+    settings = Settings(telegram_token=SecretStr(REAL), region="generic", data_dir=terminal.folder / "real")
+    return settings.checked(), database
+
+
+def told(database: Database, at: datetime) -> Alert:
+    """An alert raised at an instant, with one notice to the nurse that is still to be delivered."""
+
+    def raised(db: Db) -> Alert:
+        clinic = people.the_clinic(db)
+        assert clinic is not None
+        return alerts.send_drill(db, at, clinic, people.clinicians(db, clinic.id)[0])
+
+    return database.transact(raised)
+
+
+def looked(database: Database, settings: Settings, now: datetime = NOW) -> dict[str, Finding]:
+    """What the database tells, by name."""
+    return {finding.name: finding for finding in check.of_database(database, settings, now)}
+
+
+def test_all_well_is_status_0_in_words_and_as_json(terminal: Terminal) -> None:
+    """A sandbox whose bot has run: every thing named once, nothing broken."""
+    database = new_data(terminal.data)
+    set_up(database, NOW)
+    database.close()
+
+    said, data = terminal.types("check"), terminal.types("check", "--json")
+
+    assert (0, 0) == (said.status, data.status)
+    assert ALL == [row["name"] for row in data.data]
+    assert all({"name", "word", "sentence"} == row.keys() for row in data.data)
+    assert {"token": "look"} == {row["name"]: row["word"] for row in data.data if row["word"] != "ok"}
+    assert all(row["sentence"] in said.out for row in data.data)
+
+
+def test_without_a_drill_it_says_look_and_is_still_well(terminal: Terminal) -> None:
+    """Something to do, nothing broken: status 0."""
+    database = new_data(terminal.data)
+    set_up(database, NOW, drilled=False)
+    database.close()
+
+    said = terminal.types("check", "--json")
+
+    assert 0 == said.status
+    assert ["look"] == [row["word"] for row in said.data if row["name"] == "drill"]
+
+
+def test_before_the_first_start_the_file_is_broken_and_nothing_is_made(terminal: Terminal) -> None:
+    """Looking never creates a key or a database."""
+    said = terminal.types("check", "--json")
+
+    assert 1 == said.status
+    assert ("file", "broken") == (said.data[-1]["name"], said.data[-1]["word"])
+    assert [] == list(terminal.folder.iterdir())
+
+
+def test_settings_that_do_not_hold_together_are_all_it_says(terminal: Terminal) -> None:
+    """Nothing is asked of Telegram with settings that cannot be."""
+    terminal.sets(telegram_token=REAL)
+
+    said = terminal.types("check", "--json")
+
+    assert 1 == said.status
+    assert [("settings", "broken")] == [(row["name"], row["word"]) for row in said.data]
+    assert REAL not in said.out
+
+
+def test_a_wrong_key_and_a_plaintext_file_are_broken(terminal: Terminal) -> None:
+    """The key and the file are told apart, each with its sentence and status 1."""
+    new_data(terminal.data).close()
+    terminal.sets(key="00" * 32)
+    wrong = terminal.types("check", "--json")
+    (terminal.data / "evenkeel.db").write_bytes(b"SQLite format 3\0" + bytes(4080))
+    plain = terminal.types("check", "--json")
+
+    assert [1, 1] == [wrong.status, plain.status]
+    assert ("key", "broken") == (wrong.data[-1]["name"], wrong.data[-1]["word"])
+    assert "does not open the database" in wrong.data[-1]["sentence"]
+    assert ("file", "broken") == (plain.data[-1]["name"], plain.data[-1]["word"])
+    assert "is not encrypted" in plain.data[-1]["sentence"]
+
+
+@pytest.mark.parametrize(("seconds", "word"), [(60, "ok"), (61, "broken")])
+def test_a_notice_undelivered_for_more_than_a_minute_is_broken(terminal: Terminal, seconds: int, word: str) -> None:
+    """Somebody should have been told and was not: from the second after the minute on."""
+    settings, database = with_real_token(terminal)
+    told(database, NOW - timedelta(seconds=seconds))
+
+    found = looked(database, settings)
+    database.close()
+
+    assert word == found["notices"].word
+    assert ("2026-03-02 07:58" in found["notices"].sentence) == (word == "broken")
+
+
+@pytest.mark.parametrize("state", ["accepted", "refused", "cancelled"])
+def test_a_notice_that_was_dealt_with_waits_no_longer(terminal: Terminal, state: str) -> None:
+    """Delivered, refused (somebody else was told then) or withdrawn: none is waited for."""
+    settings, database = with_real_token(terminal)
+    told(database, NOW - timedelta(hours=1))
+    database.transact(lambda db: db.change(Notice, state=state))
+
+    found = looked(database, settings)
+    database.close()
+
+    assert "ok" == found["notices"].word
+
+
+def test_a_notice_whose_fate_is_unknown_counts_until_its_alert_is_closed(terminal: Terminal) -> None:
+    """Perhaps delivered is not delivered; once the alert is closed nobody needs it any more."""
+    settings, database = with_real_token(terminal)
+    alert = told(database, NOW - timedelta(hours=1))
+    database.transact(lambda db: db.change(Notice, state="unknown"))
+    open_one = looked(database, settings)
+    closing = {"state": "closed", "closed_as": "cleared", "closed_at": NOW, "next_step_at": None}
+    assert database.transact(lambda db: stored.move(db, NOW, alert, "tests", "closed", stored.OPEN, **closing))
+    closed_one = looked(database, settings)
+    database.close()
+
+    assert ("broken", "ok") == (open_one["notices"].word, closed_one["notices"].word)
+
+
+def test_a_bot_that_is_silent_or_that_telegram_does_not_answer_is_broken(terminal: Terminal) -> None:
+    """Two minutes without a sign of life; alive, but two minutes without an answer of Telegram's."""
+    settings, database = with_real_token(terminal)
+    later = NOW + timedelta(seconds=121)
+    bot = database.read(people.the_bot, database.read(lambda db: people.the_clinic(db).id))  # type: ignore[union-attr]
+    assert bot is not None
+
+    on_time = looked(database, settings, NOW + timedelta(seconds=120))["bot"]
+    silent = looked(database, settings, later)["bot"]
+    database.transact(leases.alive, bot.id, later, is_jump=True)
+    unanswered = looked(database, settings, later)["bot"]
+    database.close()
+
+    assert ["ok", "broken", "broken"] == [on_time.word, silent.word, unanswered.word]
+    assert "silent since 2026-03-02 08:00 UTC" in silent.sentence
+    assert "Telegram has not answered" in unanswered.sentence
+
+
+def test_the_sandbox_is_judged_by_the_instant_its_bot_lives_at(terminal: Terminal) -> None:
+    """Its clock is months away from the machine's: a drill of yesterday there is not forgotten here."""
+    database = new_data(terminal.data)
+    set_up(database, NOW)
+    told(database, NOW)
+
+    found = looked(database, Settings(), NOW + timedelta(days=300))
+    database.close()
+
+    assert "ok" == found["notices"].word
+    assert "ok" == found["bot"].word
+    assert "drill" not in found
+
+
+def test_an_audit_that_was_tampered_with_is_broken(terminal: Terminal) -> None:
+    """One changed reason: the row is named."""
+    settings, database = with_real_token(terminal)
+
+    def tamper(db: Db) -> None:
+        db.connection.exec_driver_sql("DROP TRIGGER IF EXISTS audit_no_update")
+        for (name,) in db.connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+        ).all():
+            db.connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        db.connection.exec_driver_sql("UPDATE audit SET action = 'nothing' WHERE rowid = 2")
+
+    database.transact(tamper)
+    found = looked(database, settings)
+    database.close()
+
+    assert "broken" == found["audit"].word
+    assert "row" in found["audit"].sentence
+
+
+def of_token(api: str, token: str = REAL) -> Finding:
+    """What the token's check says of a Telegram at this address."""
+    return asyncio.run(check.of_token(Settings(telegram_token=SecretStr(token), telegram_api=api), NOW))
+
+
+def test_a_token_that_telegram_refuses_is_broken() -> None:
+    """A stranger's token, seen before a single message is lost."""
+
+    async def asked() -> tuple[Finding, Finding]:
+        async with serving(Sandbox()) as api:
+            settings = Settings(telegram_token=SecretStr(REAL), telegram_api=api)
+            known = Settings(telegram_token=SecretStr("42:SANDBOX"), telegram_api=api)
+            return await check.of_token(settings, NOW), await check.of_token(known, NOW)
+
+    refused, accepted = asyncio.run(asked())
+
+    assert ("token", "broken") == (refused.name, refused.word)
+    assert "@BotFather" in refused.sentence
+    assert "ok" == accepted.word
+
+
+def test_telegram_out_of_reach_is_no_fault_of_the_token() -> None:
+    """Nobody listens at this address."""
+    found = of_token("http://127.0.0.1:9")
+
+    assert ("token", "look") == (found.name, found.word)
+
+
+@pytest.mark.parametrize(("skew", "word"), [(30, "ok"), (-31, "broken"), (90000, "broken")])
+def test_a_clock_more_than_half_a_minute_off_is_broken(skew: int, word: str) -> None:
+    """Prompts would come at the wrong time; how far off is said in seconds, a whole day too."""
+
+    async def asked() -> Finding:
+        async with _answering(NOW + timedelta(seconds=skew)) as api:
+            return await check.of_token(Settings(telegram_token=SecretStr(REAL), telegram_api=api), NOW)
+
+    found = asyncio.run(asked())
+
+    assert word == found.word
+    assert (f"{abs(skew)} s away" in found.sentence) == (word == "broken")
+
+
+@asynccontextmanager
+async def _answering(at: datetime) -> AsyncIterator[str]:
+    """A server that knows every token and believes that it is `at`."""
+
+    async def get_me(_request: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "result": {}}, headers={"Date": format_datetime(at, usegmt=True)})
+
+    application = web.Application()
+    application.router.add_post("/{rest:.*}", get_me)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
