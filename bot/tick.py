@@ -17,6 +17,8 @@ LOG = logging.getLogger("evenkeel.tick")
 async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) -> None:
     """Opens, reminds, closes check-ins and days, and takes the next steps of alerts and tasks that are due now."""
     now = clock.now()
+    if not is_jump and await database.write(leases.went_back, bot_id, now):
+        event(LOG, logging.ERROR, "This machine's clock was set back; what waited is done now")
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
     while await database.write(_open_and_close, now):
         pass
