@@ -1,0 +1,69 @@
+"""Tenancy: storage functions take the clinic, or something that belongs to one; the exceptions are named here."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import storage
+
+NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "owner_id", "enrolment", "chat")
+NAMES_A_ROW = ("_id", "checkin", "episode", "alert", "notice", "clinician", "note", "task")
+ROWS = (
+    "Address Alert Task Notice Patient Clinic Clinician Enrolment CheckIn Episode Note Subject Sending Claim Chat Audit"
+)
+
+ALL_CLINICS = {
+    "alerts.step_due": "the tick takes every open alert's next step; each row names its clinic",
+    "alerts.next_wake_at": "when the tick is needed, over everything",
+    "alerts.untold": "the tick tells whoever was not told; each alert names its clinic",
+    "checkins.open_due": "the tick opens what is due; each enrolment names its clinic",
+    "checkins.remind_due": "the tick reminds; each check-in names its clinic",
+    "checkins.close_expired": "the tick closes; each check-in names its clinic",
+    "checkins.next_due_at": "when the tick is needed, over everything",
+    "checkins.next_wake_at": "when the tick is needed, over everything",
+    "reviews.pending": "reviews go by waiting time; each patient names their clinic",
+    "reviews.close_days": "the tick closes days; each patient names their clinic",
+    "reviews.days_to_close": "the tick closes days; each patient names their clinic",
+    "reviews.next_wake_at": "when the tick is needed, over everything",
+    "tasks.step_due": "the tick takes every open task's next step; each row names its clinic",
+    "episodes.keep_pack": "rule packs belong to the installation, not to a clinic",
+    "people.keep_protocol": "protocols are immutable and named by their hash",
+    "people.protocol": "protocols are immutable and named by their hash",
+    "people.the_clinic": "finds the clinic of this installation",
+}
+
+
+def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public storage function that works in a transaction, by its name."""
+    for module in pkgutil.iter_modules(storage.__path__):
+        if module.ispkg or module.name.startswith("tables"):
+            continue
+        loaded = importlib.import_module(f"storage.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            parameters = list(inspect.signature(function).parameters)
+            if function.__module__ == loaded.__name__ and not name.startswith("_") and parameters[:1] == ["db"]:
+                yield f"{module.name}.{name}", function
+
+
+def belongs_to_a_clinic(function: Callable[..., Any]) -> bool:
+    """Whether one of its required arguments is a clinic, or names or is a row that carries one."""
+    for name, parameter in inspect.signature(function).parameters.items():
+        words = str(parameter.annotation).replace("|", " ").replace("[", " ").replace("]", " ").split()
+        if parameter.default is not inspect.Parameter.empty:
+            continue
+        if any(word.rpartition(".")[2].strip("'>") in ROWS.split() for word in words):
+            return True
+        if name in NAMES_A_CLINIC or any(name.endswith(end) for end in NAMES_A_ROW):
+            return True
+    return False
+
+
+def test_every_storage_function_takes_its_clinic_but_those_with_a_reason() -> None:
+    """What reads or writes across clinics is on a short list, with why; the list holds nothing else."""
+    found = dict(functions())
+    assert len(found) > 60
+    across = {name for name, function in found.items() if not belongs_to_a_clinic(function)}
+    assert set() == across - set(ALL_CLINICS), "these take no clinic, and no reason is given"
+    assert set() == {name for name in ALL_CLINICS if name in found} - across, "these take one: off the list"
