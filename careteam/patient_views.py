@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from careteam.patients import consent_texts, own_lines, region_of, words_for
+from careteam.patients import consent_texts, region_of, words_for
 from prompts.conversation import Stage, view
 from prompts.layout import Choice, Rows, Style, View
 from prompts.region import help_text
@@ -59,7 +59,7 @@ def _note(db: Db, now: datetime, patient: Patient, note: Note, say: Words) -> tu
             return _consent(db, patient, clinic, page, say)
         case "help":
             region = region_of(clinic)
-            text = help_text(region, own_lines(clinic), say, is_team_told=patient.state not in ENDED)
+            text = help_text(region, (), say, is_team_told=patient.state not in ENDED)
             return f"{text}\n\n{say('help-questions-stop')}", ((Choice("help", say("button-help"), Style.danger),),)
         case "team_told" if alert is not None:
             return "\n\n".join(_alert_lines(db, now, alert, enrolment.zone, say)), ()
