@@ -303,6 +303,7 @@ class Clinic:
         day = local_day(self.now, ana.zone)
         self.database.transact(doses.observe, self.now, patient, day, "cows", cows, None, "staff")
         self.passes(seconds=1)
+        self.passes(seconds=1)  # the bot notices in the first second, and speaks at its pace in the second
 
     def faults(self, **kinds: Any) -> None:
         """Arms what can go wrong between bot and Telegram (sandbox/faults.py)."""
@@ -423,11 +424,12 @@ class Person:
         shown = "\n---\n".join(m["text"] for m in self.from_bot()[-3:])
         raise AssertionError(f"{self.name} sees no button {what!r}. On show:\n{shown}")
 
-    def toasts(self) -> list[str]:
-        """What presses brought back, oldest first."""
-        state = self.clinic.sandbox.control.state()
-        chat = next(chat for chat in state["chats"] if chat["user_id"] == self.user_id)
-        return [toast["text"] for toast in chat.get("toasts", [])]
+    @property
+    def toast(self) -> str | None:
+        """What the last answered press brought back, over the chat."""
+        world = self.clinic.sandbox.telegram.world
+        found: dict[str, Any] | None = chat_view(world, world.chats[self.user_id])["alert"]
+        return None if found is None else str(found["text"])
 
 
 class Staff(Person):
@@ -523,7 +525,7 @@ class Ana(Person):
         """
         keys = ["start", *_keys_for({**USUAL, **values})]
         for _ in range(count):
-            if self.item_on_show() is None and "start" not in self._keys():
+            while self.item_on_show() is None and "start" not in self._keys():
                 self.clinic.until("09:00", self.zone)
             self.clinic.database.transact(self._press_all, self.clinic.now, keys)
             self.clinic.passes(seconds=1)

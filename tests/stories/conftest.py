@@ -1,12 +1,25 @@
 """The clinic of a story, on each database."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import databases
 from tests.clinic import Clinic
+
+HAS_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remembers that a story failed, for the end of its clinic."""
+    report = yield
+    if report.when == "call":
+        item.stash[HAS_FAILED] = report.failed
+    return report
 
 
 @pytest.fixture(params=databases.KINDS)
@@ -17,5 +30,6 @@ def clinic(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Clinic]:
     try:
         yield made
     finally:
-        made.closes()
+        # a story that failed already has said enough
+        made.closes(in_order=not request.node.stash.get(HAS_FAILED, False))
         databases.dropped(url)

@@ -1,0 +1,128 @@
+"""Help: fixed text at once, an urgent alert in the same step, and no questions until a person has looked."""
+
+from tests.clinic import USUAL, Clinic
+
+FIXED = "If you might hurt yourself, or someone is in danger, call 112 now, or reach Sample Clinic (+34 000 000 000)."
+
+
+def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questions(clinic: Clinic) -> None:
+    """
+    The fixed text comes at once, the nurse is told urgently, the team's "I have this" reaches the patient, and
+    the questions rest until the alert is closed.
+    """
+    ana = clinic.enrol("Ana")
+    ana.begins()
+    assert all("Need help now" == message["buttons"][-1][-1]["text"] for message in ana.from_bot())
+    ana.presses("Need help now")
+
+    assert FIXED in ana.text
+    assert "I have told your team, but this chat is not watched live." in ana.text
+    assert "You are not in trouble for telling us." in ana.text
+    assert ["Need help now"] == ana.labels()
+    assert "▲ URGENT" in clinic.nurse.text
+    assert "Crisis path (button)" in clinic.nurse.text
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    assert "This check-in is finished." in ana.check_in["text"]
+
+    clinic.nurse.presses("I have this")
+    assert "Evenkeel has a message for you." == ana.text
+    ana.presses("Show")
+    assert "Nurse M. from your team has seen this, today at 07:00, and will follow it up." == ana.text
+
+    clinic.passes(minutes=40)
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Stress", "Contacted")
+    assert "Evenkeel has a message for you." == ana.text
+    ana.presses("Show")
+    assert "The questions go on. The next check-in comes tomorrow at 09:00." == ana.text
+    clinic.passes(hours=25)
+    assert ["paused", "open"] == [c.state for c in clinic.checkins(ana)][:2]
+
+
+def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None:
+    """Until the alert is closed no check-in comes, and the days are recorded as such."""
+    ana = clinic.enrol("Ana")
+    ana.writes("ayuda")
+    assert FIXED in ana.text
+    clinic.nurse.presses("I have this")
+    assert "Evenkeel has a message for you." == ana.text
+    clinic.passes(minutes=50)
+    before = len(ana.from_bot())
+    clinic.nurse.presses("I have this") if "I have this" in clinic.nurse.labels() else None
+    clinic.until("09:30")
+    assert before == len(ana.from_bot())
+    clinic.nurse.reads()
+    clinic.lead.reads()
+    ana.reads()
+
+
+def test_an_urgent_alert_climbs_every_ten_minutes_and_the_patient_learns_that_nobody_has_it(clinic: Clinic) -> None:
+    """Nurse at once, the next rung after ten minutes, everybody after twenty, and after thirty the patient is told."""
+    ana = clinic.enrol("Ana")
+    ana.writes("HELP!")
+    ana.reads()
+    assert 1 == len(clinic.nurse.reads())
+    clinic.passes(minutes=9)
+    assert [] == clinic.lead.reads()
+    clinic.passes(minutes=2)
+    assert 1 == len(clinic.lead.reads())
+    clinic.passes(minutes=18)
+    assert [] == ana.reads()
+    clinic.passes(minutes=2)
+    assert ["Evenkeel has a message for you."] == ana.reads()
+    ana.presses("Show")
+    assert "Nobody from your team has confirmed yet. We keep trying. If it is urgent, call 112." == ana.text
+    clinic.nurse.reads()
+    clinic.lead.reads()
+
+
+def test_crisis_words_call_for_help_wherever_they_stand(clinic: Clinic) -> None:
+    """Words of a crisis count in free text, below a photo and in an edited message; other words nobody reads."""
+    ana = clinic.enrol("Ana", ref="P-001")
+    said = ana.writes("The weather is awful")
+    assert "Nobody reads what is written here." in ana.text
+    assert "Need help now" in ana.labels()
+    assert [] == clinic.alerts()
+    ana.edits(said, "I want to die")
+    assert FIXED in ana.text
+    ben = clinic.enrol("Ben", ref="P-002")
+    ben.writes("I cannot breathe", photo=True)
+    assert FIXED in ben.text
+    assert ["crisis", "crisis"] == clinic.nurse.open_alerts()
+
+
+def test_help_works_for_somebody_unknown_and_during_a_pause(clinic: Clinic) -> None:
+    """A stranger gets the emergency number and the truth; a patient on a pause gets help as ever."""
+    stranger = clinic.newcomer("Somebody")
+    stranger.writes("help")
+    assert "call 112 now" in stranger.text
+    assert "No team reads this chat now." in stranger.text
+    assert [] == clinic.alerts()
+
+    ana = clinic.enrol("Ana")
+    ana.presses("Pause")
+    ana.presses("3 days")
+    assert "Paused until Thu 5 Mar. Help still works." == ana.text
+    ana.presses("Need help now")
+    assert FIXED in ana.text
+    assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_a_pause_of_three_days_skips_three_days_and_can_be_ended(clinic: Clinic) -> None:
+    """Nothing is asked on paused days, they are recorded as paused, and check-ins come back by themselves or before."""
+    ana = clinic.enrol("Ana", ref="P-001")
+    ben = clinic.enrol("Ben", ref="P-002")
+    for person, length in ((ana, "3 days"), (ben, "1 week")):
+        person.presses("Pause")
+        person.presses(length)
+        person.reads()
+    clinic.until("12:00")
+    clinic.until("12:00")
+    ben.presses("Start again")
+    assert "Welcome back. Check-ins start again tomorrow at 09:00." == ben.text
+    clinic.until("12:00")
+    clinic.until("12:00")
+    assert ["paused", "paused", "paused", "open"] == [c.state for c in clinic.checkins(ana)]
+    assert ["paused", "paused"] == [c.state for c in clinic.checkins(ben)][:2]
+    assert "open" == clinic.checkins(ben)[-1].state
+    ana.answers(**USUAL)
