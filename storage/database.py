@@ -38,10 +38,18 @@ class Db:
     vault: Vault
     random_bytes: RandomBytes
     has_changed: bool = False  # whether anything was written: a commit of nothing wakes nobody
+    _last_id: str = ""
 
     def new_id(self, now: datetime) -> str:
-        """A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits."""
-        return f"{int(now.timestamp() * 1000):012x}{self.random_bytes(10).hex()}"
+        """
+        A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits. Those of one
+        transaction grow: what is written first is first, also within one millisecond.
+        """
+        id_ = f"{int(now.timestamp() * 1000):012x}{self.random_bytes(10).hex()}"
+        if id_[:12] == self._last_id[:12] and id_ <= self._last_id:
+            id_ = f"{int(self._last_id, 16) + 1:032x}"
+        self._last_id = id_
+        return id_
 
     def add(self, row: SQLModel) -> None:
         """Inserts `row`; a constraint that does not hold raises IntegrityError."""
@@ -143,7 +151,8 @@ class Database:
             self._readers = _sqlite_engine(url, derive(key, "sqlcipher"), reader=True)
         else:
             self._writer = sa.create_engine(url, pool_size=2, pool_pre_ping=True)
-            self._readers = sa.create_engine(url, pool_size=4, pool_pre_ping=True)
+            only_reads = {"postgresql_readonly": True}
+            self._readers = sa.create_engine(url, pool_size=4, pool_pre_ping=True, execution_options=only_reads)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         try:
