@@ -10,8 +10,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from prompts.region import RegionError, load_region
 from prompts.schedule import UnknownZone, check_zone
 from prompts.wording import languages
+from storage import people
 from storage.database import Database
-from storage.vault import RandomBytes, load_key
+from storage.vault import KeyTrouble, RandomBytes, load_key
 
 TELEGRAM = "https://api.telegram.org"
 SANDBOX_TOKEN = re.compile(r"\d{1,18}:SANDBOX[A-Za-z0-9_-]*")
@@ -143,4 +144,10 @@ def open_database(settings: Settings, random_bytes: RandomBytes, *, must_exist: 
     url = settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1) or f"sqlite:///{file}"
     database = Database(url, key=key, patient_keys=folder / "patients.keys", random_bytes=random_bytes)
     database.migrate()
+    if not database.read(people.is_key_known):
+        database.close()
+        raise KeyTrouble(
+            "The key is not the one this database was made with. Put the right key file back, or set EVENKEEL_KEY; "
+            "nothing was changed."
+        )
     return database

@@ -1,7 +1,7 @@
 """The metronome's one job, in order; all of it is found by a query, so a late or second run changes nothing."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.redaction import event
@@ -12,6 +12,7 @@ from storage import checkins, inbox, leases, outbox, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel.tick")
+INBOX_KEPT = timedelta(days=3)  # done rows tell repeated updates apart; Telegram itself keeps an update for one day
 
 
 async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) -> None:
@@ -20,7 +21,7 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     if not is_jump and await database.write(leases.went_back, bot_id, now):
         event(LOG, logging.ERROR, "This machine's clock was set back; what waited is done now")
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
-    while await database.write(_open_and_close, now):
+    while await database.write(_open_and_close, bot_id, now):
         pass
     await escalate(database, clock)
 
@@ -66,11 +67,14 @@ def is_tick_due(db: Db, now: datetime) -> bool:
     return at is not None and at <= now
 
 
-def _open_and_close(db: Db, now: datetime) -> int:
+def _open_and_close(db: Db, bot_id: str, now: datetime) -> int:
     made = checkins.open_due(db, now)
     made += checkins.remind_due(db, now)
     made += checkins.close_expired(db, now)
-    return made + watch.close_days(db, now)
+    days = watch.close_days(db, now)
+    if days:
+        inbox.prune(db, bot_id, now - INBOX_KEPT)
+    return made + days
 
 
 def _is_step_due(db: Db, now: datetime) -> bool:

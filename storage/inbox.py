@@ -130,7 +130,8 @@ def free_leases(db: Db, bot_id: str) -> None:
 def prune(db: Db, bot_id: str, before: datetime) -> None:
     """Forgets done rows after their time for telling repeats apart; frees the ids of dead ones, since ids restart."""
     db.connection.execute(sa.delete(I).where(I.c.bot_id == bot_id, I.c.state == "done", I.c.done_at < before))
-    db.change(Inbox, I.c.bot_id == bot_id, I.c.state == "dead", I.c.done_at < before, update_id=None)
+    dead = (I.c.bot_id == bot_id, I.c.state == "dead", I.c.done_at < before, I.c.update_id.is_not(None))
+    db.change(Inbox, *dead, update_id=None)
 
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:

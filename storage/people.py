@@ -62,6 +62,12 @@ def the_clinic(db: Db) -> Clinic | None:
     return db.first(Clinic, order=C.c.created_at)
 
 
+def is_key_known(db: Db) -> bool:
+    """Whether the key at hand is the one this database was made with; a database without a clinic takes any."""
+    clinic = the_clinic(db)
+    return clinic is None or clinic.key_check == db.vault.lookup("key-check", clinic.id)
+
+
 def the_bot(db: Db, clinic: str) -> Bot | None:
     """The clinic's bot."""
     return db.first(Bot, B.c.clinic_id == clinic)
@@ -69,6 +75,7 @@ def the_bot(db: Db, clinic: str) -> Bot | None:
 
 def add_clinic(db: Db, now: datetime, clinic: Clinic, team: str) -> Clinic:
     """Sets up a clinic with its first care team."""
+    clinic.key_check = db.vault.lookup("key-check", clinic.id)
     db.add(clinic)
     db.add(CareTeam(id=db.new_id(now), clinic_id=clinic.id, name=team, created_at=now))
     audit.append(db, clinic.id, now, audit.EVENKEEL, "clinic set up", clinic.id)

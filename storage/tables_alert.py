@@ -72,6 +72,7 @@ class Evidence(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "evidence"
     __table_args__: ClassVar[Any] = (
         sa.UniqueConstraint("episode_id", "pack_hash", "local_on", "fingerprint"),
+        one_of("signature", SIGNATURES),
         one_of("tier", TIERS),
     )
     id: str = key()

@@ -89,6 +89,7 @@ class EnrolmentZone(SQLModel, table=True):
 
 class DosePlan(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "dose_plan"
+    __table_args__: ClassVar[Any] = (sa.CheckConstraint("amount >= 0", name="amount"),)
     id: str = key()
     clinic_id: str = to("clinic")
     patient_id: str = to("patient", index=True)
@@ -129,7 +130,7 @@ class Observation(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("kind", ("cows", "sows", "withdrawal_grade")),
         between("grade", 0, 3),
-        sa.CheckConstraint("score >= 0", name="score"),
+        between("score", 0, 64),  # COWS ends at 48, SOWS at 64
     )
     id: str = key()
     clinic_id: str = to("clinic")
@@ -164,6 +165,7 @@ class CheckIn(SQLModel, table=True):
         sa.UniqueConstraint("enrolment_id", "local_on", "slot"),
         one_of("state", CHECKIN_STATES),
         one_of("stage", ("ready", "asking", "summary", "changing", "expired", "closed")),
+        between("reminders_sent", 0, 2),
         sa.Index("ix_checkin_state_expires", "state", "expires_at"),
     )
     id: str = key()

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from storage.columns import instant, instant_or_none, key, mapping, one_of, to
+from storage.columns import between, instant, instant_or_none, key, mapping, one_of, to
 
 OUTBOX_STATES = ("ready", "sending", "accepted", "unknown", "refused", "cancelled", "stale")
 DELIVERY_CLASSES = ("at_most_once", "idempotent", "at_least_once")
@@ -49,7 +49,8 @@ class Outbox(SQLModel, table=True):
         one_of("state", OUTBOX_STATES),
         one_of("delivery", DELIVERY_CLASSES),
         one_of("action", ("send", "edit", "delete")),
-        sa.CheckConstraint("copies >= 0 AND copies <= 3", name="copies"),
+        between("copies", 0, 3),
+        between("priority", 0, 4),
         sa.Index(
             "ix_outbox_open",
             "bot_id",

@@ -32,6 +32,7 @@ ALL_CLINICS = {
     "people.keep_protocol": "protocols are immutable and named by their hash",
     "people.protocol": "protocols are immutable and named by their hash",
     "people.the_clinic": "finds the clinic of this installation",
+    "people.is_key_known": "asked at the start, before anybody has a clinic",
 }
 
 
