@@ -1,28 +1,25 @@
 """What people really send: each gets a clear sentence, and nothing is lost or counted that was not meant."""
 
-import pytest
-
 from tests.clinic import USUAL, Clinic
 
+UNREADABLE = {
+    "11": "Please send a number from 0 to 10, or tap a button.",
+    "-1": "Please send a number from 0 to 10, or tap a button.",
+    "seven-ish": "I could not read a number in that. Please send one from 0 to 10, or tap a button.",
+    "7,5": "Please choose a whole number, such as 7 or 8. I do not round it for you.",
+    "7 8": "I see more than one number. Please send just one, from 0 to 10.",
+    "🙂": "I could not read a number in that. Please send one from 0 to 10, or tap a button.",
+}
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("11", "Please send a number from 0 to 10, or tap a button."),
-        ("-1", "Please send a number from 0 to 10, or tap a button."),
-        ("seven-ish", "I could not read a number in that. Please send one from 0 to 10, or tap a button."),
-        ("7,5", "Please choose a whole number, such as 7 or 8. I do not round it for you."),
-        ("7 8", "I see more than one number. Please send just one, from 0 to 10."),
-        ("🙂", "I could not read a number in that. Please send one from 0 to 10, or tap a button."),
-    ],
-)
-def test_words_that_are_no_answer_get_a_sentence_and_store_nothing(clinic: Clinic, typed: str, told: str) -> None:
+
+def test_words_that_are_no_answer_get_a_sentence_and_store_nothing(clinic: Clinic) -> None:
     """Each kind of unreadable answer is told apart; the question stays open, with the way to help."""
     ana = clinic.enrol("Ana")
     ana.begins()
-    ana.writes(typed)
-    assert told == ana.text
-    assert ["Need help now"] == ana.labels()
+    for typed, told in UNREADABLE.items():
+        ana.writes(typed)
+        assert told == ana.text
+        assert ["Need help now"] == ana.labels()
     assert [] == clinic.stored(ana)
     assert "pain" == ana.item_on_show()
 
@@ -41,7 +38,7 @@ def test_keycap_emoji_is_a_number_and_pictures_and_voice_are_not(clinic: Clinic)
 
 
 def test_old_forged_and_forwarded_buttons_change_nothing(clinic: Clinic) -> None:
-    """Last week's button, invented data and another person's button are each answered and store nothing."""
+    """A button of days ago, invented data and another person's button are each answered and store nothing."""
     ana = clinic.enrol("Ana", ref="P-001")
     ana.begins()
     old = ana.data("7", ana.check_in)
@@ -54,7 +51,7 @@ def test_old_forged_and_forwarded_buttons_change_nothing(clinic: Clinic) -> None
     for forged in ("x", "0123456789abcdef:pain=9", ":help", old.partition(":")[0] + ":pain=99"):
         ana.presses_data(forged, message_id)
     ana.presses_data(old, message_id)
-    clinic.passes(days=7)
+    clinic.passes(days=3)
     ana.presses_data(old, message_id)
     assert ana.toast is not None
     assert ana.toast.startswith("This check-in closed on Tue 3 Mar at 07:00.")

@@ -35,7 +35,7 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
     assert "Evenkeel has a message for you." == ana.text
     ana.presses("Show")
     assert "The questions go on. The next check-in comes tomorrow at 09:00." == ana.text
-    clinic.passes(hours=25)
+    clinic.passes(hours=26)
     assert ["paused", "open"] == [c.state for c in clinic.checkins(ana)][:2]
 
 
