@@ -144,7 +144,9 @@ class Sender:
         return opens if opens > self._clock.now() else None
 
     def _take_slot(self, row: Outbox) -> datetime:
-        kind = ChatKind.private if row.action == "send" else ChatKind.edit
+        # many copies of one notice may be edited together: those keep the chat's second, an answered press does not
+        is_answer_to_a_press = row.action == "edit" and row.template != "notice"
+        kind = ChatKind.edit if is_answer_to_a_press else ChatKind.private
         state = self._pacing or Pacing()
         slot = pacing.next_free(state, row.address_id, kind, self._clock.now())
         self._pacing = pacing.taken(state, row.address_id, kind, slot)

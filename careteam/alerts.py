@@ -65,7 +65,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
         )
         if is_risen:
             _tell(db, now, db.get(Alert, alert.id), clinic)
-    notices.refresh(db, now, stored_notices.of(db, alert))
+    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
 
 
 def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> Taken:

@@ -57,12 +57,12 @@ def reachable(db: Db, clinic: str, role: str) -> list[tuple[Clinician, Address]]
 
 
 def refresh(db: Db, now: datetime, written: list[Notice]) -> None:
-    """Has these messages edited to how things stand."""
-    for notice in written:
-        if notice.message_id is not None:
-            outbox.refresh(
-                db, now, db.get(Address, notice.address_id), "notice", Subject("notice", notice.id), Priority.alert
-            )
+    """Has these messages edited to how things stand: the copy that was looked at last goes first."""
+    sent = [notice for notice in written if notice.message_id is not None]
+    for place, notice in enumerate(sorted(sent, key=lambda notice: notice.seen_at or notice.created_at, reverse=True)):
+        address = db.get(Address, notice.address_id)
+        priority = Priority.alert if place == 0 else Priority.digest
+        outbox.refresh(db, now, address, "notice", Subject("notice", notice.id), priority)
 
 
 def newest(written: list[Notice]) -> list[Notice]:
