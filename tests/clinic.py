@@ -28,6 +28,7 @@ from storage import addresses, alerts, audit, checkins, doses, notices, people
 from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Alert, CheckIn, Inbox, Outbox, Patient, Response, Task
+from storage.tables import Clinic as ClinicRow
 from tests.databases import open_database
 
 T = TypeVar("T")
@@ -304,6 +305,13 @@ class Clinic:
         self.database.transact(doses.observe, self.now, patient, day, "cows", cows, None, "staff")
         self.passes(seconds=1)
         self.passes(seconds=1)  # the bot notices in the first second, and speaks at its pace in the second
+
+    def ladder(self, tier: str, **data: int) -> None:
+        """Changes the clinic's ladder for a tier: every_min, ack_min."""
+        ladders = {**self.clinic.ladders, tier: {**self.clinic.ladders[tier], **data}}
+        self.database.transact(
+            lambda db: db.change(ClinicRow, table_of(ClinicRow).c.id == self.clinic.id, ladders=ladders)
+        )
 
     def faults(self, **kinds: Any) -> None:
         """Arms what can go wrong between bot and Telegram (sandbox/faults.py)."""
