@@ -237,8 +237,10 @@ class Evenkeel:
                 event(LOG, logging.ERROR, "A part failed and goes on", job=name, error=type(trouble).__name__)
                 wait_s = AFTER_FAULT_S
             if wait_s:
+                # not wait_for: until Python 3.12 it may swallow the cancellation that is to end this task
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(wake.wait(), wait_s)
+                    async with asyncio.timeout(wait_s):
+                        await wake.wait()
 
     async def _until_due(self) -> float:
         """Seconds until something is due, at least a moment and at most a tick."""
