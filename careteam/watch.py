@@ -81,17 +81,19 @@ def close_days(db: Db, now: datetime) -> int:
 def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:
     clinic = db.get(Clinic, patient.clinic_id)
     found, stored = episodes.named(findings.episodes), episodes.stored(db, patient.id, SIGNATURES)
+    # read once for all: a long history has many episodes, and most of them have not changed since the last review
+    kept, called = episodes.kept(db, patient.id), alerts.by_episode(db, patient.id)
     changed = raised = 0
     for name, row in stored.items():
         if name not in found and row.closed_as != "corrected":
-            changed += _take_back(db, now, row)
+            changed += _take_back(db, now, row, kept.get(row.id, {}), called.get(row.id))
     for name, episode in found.items():
         known = stored.get(name)
         row = known or episodes.open_one(db, now, patient, episode, name[2])
         moved = known is None or episodes.update(db, row, episode, now)
-        moved = bool(episodes.keep_evidence(db, now, row, episode.evidence)) or moved
+        moved = bool(episodes.keep_evidence(db, now, row, episode.evidence, kept.get(row.id, {}))) or moved
         changed += moved
-        alert = alerts.of_episode(db, row.id)
+        alert = called.get(row.id)
         if alert is None and episode.calls and episode.is_open:
             care.raise_alert(db, now, clinic, patient, row.id, row.signature, _tier(episode))
             raised += 1
@@ -109,10 +111,9 @@ def _follow(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Clinic)
         care.hold_again(db, now, alert, clinic, _tier(episode))
 
 
-def _take_back(db: Db, now: datetime, row: Episode) -> bool:
+def _take_back(db: Db, now: datetime, row: Episode, kept: episodes.Kept, alert: Alert | None) -> bool:
     """A correction removed what the episode rested on: it closes as corrected, visibly, and nothing is deleted."""
-    episodes.keep_evidence(db, now, row, ())
-    alert = alerts.of_episode(db, row.id)
+    episodes.keep_evidence(db, now, row, (), kept)
     if row.state == "open":
         episodes.close(db, now, row.id, "corrected")
     if alert is not None and alert.state != "closed":

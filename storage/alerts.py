@@ -67,6 +67,11 @@ def of_episode(db: Db, episode: str) -> Alert | None:
     return db.first(Alert, A.c.episode_id == episode)
 
 
+def by_episode(db: Db, patient: str) -> dict[str, Alert]:
+    """The patient's alerts by the episode each was born of."""
+    return {alert.episode_id: alert for alert in db.all(Alert, A.c.patient_id == patient) if alert.episode_id}
+
+
 def open_of(db: Db, patient: str) -> list[Alert]:
     """The patient's alerts that are not closed."""
     return db.all(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from storage.tables import Episode, Evidence, Pack, Patient
 
 E = table_of(Episode)
 V = table_of(Evidence)
+Kept = Mapping[str, bool]
 
 
 def keep_pack(db: Db, now: datetime, pack: RulePack) -> None:
@@ -115,16 +116,27 @@ def close(db: Db, now: datetime, episode_id: str, how: str) -> None:
     db.change(Episode, E.c.id == episode_id, E.c.state == "open", state="closed", closed_at=now, closed_as=how)
 
 
-def keep_evidence(db: Db, now: datetime, row: Episode, pieces: Sequence[found.Evidence]) -> int:
+def kept(db: Db, patient: str) -> Mapping[str, Kept]:
+    """The evidence stored for a patient, by episode: each fingerprint, and whether it was withdrawn."""
+    stored: dict[str, dict[str, bool]] = {}
+    columns = (V.c.episode_id, V.c.fingerprint, V.c.withdrawn_at)
+    for row in db.rows(sa.select(*columns).where(V.c.patient_id == patient)):
+        stored.setdefault(row.episode_id, {})[row.fingerprint] = row.withdrawn_at is not None
+    return stored
+
+
+def keep_evidence(db: Db, now: datetime, row: Episode, pieces: Sequence[found.Evidence], before: Kept) -> int:
     """
     Stores each piece of evidence once and marks stored pieces that no longer hold as withdrawn: they stay
-    readable. Returns how many rows changed.
+    readable. `before` is what is stored of this episode. Returns how many rows changed.
     """
     changed, holding = 0, set()
     for piece in pieces:
         body = found.to_json(piece)
         fingerprint = hashlib.sha256(body.encode()).hexdigest()
         holding.add(fingerprint)
+        if fingerprint in before:
+            continue
         changed += db.add_once(
             Evidence(
                 id=db.new_id(now),
@@ -145,10 +157,12 @@ def keep_evidence(db: Db, now: datetime, row: Episode, pieces: Sequence[found.Ev
             "local_on",
             "fingerprint",
         )
-    mine = V.c.episode_id == row.id
-    gone = V.c.fingerprint.not_in(holding)
-    changed += db.change(Evidence, mine, gone, V.c.withdrawn_at.is_(None), withdrawn_at=now)
-    changed += db.change(Evidence, mine, ~gone, V.c.withdrawn_at.is_not(None), withdrawn_at=None)
+    gone = [each for each, is_withdrawn in before.items() if not is_withdrawn and each not in holding]
+    back = [each for each, is_withdrawn in before.items() if is_withdrawn and each in holding]
+    for fingerprints, at in ((gone, now), (back, None)):
+        if fingerprints:
+            where = (V.c.episode_id == row.id, V.c.fingerprint.in_(fingerprints))
+            changed += db.change(Evidence, *where, withdrawn_at=at)
     return changed
 
 
