@@ -37,7 +37,8 @@ class Stage:
     Holds the virtual `now`, its `seq`, what the bot last reported, and the journal file.
 
     All methods run on one event loop. `settle_limit_s` are real seconds without any progress of the bot. The clock
-    waits for a bot from its first request for a step on, or from the beginning if one is expected.
+    waits for a bot from its first request for a step on, or from the beginning if one is expected. Wakings closer
+    together than `least_step` are met by one step: for long lives, where nobody looks at the milliseconds.
     """
 
     def __init__(
@@ -49,8 +50,9 @@ class Stage:
         journal: Path | None = None,
         settle_limit_s: float = 60.0,
         expects_bot: bool = False,
+        least_step: timedelta = timedelta(0),
     ) -> None:
-        self.expects_bot = expects_bot
+        self.expects_bot, self.least_step = expects_bot, least_step
         self.telegram, self.zone, self.settle_limit_s = telegram, ZoneInfo(zone), settle_limit_s
         self.now = start_at
         self.seq = 1
@@ -196,6 +198,9 @@ class Stage:
         self._save()
         self.touch()
 
+    def _move_on(self, to: datetime) -> None:
+        self._move(max(to, self.now + self.least_step))
+
     async def _settle(self) -> None:
         if await self.until(self.is_settled, self.settle_limit_s):
             return
@@ -227,7 +232,7 @@ class Stage:
                     if self.now >= target and not is_overdue:
                         return
                     stops = [target, wake, self.telegram.next_timer()]
-                    self._move(self.now if is_overdue else min(stop for stop in stops if stop is not None))
+                    self._move_on(self.now if is_overdue else min(stop for stop in stops if stop is not None))
                     await self._settle()
         finally:
             self._moving -= 1
@@ -257,6 +262,6 @@ class Stage:
                 repeats = repeats + 1 if wake <= self.now else 0
                 if repeats > 3:
                     break
-                self._move(wake)
+                self._move_on(wake)
             self._chase_until = None
         self.touch()
