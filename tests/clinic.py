@@ -169,7 +169,8 @@ class Clinic:
         assert [] == [row.template for row in outbox if row.state == "ready" and row.due_at <= self.now]
         assert all(row.copies <= 3 for row in outbox)
         assert self.database.read(audit.broken_at, self.clinic.id) is None
-        for row in (*self.database.read(alerts.of_clinic, self.clinic.id), *self.tasks()):
+        standing: list[Alert | Task] = [*self.database.read(alerts.of_clinic, self.clinic.id), *self.tasks()]
+        for row in standing:
             if row.state not in ("closed", "done"):
                 assert row.next_step_at is not None
                 assert self.now < row.next_step_at
