@@ -561,5 +561,6 @@ def _keys_for(values: dict[str, Any]) -> list[str]:
     body = values.pop("body")
     bother = [f"bother={values.pop('bother', 4)}"] if body else []
     ticks = [f"body+{tick}" for tick in body]
+    reason = [f"dose_reason={values['dose_reason']}"] if "dose_reason" in values else []
     order = [f"{item}={values[item]}" for item in ("pain", "mood", "sleep", "craving")]
-    return [*order, *ticks, "body=done" if body else "body=none", *bother, f"dose={values['dose']}"]
+    return [*order, *ticks, "body=done" if body else "body=none", *bother, f"dose={values['dose']}", *reason]

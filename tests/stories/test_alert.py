@@ -207,7 +207,7 @@ def test_unmet_need_is_looked_for_only_with_consent_and_withdrawal_leads_it(clin
     both = clinic.enrol("Cleo", ref="P-003", protocol="taper")
     for person in (yes, no, both):
         person.answers(**USUAL)
-    for _ in range(13):
+    for _ in range(11):
         clinic.until("09:00")
         for person in (yes, no, both):
             person.usual_days(1)
@@ -215,9 +215,10 @@ def test_unmet_need_is_looked_for_only_with_consent_and_withdrawal_leads_it(clin
     for _ in range(3):
         clinic.until("09:00")
         extra = {**USUAL, "dose": "more", "dose_reason": "stress", "craving": 7}
-        yes.answers(**extra)
-        no.answers(**extra)
-        both.answers(**{**BAD_MORNING, "dose": "more", "dose_reason": "stress", "craving": 7})
+        yes.usual_days(1, **extra)
+        no.usual_days(1, **extra)
+        both.usual_days(1, **{**BAD_MORNING, "dose": "more", "dose_reason": "stress", "craving": 7})
+        clinic.passes(seconds=2)
         for message in clinic.nurse.from_bot():
             if any(row[0]["text"] == "I have this" for row in message["buttons"]):
                 clinic.nurse.presses("I have this", message)
