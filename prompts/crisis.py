@@ -14,7 +14,7 @@ _LEET = str.maketrans("013457", "oieast")
 def asks_for_help(text: str, language: str) -> bool:
     """True if the whole text is a call for help ("help", "Ayuda!!", "I need help"), in any language we know."""
     said = _tokens(text)
-    return any(said == call for other in _languages() for call in _phrases(other, "help"))
+    return any(said == call for other in _languages() for call, _ in _phrases(other, "help"))
 
 
 def mentions_crisis(text: str, language: str) -> bool:
@@ -27,9 +27,9 @@ def mentions_crisis(text: str, language: str) -> bool:
     """
     said = _tokens(text)
     return any(
-        _holds(said, phrase, is_fuzzy=other == language)
+        _holds(said, phrase, is_fuzzy=other == language and not is_exact)
         for other in _languages()
-        for phrase in _phrases(other, "crisis")
+        for phrase, is_exact in _phrases(other, "crisis")
     )
 
 
@@ -74,8 +74,11 @@ def _languages() -> tuple[str, ...]:
 
 
 @cache
-def _phrases(language: str, kind: str, is_exact: bool = False) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a list; a line that starts with "=" has everyday neighbours one letter away, so it is exact."""
+def _phrases(language: str, kind: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """
+    Every phrase of a list, and whether it is read letter by letter: a line that starts with "=" has everyday
+    neighbours one letter away.
+    """
     lines = (LEXICONS / language / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
     phrases = (line for line in lines if line.strip() and not line.startswith("#"))
-    return tuple(_tokens(line) for line in phrases if line.startswith("=") is is_exact)
+    return tuple((_tokens(line), line.startswith("=")) for line in phrases)

@@ -4,13 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.crisis import asks_for_help, mentions_crisis
+from prompts.crisis import LEXICONS, asks_for_help, mentions_crisis
 from prompts.wording import words
 
 CALLS = (
     *("help", "HELP!!!", " Help. ", "heeelp", "h3lp", "/help", "please help me", "I need help now", "sos", "SOS"),
     *("ayuda", "¡Ayuda!", "AYÚDAME", "ayudame", "socorro", "necesito ayuda", "h\u200belp", "ｈｅｌｐ"),
 )
+
+
+def lines(kind: str) -> list[tuple[str, str]]:
+    """Every phrase of every language's list, with its language."""
+    return [
+        (line.removeprefix("="), path.parent.name)
+        for path in sorted(LEXICONS.glob(f"*/{kind}.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
 
 
 @pytest.mark.parametrize("text", CALLS)
@@ -85,6 +95,22 @@ def test_crisis_words_are_heard(text: str, language: str) -> None:
 def test_ordinary_complaints_are_not_a_crisis(text: str, language: str) -> None:
     """Pain and bad nights are what the check-in is for."""
     assert not mentions_crisis(text, language)
+
+
+@pytest.mark.parametrize("kind", ["crisis", "help"])
+def test_every_line_of_every_list_is_heard_in_any_language(kind: str) -> None:
+    """No phrase stands in a list without being listened for, whatever language the person has set."""
+    heard = {"crisis": mentions_crisis, "help": asks_for_help}[kind]
+    said = lines(kind)
+    assert {"en", "es"} == {language for _, language in said}
+    assert [] == [text for text, _ in said for language in ("en", "es", "pt") if not heard(text, language)]
+
+
+@pytest.mark.parametrize("text", ["quiero matarme", "voy a cortarme", "Quiero MATARLO", "voy a matarla"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_that_are_read_letter_by_letter_are_heard(text: str, language: str) -> None:
+    """A word with everyday neighbours is heard as it stands; its neighbours ("contarme") stay ordinary."""
+    assert mentions_crisis(text, language)
 
 
 @given(text=st.text(max_size=200), language=st.sampled_from(["en", "es", "pt", ""]))
