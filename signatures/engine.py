@@ -6,11 +6,14 @@ from datetime import date, timedelta
 
 from signatures.account import latest, unmet_need_evidence, withdrawal_evidence
 from signatures.days import Closing, History
-from signatures.episodes import Episode, step
+from signatures.episodes import Episode, EpisodeNumbers, step
 from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEvaluable, Tier, Verdict
 from signatures.pack import Pack
 from signatures.reading import Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
+
+Verdicts = Mapping[str, Verdict]
+Courses = Mapping[str, tuple[Episode, ...]]
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
     need = UnmetNeed(reading.days, reading.craving_usual, reading.stress_usual, pack)
     episode_numbers = {WITHDRAWAL: pack.withdrawal.episode, UNMET_NEED: pack.unmet_need.episode}
     closings = _by_day(history.closings)
-    courses: dict[str, tuple[Episode, ...]] = {WITHDRAWAL: (), UNMET_NEED: ()}
+    courses: Courses = {WITHDRAWAL: (), UNMET_NEED: ()}
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Evidence | None = None
 
@@ -51,17 +54,13 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
         if isinstance(w, Evidence):
             last_held = w
         s = _unmet_need(reading, need, on)
-        w, s = _merge(w, s, last_held, pack.unmet_need.merge_days)
-        verdicts = {WITHDRAWAL: w, UNMET_NEED: s}
-        for signature, verdict in verdicts.items():
-            courses[signature] = step(
-                courses[signature],
-                on,
-                verdict,
-                day_closed=day_closed,
-                closings=closings.get((signature, on), ()),
-                numbers=episode_numbers[signature],
-            )
+        alone: Verdicts = {WITHDRAWAL: w, UNMET_NEED: s}
+        verdicts = _merge(w, s, last_held, pack.unmet_need.merge_days) or alone
+        after = _step_all(courses, on, verdicts, day_closed, closings, episode_numbers)
+        if not _is_spoken_for(verdicts, after[WITHDRAWAL]):
+            verdicts = alone
+            after = _step_all(courses, on, alone, day_closed, closings, episode_numbers)
+        courses = after
         by_day[on] = tuple(verdict for verdict in verdicts.values() if verdict is not None)
         on += timedelta(days=1)
 
@@ -99,23 +98,56 @@ def _unmet_need(reading: Reading, need: UnmetNeed, on: date) -> Verdict:
     return None if decided is None else unmet_need_evidence(reading, on, found, *decided)
 
 
-def _merge(w: Verdict, s: Verdict, last_held: Evidence | None, merge_days: int) -> tuple[Verdict, Verdict]:
+def _step_all(
+    courses: Courses,
+    on: date,
+    verdicts: Verdicts,
+    day_closed: bool,
+    closings: Mapping[tuple[str, date], tuple[Closing, ...]],
+    numbers: Mapping[str, EpisodeNumbers],
+) -> Courses:
+    return {
+        signature: step(
+            courses[signature],
+            on,
+            verdict,
+            day_closed=day_closed,
+            closings=closings.get((signature, on), ()),
+            numbers=numbers[signature],
+        )
+        for signature, verdict in verdicts.items()
+    }
+
+
+def _merge(w: Verdict, s: Verdict, last_held: Evidence | None, merge_days: int) -> Verdicts | None:
     """
     Withdrawal leads (CLINICAL 3.7): when it held in the last five days, unmet need does not speak for itself.
 
     The withdrawal evidence then carries the higher of the two tiers, so that somebody is called all the same, and
-    the unmet-need evidence stays visible beside it.
+    the unmet-need evidence stays visible beside it. None: there is nothing to lead.
     """
     if not isinstance(s, Evidence) or last_held is None or (s.on - last_held.on).days >= merge_days:
-        return w, s
+        return None
     led = replace(s, led_by=WITHDRAWAL)
     if isinstance(w, Evidence):
         leads = replace(w, leads=(UNMET_NEED,))
-        return (_raised(leads, s) if s.tier.rank() > w.tier.rank() else leads), led
+        return {WITHDRAWAL: _raised(leads, s) if s.tier.rank() > w.tier.rank() else leads, UNMET_NEED: led}
     if s.tier is Tier.info:
-        return w, led
+        return {WITHDRAWAL: w, UNMET_NEED: led}
     before = replace(last_held, on=s.on, pattern_on=last_held.on, leads=(UNMET_NEED,), lowered_by=None, red_flags=())
-    return _raised(before, s), led
+    return {WITHDRAWAL: _raised(before, s), UNMET_NEED: led}
+
+
+def _is_spoken_for(verdicts: Verdicts, course: tuple[Episode, ...]) -> bool:
+    """
+    Whether somebody is called for both, given the course of withdrawal with its evidence of the day.
+
+    Withdrawal inside its own cool-down calls nobody; unmet need that asks for a call then speaks for itself.
+    """
+    w, s = verdicts[WITHDRAWAL], verdicts[UNMET_NEED]
+    if not isinstance(s, Evidence) or s.led_by is None or s.tier is Tier.info:
+        return True
+    return any(episode.calls and episode.latest is w for episode in course)
 
 
 def _raised(w: Evidence, s: Evidence) -> Evidence:

@@ -139,9 +139,10 @@ def _voice(episode: Episode, evidence: Evidence) -> Episode:
         return episode
     if evidence.led_by is not None:
         return replace(episode, muted_by=evidence.led_by)
-    led = [e.total_points for e in episode.evidence if e.led_by is not None]
+    led = [e.total_points for e in episode.evidence if e.led_by is not None and e.tier is not Tier.info]
     if led and evidence.total_points <= max(led):
-        # What the leading signature has already spoken for does not call a second time when that one settles.
+        # What the leading signature has called for does not call a second time when that one settles; for evidence
+        # of tier info nobody was called.
         return episode
     is_quiet = (
         episode.quiet_until is not None

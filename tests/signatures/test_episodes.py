@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from signatures.episodes import Episode
 from tests.signatures.person import Person, on
 
@@ -151,6 +153,55 @@ def test_what_withdrawal_spoke_for_does_not_call_later_by_itself() -> None:
 
     assert (False, True) == (same.calls, more.calls)
     assert more.muted_by is None
+
+
+def _withdrawal_closed() -> Person:
+    """A hard morning on day 20 that somebody was called for and closed with an outcome."""
+    person = Person().usual_days(range(1, 20)).dose(18, 100, 90).hard_day(20).closed(20)
+    assert [True] == [e.calls for e in _episodes(person, 20)]
+    return person.usual_days([21])
+
+
+@pytest.mark.parametrize("day", [22, 23, 24])
+def test_unmet_need_calls_while_withdrawal_is_quiet_after_its_outcome(day: int) -> None:
+    """Withdrawal led nobody to a call, inside its own cool-down: unmet need speaks for itself, on the same day."""
+    person = _withdrawal_closed().usual_days(range(22, 40)).says(day, "other_opioid")
+
+    for later in (day, 26, 39):
+        (need,) = [e for e in _episodes(person, later, "unmet_need") if e.opened_on == on(day)]
+        assert (True, None, None) == (need.calls, need.muted_by, need.evidence[0].led_by)
+        assert ["outcome"] == [e.closed_as for e in _episodes(person, later)]
+
+
+def test_unmet_need_calls_beside_withdrawal_that_holds_quietly() -> None:
+    """Withdrawal holds again inside its cool-down and calls nobody; an opioid from another source calls."""
+    person = _withdrawal_closed().hard_day(22).says(22, "other_opioid")
+    quiet = _episodes(person, 22)[-1]
+    (need,) = _episodes(person, 22, "unmet_need")
+
+    assert (False, ()) == (quiet.calls, quiet.latest.leads)
+    assert (True, None) == (need.calls, need.latest.led_by)
+
+
+def test_what_was_led_and_closed_on_the_same_day_does_not_call_again() -> None:
+    """Withdrawal called for both at 09:00 and was closed with an outcome at 15:00: that was for both."""
+    person = Person().usual_days(range(1, 30)).dose(28, 100, 90).hard_day(30).says(30, "other_opioid").closed(30)
+    person.usual_days(range(31, 40))
+    need = _episodes(person, 39, "unmet_need")
+
+    assert [(False, "withdrawal")] == [(e.calls, e.muted_by) for e in need]
+
+
+def test_points_that_nobody_was_called_for_block_no_later_call() -> None:
+    """Four points of tier info beside withdrawal; later an opioid from another source, four points too, calls."""
+    person = Person().usual_days(range(1, 30)).usual_days(range(32, 50)).dose(28, 100, 90)
+    person.hard_day(30, dose="more", dose_reason="stress").hard_day(31, dose="more", dose_reason="sleep")
+    person.says(45, "other_opioid")
+    (info,) = _episodes(person, 31, "unmet_need")
+    last = _episodes(person, 45, "unmet_need")[-1]
+
+    assert ("info", 4, "withdrawal") == (info.tier, info.latest.total_points, info.latest.led_by)
+    assert (4, True) == (last.latest.total_points, last.calls)
 
 
 def test_a_correction_after_the_outcome_does_not_ask_again() -> None:
