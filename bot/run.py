@@ -17,14 +17,14 @@ from storage.database import Database
 AGAIN_S = 5
 
 
-async def run_bot(settings: Settings, database: Database, say: Callable[[str], None]) -> None:
+async def run_bot(settings: Settings, database: Database, tell: Callable[[str], None]) -> None:
     """
     Sets up the clinic at the first start, then runs. With a sandbox's token it lives on that sandbox's clock.
     Raises TokenRefused, SettingsTrouble.
     """
     steps = SandboxSteps(settings.telegram_api) if settings.is_sandbox else None
     try:
-        await _run(settings, database, steps, say)
+        await _run(settings, database, steps, tell)
     except aiohttp.ClientError:
         raise SettingsTrouble(
             f"No sandbox answers at {settings.telegram_api}. Start it first, or correct EVENKEEL_TELEGRAM_API."
@@ -34,7 +34,7 @@ async def run_bot(settings: Settings, database: Database, say: Callable[[str], N
             await steps.close()
 
 
-async def _run(settings: Settings, database: Database, steps: SandboxSteps | None, say: Callable[[str], None]) -> None:
+async def _run(settings: Settings, database: Database, steps: SandboxSteps | None, tell: Callable[[str], None]) -> None:
     token = settings.telegram_token.get_secret_value()
     clock: Clock = SystemClock() if steps is None else SetClock((await steps.following(0, 1)).now)
     if settings.is_sandbox:
@@ -62,8 +62,8 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         owner=f"process-{random_bytes(4).hex()}",
     )
     try:
-        await start(bot, say)
-        say("Evenkeel runs. Add your team with `evenkeel staff add`, then patients with `evenkeel patient add`.")
+        await start(bot, tell)
+        tell("Evenkeel runs. Add your team with `evenkeel staff add`, then patients with `evenkeel patient add`.")
         if steps is not None and isinstance(clock, SetClock):
             await bot.follow(steps, clock)
         else:
@@ -72,12 +72,12 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         await bot.stop()
 
 
-async def start(bot: Evenkeel, say: Callable[[str], None]) -> None:
+async def start(bot: Evenkeel, tell: Callable[[str], None]) -> None:
     """Starts the bot as soon as Telegram answers. Raises TokenRefused."""
     while True:
         try:
             await bot.start()
             return
         except TelegramError:
-            say(f"Telegram does not answer. Trying again every {AGAIN_S} seconds; nothing is lost meanwhile.")
+            tell(f"Telegram does not answer. Trying again every {AGAIN_S} seconds; nothing is lost meanwhile.")
             await asyncio.sleep(AGAIN_S)
