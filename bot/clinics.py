@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from careteam.escalation import default_hours, default_ladders
-from storage import people
+from storage import audit, people
+from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Clinic
 
+C = table_of(Clinic)
 SAMPLE_ZONE = "Europe/Madrid"
 HELP_LINES: tuple[dict[str, str], ...] = ()
 
@@ -26,29 +28,55 @@ def ensure(
     no_retaliation: bool = False,
     ladders: dict[str, Any] | None = None,
 ) -> Clinic:
-    """The clinic that is there, or a new one with these settings and one care team."""
+    """
+    The clinic that is there, brought up to these settings (audited), or a new one with one care team. Without
+    `alert_detail` it is `default_detail`. Ladders are set once, when the clinic is made.
+    """
+    settings: dict[str, Any] = {
+        "name": name,
+        "region": region,
+        "zone": zone,
+        "language": language,
+        "alert_detail": alert_detail or default_detail(region, has_oud=people.has_programme(db, "oud")),
+        "help_lines": [dict(line) for line in help_lines],
+        "no_retaliation": no_retaliation,
+    }
     known = people.the_clinic(db)
     if known is not None:
-        return known
+        return _brought_up(db, now, known, settings)
     row = Clinic(
         id=db.new_id(now),
-        name=name,
         code_name="Evenkeel",
-        region=region,
-        zone=zone,
-        language=language,
-        alert_detail=alert_detail,
-        help_lines=list(help_lines),
         ladders=ladders or default_ladders(),
         hours=default_hours(),
-        no_retaliation=no_retaliation,
         created_at=now,
+        **settings,
     )
     return people.add_clinic(db, now, row, "Care team")
 
 
+def default_detail(region: str, *, has_oud: bool) -> str:
+    """
+    How much of an alert stands in the chat itself where the clinic does not say: `minimal` in a region of the
+    United States ("us", "us-ny") and where anybody is in an OUD programme, else `full` (decision record 0012).
+    """
+    return "minimal" if has_oud or region.lower().split("-")[0] == "us" else "full"
+
+
+def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any]) -> Clinic:
+    changed = {field: value for field, value in settings.items() if getattr(clinic, field) != value}
+    if not changed:
+        return clinic
+    db.change(Clinic, C.c.id == clinic.id, **changed)
+    audit.append(db, clinic.id, now, audit.EVENKEEL, "settings changed", clinic.id, fields=",".join(sorted(changed)))
+    return db.get(Clinic, clinic.id)
+
+
 def sample(db: Db, now: datetime) -> Clinic:
-    """The sandbox's sample clinic: rungs of 30 minutes for `soon`, everything in the alert's text."""
+    """The sandbox's sample clinic, made once: rungs of 30 minutes for `soon`, everything in the alert's text."""
+    known = people.the_clinic(db)
+    if known is not None:
+        return known
     soon = {"rungs": ["nurse", "lead"], "every_min": 30, "in_staffed_hours": False, "ack_min": 24 * 60}
     return ensure(
         db,

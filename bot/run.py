@@ -19,8 +19,8 @@ AGAIN_S = 5
 
 async def run_bot(settings: Settings, database: Database, tell: Callable[[str], None]) -> None:
     """
-    Sets up the clinic at the first start, then runs. With a sandbox's token it lives on that sandbox's clock.
-    Raises TokenRefused, SettingsTrouble.
+    Sets up the clinic, or brings it up to the settings, then runs. With a sandbox's token it lives on that
+    sandbox's clock. Raises TokenRefused, SettingsTrouble.
     """
     steps = SandboxSteps(settings.telegram_api) if settings.is_sandbox else None
     try:
@@ -47,7 +47,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             region=settings.region,
             zone=settings.zone,
             language=settings.language,
-            alert_detail=settings.alert_detail or "minimal",
+            alert_detail=settings.alert_detail,
             help_lines=settings.lines(),
             no_retaliation=settings.no_retaliation,
         )

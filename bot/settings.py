@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     language: str = "en"
     clinic: str = "My clinic"
     help_lines: str = ""  # "Clinic desk: +34 900 000 000; At night: +34 900 000 001"
-    alert_detail: str = ""
+    alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
 
     @property

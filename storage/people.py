@@ -82,6 +82,11 @@ def add_clinic(db: Db, now: datetime, clinic: Clinic, team: str) -> Clinic:
     return clinic
 
 
+def has_programme(db: Db, programme: str) -> bool:
+    """Whether anybody's enrolment in this programme (pain, oud) has not ended."""
+    return db.first(Enrolment, E.c.programme == programme, E.c.ended_at.is_(None)) is not None
+
+
 def add_bot(db: Db, now: datetime, clinic: str, telegram_bot_id: int, username: str, secret_ref: str) -> Bot:
     """The clinic's bot as Telegram names it; the same one again changes nothing but its name."""
     known = db.first(Bot, B.c.telegram_bot_id == str(telegram_bot_id))

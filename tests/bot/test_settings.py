@@ -1,10 +1,18 @@
 """What the environment may say together: sandbox tokens stay on this machine, real ones go to Telegram alone."""
 
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import SecretStr
 
+from bot import clinics
 from bot.settings import Settings, SettingsTrouble
-from tests.bot.terminal import Terminal
+from prompts import protocol
+from storage import audit, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Audit, Clinic
+from tests.bot.terminal import Terminal, new_data, set_up
 
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
 SANDBOX = "42:SANDBOXclinic"
@@ -121,3 +129,66 @@ def test_settings_come_from_the_environment_and_an_env_file(terminal: Terminal) 
     settings = Settings().checked()
 
     assert (8091, "es") == (settings.port, settings.language)
+
+
+@pytest.mark.parametrize(
+    ("region", "has_oud", "detail"),
+    [
+        ("generic", False, "full"),
+        ("es", False, "full"),
+        ("us", False, "minimal"),
+        ("us-ny", False, "minimal"),
+        ("es", True, "minimal"),
+    ],
+)
+def test_alerts_are_full_but_in_the_united_states_and_in_an_oud_programme(
+    region: str, has_oud: bool, detail: str
+) -> None:
+    """Where the clinic does not say: a team that cannot see why an alert was raised cannot act on it."""
+    assert detail == clinics.default_detail(region, has_oud=has_oud)
+
+
+def test_a_changed_setting_takes_effect_at_the_next_start_and_is_audited(terminal: Terminal) -> None:
+    """The clinic that is there is brought up to the settings; a start that changes nothing leaves no trace."""
+    database = new_data(terminal.data)
+    now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+    def starts(**values: str) -> Clinic:
+        told = {"name": "Clinic", "region": "generic", "zone": "Europe/Madrid", "language": "en", "alert_detail": ""}
+        line = {"label": "Desk", "number": "+34 900 000 000"}
+        return database.transact(clinics.ensure, now, **{**told, **values}, help_lines=[line])  # type: ignore[arg-type]
+
+    def rows(db: Db) -> list[Audit]:
+        return db.all(Audit, table_of(Audit).c.action == "settings changed")
+
+    first, again = starts(), starts()
+    assert ("full", []) == (again.alert_detail, database.read(rows))
+    changed = starts(alert_detail="minimal", name="Clinic by the sea", zone="Atlantic/Canary")
+    assert (first.id, "minimal", "Clinic by the sea") == (changed.id, changed.alert_detail, changed.name)
+    (row,) = database.read(rows)
+    assert {"fields": "alert_detail,name,zone"} == row.detail
+    assert database.read(audit.broken_at, first.id) is None
+    database.close()
+
+
+def test_an_oud_programme_turns_alerts_minimal_at_the_next_start(terminal: Terminal) -> None:
+    """One person in such a programme is enough, until their enrolment ends."""
+    database = new_data(terminal.data)
+    now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    clinic = set_up(database, now)
+    plan = protocol.load("treatment")
+    database.transact(people.add_patient, now, clinic, "P-014", plan, "Europe/Madrid", "en", "buprenorphine")
+
+    def starts(detail: str) -> str:
+        return database.transact(
+            clinics.ensure,
+            now,
+            name="Clinic",
+            region="generic",
+            zone="Europe/Madrid",
+            language="en",
+            alert_detail=detail,
+        ).alert_detail
+
+    assert ["minimal", "full"] == [starts(""), starts("full")]
+    database.close()

@@ -31,6 +31,7 @@ ALL_CLINICS = {
     "episodes.keep_pack": "rule packs belong to the installation, not to a clinic",
     "people.keep_protocol": "protocols are immutable and named by their hash",
     "people.protocol": "protocols are immutable and named by their hash",
+    "people.has_programme": "asked at the start, before the clinic is known; there is one to an installation",
     "people.the_clinic": "finds the clinic of this installation",
     "people.is_key_known": "asked at the start, before anybody has a clinic",
 }
