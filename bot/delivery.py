@@ -18,7 +18,7 @@ from signatures.pack import Pack
 from storage import addresses, outbox
 from storage.database import Database, Db
 from storage.outbox import Sending
-from storage.tables import Address, Outbox
+from storage.tables import Address, Notice, Outbox
 
 LOG = logging.getLogger("evenkeel.delivery")
 DOUBT_AFTER = 3  # ambiguous results in a row: then only getMe goes out, lest an outage burn the prompts
@@ -28,7 +28,11 @@ HORIZON = timedelta(seconds=1)  # how far ahead slots are given out, so that som
 
 
 class Sender:
-    """Sends what is due, by priority, at Telegram's pace; the outbox knows what became of each message."""
+    """
+    Sends what is due, by priority, at Telegram's pace; the outbox knows what became of each message.
+
+    A message that cannot be rendered is tried again, later each time: the fault may be mended, and it may be a notice.
+    """
 
     def __init__(self, database: Database, clock: Clock, bot: Bot, bot_id: str, owner: str, pack: Pack) -> None:
         self._database = database
@@ -70,7 +74,7 @@ class Sender:
             message = await self._database.reading(render, row, now, self._pack)
         except Exception as trouble:
             event(LOG, logging.ERROR, "A message could not be rendered", outbox_id=row.id, error=type(trouble).__name__)
-            await self._database.write(outbox.refused, sending, "not rendered")
+            await self._database.write(outbox.postpone, sending, now + _wait(row), "not rendered")
             return
         if message is None:
             await self._database.write(outbox.drop, sending, "nothing left to say")
@@ -103,8 +107,7 @@ class Sender:
             case Verdict.accepted | Verdict.not_modified:
                 await write(outbox.accepted, sending, message_id, now)
             case Verdict.not_sent:
-                wait = min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(row.failures, 9))
-                await write(outbox.postpone, sending, now + wait, outcome.verdict.value)
+                await write(outbox.postpone, sending, now + _wait(row), outcome.verdict.value)
             case Verdict.ambiguous:
                 await write(outbox.unknown, sending, now)
             case Verdict.flooded:
@@ -121,7 +124,7 @@ class Sender:
                     event(LOG, logging.CRITICAL, "Telegram refuses the token: nothing is sent until it is replaced")
                 await write(outbox.postpone, sending, now + LONGEST_RETRY, outcome.verdict.value)
             case Verdict.refused_thread_missing | Verdict.refused_other:
-                await write(outbox.refused, sending, outcome.verdict.value)
+                await write(_refused, sending, outcome.verdict.value, now)
 
     async def _telegram_answers(self) -> bool:
         try:
@@ -151,6 +154,18 @@ class Sender:
         slot = pacing.next_free(state, row.address_id, kind, self._clock.now())
         self._pacing = pacing.taken(state, row.address_id, kind, slot)
         return slot
+
+
+def _wait(row: Outbox) -> timedelta:
+    return min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(row.failures, 9))
+
+
+def _refused(db: Db, sending: Sending, reason: str, now: datetime) -> None:
+    outbox.refused(db, sending, reason)
+    if sending.row.template == "notice" and sending.row.action == "send":
+        alert = db.get(Notice, sending.row.subject_id).alert_id
+        if alert is not None:
+            alerts.escalate_one(db, now, alert)
 
 
 def _unreachable(db: Db, sending: Sending, reason: str, now: datetime) -> None:

@@ -344,3 +344,23 @@ def _next_step_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
 
 def _label(db: Db, clinician: str | None) -> str | None:
     return None if clinician is None else people.label(db, db.get(Clinician, clinician))
+
+
+def escalate_one(db: Db, now: datetime, alert_id: str) -> bool:
+    """
+    Takes the next step of one alert if it is due one: its time has come, or nobody of the step it stands on can
+    have its notice, since Telegram refused them all. The latter at once, but not to people who were refused before:
+    a message that nobody can be sent goes round once, and then at the ladder's pace. Says whether it was due.
+    """
+    alert = db.get(Alert, alert_id)
+    is_due = alert.state in alerts.OPEN and alert.next_step_at is not None and alert.next_step_at <= now
+    if not is_due and alert.state == "raised" and alert.signature != "drill":
+        written = stored_notices.of(db, alert)
+        here = [notice for notice in written if notice.step_no == alert.step_no]
+        refused = {(notice.step_no, notice.clinician_id) for notice in written if notice.state == "refused"}
+        are_all = bool(here) and all((notice.step_no, notice.clinician_id) in refused for notice in here)
+        before = {clinician for step, clinician in refused if step < alert.step_no}
+        is_due = are_all and any(notice.clinician_id not in before for notice in here)
+    if is_due:
+        _escalate(db, now, alert)
+    return is_due

@@ -1,0 +1,63 @@
+"""The sender: what cannot be rendered or is refused, doubt about Telegram, slow calls, and the pace of edits."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import rendering
+from storage.columns import table_of
+from storage.tables import Outbox
+from tests import databases
+from tests.clinic import Clinic
+
+
+@pytest.fixture
+def clinic(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Clinic]:
+    """A sample clinic with a nurse and a lead."""
+    url = databases.fresh("sqlite", tmp_path)
+    made = Clinic(url, tmp_path)
+    yield made
+    made.closes(in_order=False)
+    databases.dropped(url)
+
+
+def outbox_of(clinic: Clinic, template: str, action: str = "send") -> list[Outbox]:
+    """The rows of one kind, in the order they were written."""
+    where = (table_of(Outbox).c.template == template, table_of(Outbox).c.action == action)
+    return clinic.database.read(lambda db: db.all(Outbox, *where))
+
+
+def test_a_notice_that_cannot_be_rendered_is_not_lost(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault while rendering puts the notice off; once it is mended the nurse has it, without anybody's doing."""
+    ana = clinic.enrol("Ana")
+    clinic.nurse.reads()
+
+    def fails(*_: Any) -> Any:
+        raise RuntimeError
+
+    monkeypatch.setitem(rendering.TEMPLATES, "notice", fails)
+    ana.presses("Need help now")
+    clinic.passes(seconds=20)
+    assert [] == clinic.nurse.reads()
+    (waiting,) = [row for row in outbox_of(clinic, "notice") if row.state == "ready"]
+    assert "not rendered" == waiting.reason
+    assert waiting.due_at - clinic.now > timedelta(seconds=5), "later each time"
+    monkeypatch.undo()
+    clinic.passes(seconds=20)
+
+    assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_a_refused_notice_goes_to_the_next_rung_at_once(clinic: Clinic) -> None:
+    """Telegram refuses the nurse's notice for good: the lead has the alert in the same second."""
+    ana = clinic.enrol("Ana")
+    at = clinic.now
+    clinic.faults(conflict={"method": "sendMessage", "chat_id": clinic.nurse.user_id})
+    ana.presses("Need help now")
+
+    assert clinic.now - at < timedelta(seconds=5)
+    assert [] == clinic.nurse.reads()
+    assert ["crisis"] == clinic.lead.open_alerts()
