@@ -9,10 +9,10 @@ from typing import Literal
 
 import aiohttp
 
-from bot.settings import Settings, SettingsTrouble, open_database
-from storage import alerts, audit, people, reviews
+from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
+from storage import alerts, audit, faults, people, reviews
 from storage.database import Database, DatabaseTrouble, Db
-from storage.tables import Bot, Clinic
+from storage.tables import Alert, Bot, Clinic
 from storage.vault import KeyTrouble, RandomBytes
 
 Word = Literal["ok", "look", "broken"]
@@ -21,6 +21,7 @@ SILENT = timedelta(minutes=2)
 LEAST_DISK = 0.10
 MOST_SKEW = timedelta(seconds=30)
 LAST_AUDIT_ROWS = 1000
+DEAD_FOR = timedelta(days=7)  # how long an update that was set aside is spoken of
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Finding:
 
 
 async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> list[Finding]:
-    """Looks at settings, key, file, token, clock and the oldest undelivered notice; never changes anything."""
+    """Looks at settings, token, key, file, and at what waits or went wrong; never changes anything."""
     try:
         settings.checked()
     except SettingsTrouble as trouble:
@@ -41,7 +42,7 @@ async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> l
     found = [Finding("settings", "ok", "The settings hold together.")]
     found.append(await of_token(settings, now))
     try:
-        database = open_database(settings, random_bytes, must_exist=True)
+        database = open_database(settings, random_bytes, must_exist=True, migrate=False)
     except KeyTrouble as trouble:
         return [*found, Finding("key", "broken", str(trouble))]
     except (SettingsTrouble, DatabaseTrouble) as trouble:
@@ -65,6 +66,13 @@ def is_well(found: list[Finding]) -> bool:
 
 def of_database(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
     """What the database tells, at an instant; the sandbox is judged by the instant its bot last lived."""
+    if not has_newest_schema(database):
+        yield Finding(
+            "file",
+            "look",
+            "The schema is older than this Evenkeel, so nothing in it was looked at. The next start brings it up.",
+        )
+        return
     yield Finding("file", "ok", "The database answers, and its schema is the newest.")
     clinic = database.read(people.the_clinic)
     if clinic is None:
@@ -78,15 +86,7 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
 
 
 def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:
-    found = []
-    waiting = alerts.oldest_undelivered(db, clinic.id)
-    if waiting is None:
-        found.append(Finding("notices", "ok", "No notice waits to be delivered."))
-    elif now - waiting > LATE:
-        since = f"{waiting:%Y-%m-%d %H:%M} UTC"
-        found.append(Finding("notices", "broken", f"A notice waits since {since}. Look at the log for delivery."))
-    else:
-        found.append(Finding("notices", "ok", "The oldest undelivered notice is younger than a minute."))
+    found = [_undelivered(db, clinic, now), _unheard(db, clinic, now), _refused(db, clinic), _dead(db, clinic, now)]
     broken = audit.broken_at(db, clinic.id, LAST_AUDIT_ROWS)
     if broken is None:
         found.append(Finding("audit", "ok", "The newest part of the audit is whole."))
@@ -103,6 +103,58 @@ def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:
             Finding("drill", "look", "No clinician has answered a drill within 30 days, so nobody can be enrolled.")
         )
     return found
+
+
+def _undelivered(db: Db, clinic: Clinic, now: datetime) -> Finding:
+    waiting = alerts.oldest_undelivered(db, clinic.id)
+    if waiting is None:
+        return Finding("notices", "ok", "No notice waits to be delivered.")
+    if now - waiting > LATE:
+        since = f"{waiting:%Y-%m-%d %H:%M} UTC"
+        return Finding("notices", "broken", f"A notice waits since {since}. Look at the log for delivery.")
+    return Finding("notices", "ok", "The oldest undelivered notice is younger than a minute.")
+
+
+def _unheard(db: Db, clinic: Clinic, now: datetime) -> Finding:
+    """Alerts that no person is known to have got: the one thing that must never go unseen."""
+    if nobody := faults.told_nobody(db, clinic.id):
+        return Finding(
+            "alerts",
+            "broken",
+            f"Nobody could be told of {_refs(nobody)}: nobody on the ladder can be reached. "
+            "Call the team, and add somebody with `evenkeel staff add`.",
+        )
+    if late := faults.not_heard(db, clinic.id, now - LATE):
+        return Finding(
+            "alerts",
+            "broken",
+            f"For more than a minute no person is known to have got {_refs(late)}. Call the team, and look at the log.",
+        )
+    return Finding("alerts", "ok", "Every open alert has reached somebody.")
+
+
+def _refused(db: Db, clinic: Clinic) -> Finding:
+    if about := faults.refused(db, clinic.id):
+        return Finding(
+            "refused",
+            "broken",
+            f"Telegram refused a notice about: {', '.join(about)}. Look at the log, and have the person open the chat.",
+        )
+    return Finding("refused", "ok", "Telegram has refused no notice of anything that is open.")
+
+
+def _dead(db: Db, clinic: Clinic, now: datetime) -> Finding:
+    if count := faults.dead_updates(db, clinic.id, now - DEAD_FOR):
+        return Finding(
+            "updates",
+            "broken",
+            f"Set aside within 7 days because working on it failed each time: {count} from Telegram. Look at the log.",
+        )
+    return Finding("updates", "ok", "Nothing that came from Telegram was set aside within 7 days.")
+
+
+def _refs(found: list[Alert]) -> str:
+    return ", ".join(alert.ref for alert in found)
 
 
 def _running(bot: Bot | None, settings: Settings, now: datetime) -> Finding:

@@ -125,7 +125,7 @@ def demo(
 @app.command()
 def check(as_json: AsJson = False) -> None:
     """
-    Look at settings, key, file, token, clock and the oldest undelivered notice.
+    Look at settings, token, clock, key and file, and at what waits or reached nobody. Changes nothing.
 
     Exit status 1 if anything is broken. Example: evenkeel check --json
     """

@@ -126,8 +126,13 @@ class Settings(BaseSettings):
         return found
 
 
-def open_database(settings: Settings, random_bytes: RandomBytes, *, must_exist: bool = False) -> Database:
-    """Opens the database of these settings, its key and its vault; migrated to the newest version."""
+def open_database(
+    settings: Settings, random_bytes: RandomBytes, *, must_exist: bool = False, migrate: bool = True
+) -> Database:
+    """
+    Opens the database of these settings, its key and its vault; migrated to the newest version unless told not
+    to: then look at `has_newest_schema` before anything else. Raises SettingsTrouble, KeyTrouble, DatabaseTrouble.
+    """
     folder = settings.folder
     file = folder / "evenkeel.db"
     if must_exist and not settings.database_url and not file.exists():
@@ -143,7 +148,10 @@ def open_database(settings: Settings, random_bytes: RandomBytes, *, must_exist: 
     )
     url = settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1) or f"sqlite:///{file}"
     database = Database(url, key=key, patient_keys=folder / "patients.keys", random_bytes=random_bytes)
-    database.migrate()
+    if migrate:
+        database.migrate()
+    elif not has_newest_schema(database):
+        return database
     if not database.read(people.is_key_known):
         database.close()
         raise KeyTrouble(
@@ -151,3 +159,10 @@ def open_database(settings: Settings, random_bytes: RandomBytes, *, must_exist: 
             "nothing was changed."
         )
     return database
+
+
+def has_newest_schema(database: Database) -> bool:
+    """Whether the database's schema is this version's; only reads."""
+    from storage.migrations.run import is_newest  # alembic is slow to import
+
+    return database.read(lambda db: is_newest(db.connection))

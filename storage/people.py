@@ -42,6 +42,7 @@ T = table_of(InvitationTry)
 CODE_LIVES = timedelta(hours=72)
 TRIES_AN_HOUR = 5
 DRILL_HOLDS = timedelta(days=30)
+CLINICAL = ("nurse", "prescriber", "lead")  # the roles that alerts go to
 
 
 class Refused(Exception):
@@ -115,7 +116,7 @@ def add_clinician(db: Db, now: datetime, clinic: Clinic, label: str, roles: Sequ
     for role in roles:
         if role not in ROLES:
             raise Refused(f'"{role}" is not a role. Roles are: {", ".join(ROLES)}.')
-    if "operator" in roles and len(set(roles) & {"nurse", "prescriber", "lead"}) > 0:
+    if "operator" in roles and set(roles) & set(CLINICAL):
         raise Refused("An operator sees queues, never scores: the role cannot go with a clinical one.")
     id_ = db.new_id(now)
     sealed = db.vault.seal(CLINIC, f"clinician.sealed_label:{id_}", label)
@@ -187,11 +188,14 @@ def protocol(db: Db, hash_: str) -> Plan:
 
 
 def is_drilled(db: Db, clinic: str, now: datetime) -> bool:
-    """Whether a clinician has pressed the button of a drill within 30 days: nobody is enrolled before."""
-    since = now - DRILL_HOLDS
-    return (
-        db.first(Clinician, S.c.clinic_id == clinic, S.c.state == "active", S.c.drill_answered_at >= since) is not None
-    )
+    """
+    Whether somebody whom alerts go to has pressed the button of a drill within 30 days: nobody is enrolled
+    before. Who holds no clinical role that stands on a ladder, such as an operator, proves nothing with a press.
+    """
+    rungs = {role for ladder in db.get(Clinic, clinic).ladders.values() for role in ladder["rungs"]}
+    on_a_ladder = S.c.id.in_(sa.select(R.c.clinician_id).where(R.c.role.in_(rungs.intersection(CLINICAL))))
+    pressed = S.c.drill_answered_at >= now - DRILL_HOLDS
+    return db.first(Clinician, S.c.clinic_id == clinic, S.c.state == "active", pressed, on_a_ladder) is not None
 
 
 def add_patient(
@@ -204,7 +208,8 @@ def add_patient(
     if not is_drilled(db, clinic.id, now):
         raise Refused(
             "No patient can be enrolled yet: no clinician has answered a drill alert within 30 days. "
-            "Add one with `evenkeel staff add`, or send a new drill with `evenkeel staff drill`, "
+            "Add a nurse, prescriber or lead with `evenkeel staff add`, or send a new drill with "
+            "`evenkeel staff drill`, "
             "and have them press [I have this]."
         )
     if db.first(Patient, P.c.clinic_id == clinic.id, P.c.ref == ref) is not None:

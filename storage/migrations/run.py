@@ -25,3 +25,9 @@ def upgrade(connection: sa.Connection) -> None:
     with connection.begin():
         if MigrationContext.configure(connection).get_current_revision() != newest:
             command.upgrade(config, "head")
+
+
+def is_newest(connection: sa.Connection) -> bool:
+    """Whether the schema is the one that this version of the program is made for; only reads."""
+    newest = ScriptDirectory.from_config(configuration(connection)).get_current_head()
+    return bool(MigrationContext.configure(connection).get_current_revision() == newest)

@@ -14,16 +14,18 @@ from bot import check
 from bot.check import Finding
 from bot.settings import Settings
 from careteam import alerts
+from prompts import protocol
 from sandbox.server import Sandbox, serving
 from storage import alerts as stored
 from storage import leases, people
 from storage.database import Database, Db
-from storage.tables import Alert, Notice
+from storage.tables import Address, Alert, ClinicianRole, Inbox, Notice, Patient
+from tests import databases
 from tests.bot.terminal import Terminal, new_data, set_up
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
-ALL = ["settings", "token", "key", "file", "bot", "notices", "audit", "disk"]
+ALL = ["settings", "token", "key", "file", "bot", "notices", "alerts", "refused", "updates", "audit", "disk"]
 
 
 def words(found: list[Finding]) -> dict[str, str]:
@@ -144,6 +146,101 @@ def test_a_notice_that_was_dealt_with_waits_no_longer(terminal: Terminal, state:
     database.close()
 
     assert "ok" == found["notices"].word
+
+
+def raised(database: Database, at: datetime) -> Alert:
+    """An alert about a person, raised at an instant; whoever can be reached is told."""
+
+    def call(db: Db) -> Alert:
+        clinic = people.the_clinic(db)
+        assert clinic is not None
+        plan = protocol.load("daily")
+        invited = people.add_patient(db, at, clinic, "P-014", plan, "Europe/Madrid", "en", "short_acting")
+        return alerts.help_called(db, at, db.get(Patient, invited.id), "button")
+
+    return database.transact(call)
+
+
+@pytest.mark.parametrize("state", ["ready", "refused", "cancelled", "unknown"])
+def test_an_open_alert_that_no_person_is_known_to_have_got_is_broken(terminal: Terminal, state: str) -> None:
+    """After a minute, whatever became of its notices; not once one has arrived."""
+    settings, database = with_real_token(terminal)
+    alert = raised(database, NOW)
+    database.transact(lambda db: db.change(Notice, state=state))
+
+    on_time = looked(database, settings, NOW + timedelta(seconds=60))["alerts"]
+    late = looked(database, settings, NOW + timedelta(seconds=61))
+    database.transact(lambda db: db.change(Notice, state="accepted"))
+    arrived = looked(database, settings, NOW + timedelta(seconds=61))
+    database.close()
+
+    assert ["ok", "broken", "ok"] == [on_time.word, late["alerts"].word, arrived["alerts"].word]
+    assert alert.ref in late["alerts"].sentence
+    assert ("broken" if state == "refused" else "ok") == late["refused"].word
+    assert "ok" == arrived["refused"].word
+
+
+def test_an_alert_that_nobody_could_be_told_of_is_broken_at_once(terminal: Terminal) -> None:
+    """Everybody's chat is blocked: no notice waits, and yet nothing is well."""
+    settings, database = with_real_token(terminal)
+    database.transact(lambda db: db.change(Address, state="unreachable"))
+    alert = raised(database, NOW)
+
+    found = looked(database, settings)
+    database.close()
+
+    assert ("ok", "broken") == (found["notices"].word, found["alerts"].word)
+    assert f"Nobody could be told of {alert.ref}" in found["alerts"].sentence
+
+
+def test_an_update_that_was_set_aside_is_broken_for_a_week(terminal: Terminal) -> None:
+    """It may have been a call for help; how many there are is said."""
+    settings, database = with_real_token(terminal)
+    bot = database.read(people.the_bot, database.read(lambda db: people.the_clinic(db).id))  # type: ignore[union-attr]
+    assert bot is not None
+    row = Inbox(bot_id=bot.id, update_id=7, chat_key="chat", state="dead", due_at=NOW, received_at=NOW, done_at=NOW)
+    database.transact(lambda db: db.add(row))
+
+    now = looked(database, settings)["updates"]
+    in_a_week = looked(database, settings, NOW + timedelta(days=7, seconds=1))["updates"]
+    database.close()
+
+    assert ["broken", "ok"] == [now.word, in_a_week.word]
+    assert ": 1 from Telegram" in now.sentence
+
+
+def test_an_operators_drill_does_not_open_enrolment(terminal: Terminal) -> None:
+    """No alert ever goes to an operator, so their press proves nothing; a lead's does."""
+    settings, database = with_real_token(terminal)
+
+    def only(db: Db, role: str) -> None:
+        db.change(ClinicianRole, role=role)
+
+    found = []
+    for role in ("operator", "privacy_officer", "lead"):
+        database.transact(only, role)
+        found.append("drill" in looked(database, settings))
+    database.close()
+
+    assert [True, True, False] == found
+
+
+def test_an_older_schema_is_told_and_left_alone(terminal: Terminal) -> None:
+    """Looking never migrates: the running process may still be the older version."""
+    database = new_data(terminal.data)
+    set_up(database, NOW)
+    versions = "SELECT version_num FROM alembic_version"
+    database.transact(lambda db: db.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'"))
+    database.close()
+
+    said = terminal.types("check", "--json")
+
+    again = databases.open_database(f"sqlite:///{terminal.data / 'evenkeel.db'}", terminal.data / "patients.keys")
+    version = again.read(lambda db: db.connection.exec_driver_sql(versions).scalar())
+    again.close()
+    assert (0, "look") == (said.status, said.data[-1]["word"])
+    assert "The schema is older" in said.data[-1]["sentence"]
+    assert "0001" == version
 
 
 def test_a_notice_whose_fate_is_unknown_counts_until_its_alert_is_closed(terminal: Terminal) -> None:

@@ -1,0 +1,55 @@
+"""What went wrong or reached nobody: for `evenkeel check`."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert, Bot, Inbox, Notice, Task
+
+A = table_of(Alert)
+B = table_of(Bot)
+I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
+N = table_of(Notice)
+T = table_of(Task)
+
+WAITING = ("raised", "snoozed")
+OPEN = (*WAITING, "acknowledged")
+
+
+def told_nobody(db: Db, clinic: str) -> list[Alert]:
+    """Alerts that nobody has, whose current step could be told to nobody: no notice was written. Drills aside."""
+    return db.all(Alert, *_waiting(clinic), ~_notices_of_the_step())
+
+
+def not_heard(db: Db, clinic: str, before: datetime) -> list[Alert]:
+    """
+    Alerts that nobody has, whose current step was told before that instant, and no copy of it is known to have
+    arrived: still on its way, refused, cancelled or of unknown fate. Drills aside.
+    """
+    is_late = _notices_of_the_step(N.c.created_at < before)
+    return db.all(Alert, *_waiting(clinic), is_late, ~_notices_of_the_step(N.c.state == "accepted"))
+
+
+def refused(db: Db, clinic: str) -> list[str]:
+    """What Telegram refused to take a notice of while it is still open: references of alerts, kinds of tasks."""
+    is_refused = (N.c.clinic_id == clinic, N.c.state == "refused")
+    open_alerts = sa.select(A.c.ref).join(N, N.c.alert_id == A.c.id).where(*is_refused, A.c.state.in_(OPEN))
+    open_tasks = sa.select(T.c.kind).join(N, N.c.task_id == T.c.id).where(*is_refused, T.c.state == "open")
+    return sorted({str(row[0]) for statement in (open_alerts, open_tasks) for row in db.rows(statement)})
+
+
+def dead_updates(db: Db, clinic: str, since: datetime) -> int:
+    """How many updates were set aside since then, because working on them failed each time."""
+    bots = sa.select(B.c.id).where(B.c.clinic_id == clinic)
+    where = (I.c.bot_id.in_(bots), I.c.state == "dead", I.c.done_at >= since)
+    return int(db.scalar(sa.select(sa.func.count()).select_from(I).where(*where)))
+
+
+def _waiting(clinic: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return (A.c.clinic_id == clinic, A.c.state.in_(WAITING), A.c.signature != "drill")
+
+
+def _notices_of_the_step(*where: sa.ColumnElement[bool]) -> sa.Exists:
+    return sa.exists().where(N.c.alert_id == A.c.id, N.c.step_no == A.c.step_no, *where)
