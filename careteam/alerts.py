@@ -61,6 +61,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
             step_no=alert.step_no + 1,
             owner_id=None,
             acknowledged_at=None,
+            promised_by=None,  # the patient is told anew
             next_step_at=_next_step_at(clinic, tier, now),
         )
         if is_risen:
@@ -92,13 +93,13 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
         state="acknowledged",
         owner_id=clinician.id,
         acknowledged_at=now,
-        next_step_at=now + escalation.ladder_of(clinic.ladders, alert.tier).ack_holds,
+        next_step_at=_ack_ends_at(clinic, alert.tier, now),
     )
     if not is_taken:
         return Taken("already taken", _label(db, db.get(Alert, alert_id).owner_id))
     written = stored_notices.of(db, alert)
     notices.cancel_unsent(db, written)
-    notices.refresh(db, now, written)
+    notices.refresh(db, now, notices.newest(written))
     receipts.tell_taken(db, now, db.get(Alert, alert_id))
     return Taken("taken")
 
@@ -191,7 +192,7 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
             next_step_at=None,
         )
         receipts.tell_closed(db, now, db.get(Alert, alert.id))
-    notices.refresh(db, now, stored_notices.of(db, alert))
+    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
 
 
 def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
@@ -201,34 +202,41 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
     """
     clinic = db.get(Clinic, patient.clinic_id)
     on = local_day(now, people.enrolment_of(db, patient.id).zone)
+    earlier = doses.calls_for_help(db, patient.id)
     doses.happened(db, now, patient, "asked_for_help", on, "own", how)
     checkins.stop_questions(db, now, patient.id, "help")
     episode = episodes.open_explicit(db, now, patient, "crisis", "urgent", on)
     standing = alerts.of_episode(db, episode.id)
     if standing is not None:
-        _call_again(db, now, standing, clinic)
+        ways = {call.reason for call in earlier if call.happened_at >= standing.raised_at}
+        _call_again(db, now, standing, clinic, is_new_way=how not in ways)
         return standing
     alert = raise_alert(db, now, clinic, patient, episode.id, "crisis", "urgent")
     alerts.promised(db, alert.id, now)  # the help text itself tells the person
     return alert
 
 
-def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic) -> None:
+def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, *, is_new_way: bool) -> None:
     """
-    Help is asked for again while the alert is open: whoever has it is told anew (else the rung it stands on),
-    at most every five minutes. An edit alone might be overlooked.
+    Help is asked for again while the alert is open: whoever has it is told anew (else the rung it stands on).
+    At once if it comes another way (words after the button), else five minutes after the last notice: an edit
+    alone might be overlooked, and ten presses need not ring ten times.
     """
     told = stored_notices.of(db, alert)
-    is_news = all(now - notice.created_at >= AGAIN_AFTER for notice in told)
-    if is_news and alerts.move(db, now, alert, audit.EVENKEEL, "asked again", alerts.OPEN, step_no=alert.step_no + 1):
+    last = max((notice.created_at for notice in told), default=now - AGAIN_AFTER)
+    due_at = now if is_new_way else max(now, last + AGAIN_AFTER)
+    is_on_its_way = any(notice.state == "ready" and notice.step_no == alert.step_no for notice in told)
+    if (is_new_way or not is_on_its_way) and alerts.move(
+        db, now, alert, audit.EVENKEEL, "asked again", alerts.OPEN, step_no=alert.step_no + 1
+    ):
         fresh = db.get(Alert, alert.id)
         owner = None if fresh.owner_id is None else db.get(Clinician, fresh.owner_id)
         address = None if owner is None else addresses.of(db, "clinician", owner.id)
         if owner is not None and address is not None and address.state == "reachable":
-            notices.write(db, now, fresh, owner, address)
+            notices.write(db, now, fresh, owner, address, due_at)
         else:
-            _tell(db, now, fresh, clinic)
-    notices.refresh(db, now, told)
+            _tell(db, now, fresh, clinic, due_at)
+    notices.refresh(db, now, notices.newest(told))
 
 
 def address_lost(db: Db, now: datetime, address: Address) -> None:
@@ -300,13 +308,15 @@ def _escalate(db: Db, now: datetime, alert: Alert) -> None:
     fresh = db.get(Alert, alert.id)
     _tell(db, now, fresh, clinic)
     notices.refresh(db, now, notices.newest(stored_notices.of(db, fresh)))
+    if was_taken:
+        receipts.refresh_told(db, now, fresh)
     whole_round = ladder.every * (len(ladder.rungs) - 1)
     if fresh.tier == "urgent" and not was_taken and now - fresh.raised_at >= whole_round:
         receipts.tell_nobody_yet(db, now, fresh)
 
 
-def _tell(db: Db, now: datetime, alert: Alert, clinic: Clinic) -> None:
-    rung = notices.tell_rung(db, now, alert, escalation.ladder_of(clinic.ladders, alert.tier))
+def _tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime | None = None) -> None:
+    rung = notices.tell_rung(db, now, alert, escalation.ladder_of(clinic.ladders, alert.tier), due_at)
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
     elif rung != alert.rung:
@@ -340,6 +350,13 @@ def _next_step_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
     return escalation.next_step_at(
         escalation.ladder_of(clinic.ladders, tier), escalation.hours_of(clinic.hours, clinic.zone), now
     )
+
+
+def _ack_ends_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
+    ladder = escalation.ladder_of(clinic.ladders, tier)
+    if not ladder.in_staffed_hours:
+        return now + ladder.ack_holds
+    return escalation.after(escalation.hours_of(clinic.hours, clinic.zone), now, ladder.ack_holds)
 
 
 def _label(db: Db, clinician: str | None) -> str | None:

@@ -65,7 +65,7 @@ def default_ladders() -> dict[str, Any]:
     roles = ["nurse", "prescriber", "lead"]
     return {
         "urgent": {"rungs": [*roles, EVERYBODY], "every_min": 10, "in_staffed_hours": False, "ack_min": 60},
-        "soon": {"rungs": roles, "every_min": 240, "in_staffed_hours": True, "ack_min": 24 * 60},
+        "soon": {"rungs": roles, "every_min": 240, "in_staffed_hours": True, "ack_min": 600},
     }
 
 
@@ -103,8 +103,13 @@ def next_step_at(ladder: Ladder, hours: Hours, start: datetime, steps: int = 1) 
     return after(hours, start, length) if ladder.in_staffed_hours else start + length
 
 
-def promise(hours: Hours, raised_at: datetime) -> datetime:
-    """By when a `soon` alert is answered: 12:00 of the next staffed day (contact within one working day)."""
+def promise(hours: Hours, tier: str, raised_at: datetime) -> datetime:
+    """
+    By when an alert is answered (CLINICAL.md 3.2): `urgent` within one staffed hour; `soon` by 12:00 of the next
+    staffed day, which is within one working day.
+    """
+    if tier == "urgent":
+        return after(hours, raised_at, timedelta(hours=1))
     zone = ZoneInfo(hours.zone)
     on = raised_at.astimezone(zone).date()
     for _ in range(14):

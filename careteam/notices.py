@@ -13,8 +13,15 @@ BUTTONS = "notice"
 NOT_CLINICAL = {"operator", "privacy_officer"}
 
 
-def write(db: Db, now: datetime, about: Alert | Task, clinician: Clinician, address: Address) -> bool:
-    """One notice to one person at one address; the same step tells nobody twice. Says whether it is new."""
+def write(
+    db: Db,
+    now: datetime,
+    about: Alert | Task,
+    clinician: Clinician,
+    address: Address,
+    due_at: datetime | None = None,
+) -> bool:
+    """One notice to one person at one address, sent at `due_at` if given; the same step tells nobody twice."""
     row = notices.add(db, now, about, clinician, address)
     if row is None:
         return False
@@ -28,10 +35,11 @@ def write(db: Db, now: datetime, about: Alert | Task, clinician: Clinician, addr
         priority=Priority.crisis if isinstance(about, Alert) and about.tier == "urgent" else Priority.alert,
         template="notice",
         subject=Subject("notice", row.id),
+        due_at=due_at,
     )
 
 
-def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder) -> int | None:
+def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at: datetime | None = None) -> int | None:
     """
     Tells everybody on the rung that `about` stands on; an empty or unreachable rung is passed at once, at
     most once round. Returns the rung that was told, or None when nobody can be.
@@ -40,7 +48,7 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder) -> int
         reached = reachable(db, about.clinic_id, ladder.role(rung))
         if reached:
             for clinician, address in reached:
-                write(db, now, about, clinician, address)
+                write(db, now, about, clinician, address, due_at)
             return rung % len(ladder.rungs)
     return None
 

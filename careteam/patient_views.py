@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from careteam.patients import consent_texts, region_of, words_for
+from careteam.patients import ENDED, consent_texts, region_of, words_for
 from prompts.conversation import Stage, view
 from prompts.layout import Choice, Rows, Style, View
 from prompts.region import help_text
 from prompts.schedule import day_part, wall_clock
 from prompts.times import clock, weekday, when
 from prompts.wording import Words
-from signatures.evidence import Evidence, patient_sentence
+from signatures.evidence import Evidence, Tier, patient_sentence
 from signatures.pack import Pack
 from signatures.usual import usual_of_items
 from storage import alerts, checkins, episodes, history, people
@@ -28,6 +28,7 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: b
     note = None
     if c.stage is Stage.summary:
         usual = usual_of_items(history.of(db, patient), pack, row.local_on)
+    if row.completed_at is not None and c.stage is not Stage.asking and c.stage is not Stage.changing:
         note = _told(db, now, row, say)
     # the thanks keep the part of the day they were said in, however late the message is edited again
     greeting = day_part(row.completed_at or now, row.zone)
@@ -59,8 +60,13 @@ def _note(db: Db, now: datetime, patient: Patient, note: Note, say: Words) -> tu
             return _consent(db, patient, clinic, page, say)
         case "help":
             region = region_of(clinic)
-            text = help_text(region, (), say, is_team_told=patient.state not in ENDED)
-            return f"{text}\n\n{say('help-questions-stop')}", ((Choice("help", say("button-help"), Style.danger),),)
+            text = help_text(region, (), say, is_team_told=note.params.get("told") != "no")
+            if patient.state not in ENDED:
+                text = f"{text}\n\n{say('help-questions-stop')}"
+            return text, ((Choice("help", say("button-help"), Style.danger),),)
+        case "urgent" if alert is not None:
+            told = "\n\n".join(_alert_lines(db, now, alert, enrolment.zone, say))
+            return f"{told}\n\n{help_text(region_of(clinic), (), say)}", ()
         case "team_told" if alert is not None:
             return "\n\n".join(_alert_lines(db, now, alert, enrolment.zone, say)), ()
         case "taken" if alert is not None:
@@ -83,9 +89,6 @@ def _note(db: Db, now: datetime, patient: Patient, note: Note, say: Words) -> tu
             return _pause(now, note, page, enrolment.zone, enrolment.next_due_at, say)
         case _:
             raise KeyError(f"no wording for a note of kind {note.kind}")
-
-
-ENDED = ("transferred", "discharged", "withdrawn")
 
 
 def _consent(db: Db, patient: Patient, clinic: Clinic, page: str | None, say: Words) -> tuple[str, Rows]:
@@ -132,7 +135,8 @@ def _alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> 
     pieces = episodes.evidence_of(db, alert.episode_id or "")
     if alert.closed_as == "corrected":
         return [say("team-told-corrected")]
-    lines = [_sentence(pieces[-1], say) if pieces else say("team-told-plain")]
+    called = [piece for piece in pieces if piece.tier is not Tier.info] or pieces
+    lines = [_sentence(called[-1], say) if called else say("team-told-plain")]
     lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
     if alert.acknowledged_at is not None:
         lines[-1] = say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say))

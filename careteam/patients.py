@@ -16,6 +16,7 @@ from prompts.schedule import day_close, local_day
 from prompts.times import when
 from prompts.wording import Words, words
 from storage import audit, checkins, consents, notes, people
+from storage import notices as stored_notices
 from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
@@ -23,6 +24,7 @@ from storage.tables import Address, Clinic, Note, Patient
 
 ASKED_FOR = timedelta(hours=1)  # how long "write it here" waits for the words
 LONGEST_MESSAGE = 2000
+ENDED = ("transferred", "discharged", "withdrawn")  # nobody reads this chat any more
 PAUSES = {"1": 1, "3": 3, "7": 7}  # days
 
 
@@ -68,6 +70,8 @@ def pressed_checkin(
     """A press on a check-in's buttons."""
     patient = db.get(Patient, address.owner_id)
     row_before = checkins.get(db, checkin_id)
+    if row_before.patient_id != patient.id:
+        return Reply(toast=words_for(db, patient)("button-not-yours"))
     was_over = checkins.is_over(row_before, now)
     wants = checkins.pressed(db, now, address, checkin_id, key, message_id)
     if wants is not None:
@@ -84,6 +88,8 @@ def pressed_checkin(
 def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str, message_id: int | None) -> Reply:
     """A press on the buttons of any other message."""
     patient, note = db.get(Patient, address.owner_id), db.get(Note, note_id)
+    if note.patient_id != patient.id:
+        return Reply(toast=words_for(db, patient)("button-not-yours"))
     notes.found_at(db, note, message_id)
     match note.kind, key:
         case _, "help":
@@ -117,10 +123,12 @@ def wrote(
     language = people.enrolment_of(db, patient.id).language
     if _called_for_help(db, now, patient, text, language):
         return NOTHING
-    if (asked := _waiting_for_words(db, now, patient)) is not None:
-        return _message_to_team(db, now, patient, asked, text)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
+    asked = _waiting_for_words(db, now, patient)
+    is_answer = row is not None and text.strip().isdecimal()  # a bare number answers the question on show
+    if asked is not None and not is_answer:
+        return _message_to_team(db, now, patient, asked, text)
     if row is None:
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "free-text", emergency=emergency)
@@ -216,7 +224,9 @@ def _called_for_help(db: Db, now: datetime, patient: Patient, text: str, languag
 def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> None:
     match wants:
         case Wants.help:
-            alert = alerts.help_called(db, now, patient, way)
+            # after somebody has left, nobody reads this chat: they get the text and the numbers, which say so
+            alert = None if patient.state in ENDED else alerts.help_called(db, now, patient, way)
+            is_told = alert is not None and bool(stored_notices.of(db, alert))
             notes.write(
                 db,
                 now,
@@ -224,8 +234,9 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 "help",
                 delivery=Delivery.at_least_once,
                 priority=Priority.crisis,
-                alert=alert.id,
+                alert=None if alert is None else alert.id,
                 is_reply=True,
+                told="yes" if is_told else "no",
             )
         case Wants.team:
             _say(db, now, patient, "team_ask")
@@ -256,6 +267,8 @@ def _turn(db: Db, now: datetime, note: Note, **params: str) -> None:
 def _consent_press(db: Db, now: datetime, address: Address, patient: Patient, note: Note, key: str) -> Reply:
     clinic, page = db.get(Clinic, patient.clinic_id), note.params.get("page")
     daily, unmet = consent_texts(db, patient)
+    if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
+        return Reply(toast=words_for(db, patient)("enrolled-already"))
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):
             return Reply(text=words_for(db, patient)("invite-expired"))

@@ -8,9 +8,8 @@ from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Patient
 
-WAIT = timedelta(
-    minutes=30
-)  # CLINICAL.md 3.2: texts about other evidence wait until the check-in completes, or this long
+WAIT = timedelta(minutes=30)  # CLINICAL.md 3.2: other texts wait until the check-in completes, or this long
+SAID_FOR = timedelta(hours=12)
 JUST_NOW = timedelta(minutes=15)
 
 
@@ -29,20 +28,15 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
             and now - latest.completed_at <= JUST_NOW
         )
         is_answering = latest is not None and latest.state == "open" and latest.stage == "asking"
-        if is_fresh and latest is not None:
+        if alert.tier == "urgent" and _write(db, now, patient, alert, "urgent", Priority.crisis):
+            _promise(db, alert, told_checkin_id=latest.id if is_fresh and latest is not None else None)
+            refresh_told(db, now, db.get(Alert, alert.id))
+        elif is_fresh and latest is not None:
             _promise(db, alert, told_checkin_id=latest.id)
             _refresh_summary(db, now, latest.id, patient_id)
         elif not is_answering or now >= alert.raised_at + WAIT:
+            _write(db, now, patient, alert, "team_told", Priority.reply)
             _promise(db, alert)
-            notes.write(
-                db,
-                now,
-                patient,
-                "team_told",
-                delivery=Delivery.at_least_once,
-                priority=Priority.reply,
-                alert=alert.id,
-            )
 
 
 def tell_waiting(db: Db, now: datetime) -> None:
@@ -58,14 +52,13 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
         return
     if alert.tier == "urgent":
         patient = db.get(Patient, alert.patient_id)
-        notes.write(db, now, patient, "taken", delivery=Delivery.at_least_once, priority=Priority.alert, alert=alert.id)
-        return
-    _refresh_told(db, now, alert)
+        _write(db, now, patient, alert, "taken", Priority.alert)
+    refresh_told(db, now, alert)
 
 
 def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
     """What told the patient is edited; after a call for help, questions come again at their usual time."""
-    _refresh_told(db, now, alert)
+    refresh_told(db, now, alert)
     if alert.patient_id is not None and alert.signature == "crisis" and alert.closed_as == "outcome":
         patient = db.get(Patient, alert.patient_id)
         notes.write(
@@ -74,13 +67,12 @@ def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
 
 
 def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
-    """Once round the ladder nobody has confirmed an urgent alert: the patient is told so, once, with the number."""
-    is_told = any(note.kind in ("taken", "nobody_yet") for note in notes.about(db, alert.id))
+    """Once round the ladder nobody has confirmed an urgent alert: the patient is told so, at most twice a day."""
+    told = [note for note in notes.about(db, alert.id) if note.kind == "nobody_yet"]
+    is_told = any(now - note.created_at < SAID_FOR for note in told)
     if alert.patient_id is not None and not is_told:
         patient = db.get(Patient, alert.patient_id)
-        notes.write(
-            db, now, patient, "nobody_yet", delivery=Delivery.at_least_once, priority=Priority.crisis, alert=alert.id
-        )
+        _write(db, now, patient, alert, "nobody_yet", Priority.crisis)
 
 
 def next_wake_at(db: Db) -> datetime | None:
@@ -91,16 +83,21 @@ def next_wake_at(db: Db) -> datetime | None:
 
 def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
     clinic = db.get(Clinic, alert.clinic_id)
-    by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.raised_at)
+    by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.tier, alert.raised_at)
     alerts.promised(db, alert.id, by, told_checkin_id)
 
 
-def _refresh_told(db: Db, now: datetime, alert: Alert) -> None:
+def _write(db: Db, now: datetime, patient: Patient, alert: Alert, kind: str, priority: Priority) -> bool:
+    at_least_once = Delivery.at_least_once
+    return notes.write(db, now, patient, kind, delivery=at_least_once, priority=priority, alert=alert.id) is not None
+
+
+def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
     """Has the messages edited in which the patient reads of this alert."""
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
     for note in notes.about(db, alert.id):
-        if note.kind == "team_told" and note.shown_at is not None:
+        if note.kind in ("team_told", "urgent") and note.shown_at is not None:
             notes.refresh(db, now, note.id)
 
 

@@ -39,13 +39,16 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
         return Reply(toast=say("not-for-you"))
     notice = stored_notices.seen(db, now, notice, message_id)
     if notice.task_id is not None:
+        if key == "show":
+            audit.append(db, notice.clinic_id, now, clinician.id, "message read", notice.task_id)
+            return _page(db, now, notice, "message")
         if key == "done":
             tasks.done(db, now, notice.task_id, clinician)
         return NOTHING
     alert = db.get(Alert, notice.alert_id or "")
     match key.split("="):
         case ["take"]:
-            return _take(db, now, alert, clinician, say)
+            return _take(db, now, alert, clinician, notice, say)
         case ["show"]:
             audit.append(db, alert.clinic_id, now, clinician.id, "evidence read", alert.id)
             return _page(db, now, notice, "evidence")
@@ -65,8 +68,10 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
             return Reply(toast=say("closed-already") if alert.state == "closed" else say("button-expired"))
 
 
-def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, say: Words) -> Reply:
+def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, notice: Notice, say: Words) -> Reply:
     taken = alerts.acknowledge(db, now, alert.id, clinician)
+    if taken.how != "taken":
+        notices.refresh(db, now, [notice])  # this copy may be an old one
     match taken.how:
         case "already taken":
             return Reply(toast=say("taken-by-other", who=taken.by or ""))

@@ -8,7 +8,7 @@ from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
 from prompts.times import when
 from prompts.wording import Words, words
-from signatures.evidence import Evidence, explain
+from signatures.evidence import Evidence, Tier, explain
 from storage import doses, episodes, people, tasks
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
@@ -22,7 +22,7 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
     clinician = db.get(Clinician, notice.clinician_id)
     say, clinic = words(clinician.language), db.get(Clinic, notice.clinic_id)
     if notice.task_id is not None:
-        return _task(db, now, clinic, db.get(Task, notice.task_id), say)
+        return _task(db, now, clinic, notice, db.get(Task, notice.task_id), say)
     alert = db.get(Alert, notice.alert_id or "")
     if alert.signature == "drill":
         return _drill(db, now, clinic, alert, say)
@@ -40,7 +40,7 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
             )
     lines = [*_body(db, now, clinic, alert, reference, say), "", *_standing(db, now, clinic, alert, say)]
     rows = _steps(alert, say)
-    if clinic.alert_detail == "full" and alert.episode_id is not None:
+    if alert.episode_id is not None:
         rows = (
             ((*rows[0], Choice("show", say("button-evidence"))), *rows[1:])
             if rows
@@ -63,7 +63,10 @@ def _body(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, s
     if not pieces:
         return [headline]
     since = say("alert-since", since=day_in_words(pieces[0].on, say))
-    return [headline, f"{say('alert-opening')} {say(f'contact-{alert.tier}')}", "", *_lines(pieces[-1], say, since)]
+    called = [piece for piece in pieces if piece.tier is not Tier.info] or pieces
+    later = [say("evidence-later-less", day=day_in_words(pieces[-1].on, say))] if pieces[-1].on > called[-1].on else []
+    opening = f"{say('alert-opening')} {say(f'contact-{alert.tier}')}"
+    return [headline, opening, "", *_lines(called[-1], say, since), *later]
 
 
 def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
@@ -77,22 +80,17 @@ def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
 
 
 def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
-    calls = [event for event in doses.events(db, alert.patient_id or "") if event.kind == "asked_for_help"]
-    mine = [event for event in calls if event.happened_at >= alert.raised_at]
-    first = mine[0] if mine else None
+    calls = doses.calls_for_help(db, alert.patient_id or "", since=alert.raised_at)
+    latest = calls[-1]
     lines = [
-        say(
-            "help-alert",
-            way=first.reason if first is not None and first.reason else "words",
-            at=when(alert.raised_at, now, clinic.zone, say),
-        ),
+        say("help-alert", way=latest.reason or "words", at=when(latest.happened_at, now, clinic.zone, say)),
         say("help-alert-patient-got", ref=reference, emergency=region_of(clinic).emergency.number),
         say("help-alert-not-assessed"),
         say("help-alert-consider"),
     ]
-    if len(mine) > 1:
-        at = when(mine[-1].happened_at, now, clinic.zone, say)
-        lines.append(say("help-alert-again", ref=reference, at=at))
+    if len(calls) > 1:
+        at = when(calls[0].happened_at, now, clinic.zone, say)
+        lines.insert(1, say("help-alert-again", ref=reference, count=len(calls), at=at))
     return lines
 
 
@@ -170,15 +168,19 @@ def _drill(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> V
     return View(f"{say('drill-alert')}\n\n{say('drill-thanks')}", ())
 
 
-def _task(db: Db, now: datetime, clinic: Clinic, task: Task, say: Words) -> View:
+def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say: Words) -> View:
     patient = None if task.patient_id is None else db.get(Patient, task.patient_id)
     ref = "" if patient is None else patient.ref
     at = when(task.created_at, now, clinic.zone, say)
+    rows: Rows = ()
     match task.kind:
         case "message":
             text = say("task-patient-asks", ref=ref)
             body = None if patient is None else tasks.body(db, task, patient.id)
-            if clinic.alert_detail == "full" and body is not None:
+            is_shown = clinic.alert_detail == "full" or notice.page == "message"
+            if body is not None and not is_shown:
+                rows = ((Choice("show", say("button-evidence")),),)
+            if body is not None and is_shown:
                 text = f"{say('task-message', ref=ref, at=at, text=body)}\n\n{text}"
         case "unreachable":
             text = say("patient-unreachable", ref=ref, since=at)
@@ -190,7 +192,7 @@ def _task(db: Db, now: datetime, clinic: Clinic, task: Task, say: Words) -> View
     if task.state == "done":
         who = "Evenkeel" if task.owner_id is None else _name(db, task.owner_id)
         return View(f"{text}\n\n{say('task-done', who=who, at=when(task.done_at or now, now, clinic.zone, say))}", ())
-    return View(text, ((Choice("done", say("button-task-done"), Style.primary),),))
+    return View(text, (*rows, (Choice("done", say("button-task-done"), Style.primary),)))
 
 
 def _reference(db: Db, alert: Alert) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from careteam import escalation, notices
-from storage import audit, tasks
+from storage import addresses, audit, tasks
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Clinic, Clinician, Patient, Task
@@ -23,6 +23,7 @@ def add(
     first_step: timedelta | None = None,
 ) -> Task:
     """A task for the team: told at once, or after `first_step`; then a rung higher each working day."""
+    step_at = _working_day_after(clinic, now) if first_step is None else _staffed_at(clinic, now + first_step)
     row = Task(
         id=db.new_id(now),
         clinic_id=clinic.id,
@@ -31,7 +32,7 @@ def add(
         kind=kind,
         owner_id=owner,
         created_at=now,
-        next_step_at=now + first_step if first_step is not None else _working_day_after(clinic, now),
+        next_step_at=step_at,
     )
     db.add(row)
     audit.append(db, clinic.id, now, audit.EVENKEEL, "task opened", row.id, kind=kind)
@@ -79,7 +80,18 @@ def _tell_next(db: Db, now: datetime, task: Task) -> None:
     is_first = not stored_notices.of(db, task)
     rung = task.rung if is_first else task.rung + 1
     fresh = tasks.stepped(db, task, rung, _working_day_after(clinic, now))
-    notices.tell_rung(db, now, fresh, escalation.ladder_of(clinic.ladders, "soon"))
+    if is_first and task.owner_id is not None:  # whoever closed the alert is asked first
+        owner, address = db.get(Clinician, task.owner_id), addresses.of(db, "clinician", task.owner_id)
+        if owner.state == "active" and address is not None and address.state == "reachable":
+            notices.write(db, now, fresh, owner, address)
+            return
+    told = notices.tell_rung(db, now, fresh, escalation.ladder_of(clinic.ladders, "soon"))
+    if told is not None:
+        tasks.set_rung(db, task.id, told)
+
+
+def _staffed_at(clinic: Clinic, at: datetime) -> datetime:
+    return escalation.after(escalation.hours_of(clinic.hours, clinic.zone), at, timedelta())
 
 
 def _working_day_after(clinic: Clinic, now: datetime) -> datetime:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
-from careteam import receipts
+from careteam import escalation, notices, receipts
 from prompts.schedule import day_close, local_day
 from signatures.engine import Findings
 from signatures.engine import review as find
@@ -17,11 +17,13 @@ from signatures.episodes import Episode as Found
 from signatures.evidence import SIGNATURES, Tier
 from signatures.pack import Pack
 from storage import alerts, audit, episodes, history, people, reviews
+from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Alert, Clinic, Episode, Patient
 
 BACK_OFF = timedelta(seconds=15)
 LONGEST_BACK_OFF = timedelta(hours=1)
+BY_ITSELF = ("cleared", "corrected")  # how alerts close without a person
 LIVING = ("active", "paused", "hospital")
 
 
@@ -80,22 +82,26 @@ def close_days(db: Db, now: datetime) -> int:
 
 def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:
     clinic = db.get(Clinic, patient.clinic_id)
-    found, stored = episodes.named(findings.episodes), episodes.stored(db, patient.id, SIGNATURES)
+    stored = episodes.stored(db, patient.id, SIGNATURES)
     # read once for all: a long history has many episodes, and most of them have not changed since the last review
     kept, called = episodes.kept(db, patient.id), alerts.by_episode(db, patient.id)
+    found = episodes.matched(findings.episodes, stored, kept)
+    still = {known.id for _, known in found if known is not None}
     changed = raised = 0
-    for name, row in stored.items():
-        if name not in found and row.closed_as != "corrected":
+    for row in stored:
+        if row.id not in still and row.closed_as != "corrected":
             changed += _take_back(db, now, row, kept.get(row.id, {}), called.get(row.id))
-    for name, episode in found.items():
-        known = stored.get(name)
-        row = known or episodes.open_one(db, now, patient, episode, name[2])
+    for episode, known in found:
+        row = known or episodes.open_one(db, now, patient, episode)
         moved = known is None or episodes.update(db, row, episode, now)
         moved = bool(episodes.keep_evidence(db, now, row, episode.evidence, kept.get(row.id, {}))) or moved
         changed += moved
         alert = called.get(row.id)
         if alert is None and episode.calls and episode.is_open:
             care.raise_alert(db, now, clinic, patient, row.id, row.signature, _tier(episode))
+            raised += 1
+        elif alert is not None and episode.calls and episode.is_open and alert.closed_as in BY_ITSELF:
+            _raise_again(db, now, alert, episode, clinic)
             raised += 1
         elif alert is not None and moved:
             _follow(db, now, alert, episode, clinic)
@@ -109,6 +115,25 @@ def _follow(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Clinic)
         care.close_by_itself(db, now, alert, "cleared")
     else:
         care.hold_again(db, now, alert, clinic, _tier(episode))
+
+
+def _raise_again(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Clinic) -> None:
+    """
+    A correction shows that the pattern had not settled, or holds after all: nobody looks at a closed alert, so
+    the first rung is told anew.
+    """
+    ladder = escalation.ladder_of(clinic.ladders, _tier(episode))
+    next_step_at = escalation.next_step_at(ladder, escalation.hours_of(clinic.hours, clinic.zone), now)
+    if not alerts.raise_again(db, now, alert, _tier(episode), next_step_at):
+        return
+    standing = db.get(Alert, alert.id)
+    earlier = notices.newest(stored_notices.of(db, standing))
+    rung = notices.tell_rung(db, now, standing, ladder)
+    if rung is None:
+        audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
+    else:
+        alerts.set_rung(db, alert.id, rung)
+    notices.refresh(db, now, earlier)
 
 
 def _take_back(db: Db, now: datetime, row: Episode, kept: episodes.Kept, alert: Alert | None) -> bool:

@@ -1,7 +1,7 @@
 """Dose plan, dose changes, clinic observations and events: what signatures compare the answers against."""
 
 import math
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -14,16 +14,12 @@ D = table_of(DoseChange)
 P = table_of(DosePlan)
 O = table_of(Observation)  # noqa: E741 - the one-letter table names are this package's habit
 V = table_of(Event)
+BY_ENTRY = (D.c.recorded_at, D.c.id)
 
 
 def current_mg(db: Db, patient: str, on: date) -> float | None:
     """The recorded daily dose on this day, in mg; None when nothing is recorded."""
-    last = db.first(
-        DoseChange,
-        D.c.patient_id == patient,
-        D.c.effective_on <= on,
-        order=(sa.desc(D.c.effective_on), sa.desc(D.c.id)),
-    )
+    last = _entry_on(db, patient, on)
     return None if last is None else last.mg_after
 
 
@@ -31,15 +27,16 @@ def set_dose(
     db: Db, now: datetime, patient: Patient, mg: float, effective_on: date, drug: str, formulation: str, source: str
 ) -> DoseChange | None:
     """
-    Records the daily dose from a day on, in mg/day, as a change against the dose recorded before it; the
-    first one starts the plan. None when it changes nothing.
+    Records the daily dose from a day on, in mg/day, against the dose of the day before; the first one starts
+    the plan. An entry for a day that has one already takes its place: so a slip is put right, and the earlier
+    entry stays stored. Returns what the entry means now, None when it changes nothing.
     """
     if mg < 0 or not math.isfinite(mg):
         raise people.Refused("A dose is a number of mg a day, 0 or more, for example --mg 36.")
-    before = current_mg(db, patient.id, effective_on)
-    if before == mg:
+    standing = _entry_on(db, patient.id, effective_on)
+    if standing is not None and (standing.mg_after, standing.drug) == (mg, drug):
         return None
-    kind = "start" if before is None else "stop" if mg == 0 else "step"
+    before = _entry_on(db, patient.id, effective_on - timedelta(days=1))
     db.add(
         DosePlan(
             id=db.new_id(now),
@@ -57,15 +54,15 @@ def set_dose(
         id=db.new_id(now),
         clinic_id=patient.clinic_id,
         patient_id=patient.id,
-        kind=kind,
+        kind="start",
         drug=drug,
         formulation=formulation,
-        mg_before=before,
         mg_after=mg,
         effective_on=effective_on,
         recorded_at=now,
         source=source,
     )
+    row = _against(row, before)
     db.add(row)
     audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "dose recorded", row.id, source=source)
     people.mark_for_review(db, now, patient.id)
@@ -112,9 +109,29 @@ def happened(
     return row.id
 
 
+def calls_for_help(db: Db, patient: str, since: datetime | None = None) -> list[Event]:
+    """Each time the person asked for help, oldest first; `reason` says how (button, typed, words)."""
+    where = [V.c.patient_id == patient, V.c.kind == "asked_for_help"]
+    if since is not None:
+        where.append(V.c.happened_at >= since)
+    return db.all(Event, *where, order=(V.c.happened_at, V.c.id))
+
+
 def changes(db: Db, patient: str) -> list[DoseChange]:
-    """All recorded dose changes, by the day they take effect."""
-    return db.all(DoseChange, D.c.patient_id == patient, order=(D.c.effective_on, D.c.id))
+    """
+    The dose changes by the day they take effect, as they stand now: the newest entry of each day counts, against
+    the dose of the day before. `mg_before` is None at the start and where the medicine is another one. The rows
+    are copies; what was believed when an entry was made stays in the table.
+    """
+    newest = {row.effective_on: row for row in db.all(DoseChange, D.c.patient_id == patient, order=BY_ENTRY)}
+    found: list[DoseChange] = []
+    before: DoseChange | None = None
+    for on in sorted(newest):
+        row = newest[on]
+        if before is None or (before.mg_after, before.drug) != (row.mg_after, row.drug):
+            found.append(_against(row, before))
+        before = row
+    return found
 
 
 def observations(db: Db, patient: str) -> list[Observation]:
@@ -125,3 +142,22 @@ def observations(db: Db, patient: str) -> list[Observation]:
 def events(db: Db, patient: str) -> list[Event]:
     """All explicit events, by day."""
     return db.all(Event, V.c.patient_id == patient, order=(V.c.happened_on, V.c.id))
+
+
+def _entry_on(db: Db, patient: str, on: date) -> DoseChange | None:
+    """The entry that holds on this day: of the latest day up to it the newest."""
+    order = (sa.desc(D.c.effective_on), sa.desc(D.c.recorded_at), sa.desc(D.c.id))
+    return db.first(DoseChange, D.c.patient_id == patient, D.c.effective_on <= on, order=order)
+
+
+def _against(row: DoseChange, before: DoseChange | None) -> DoseChange:
+    """What an entry means after the one before it; milligrams of two medicines are never compared."""
+    if before is None:
+        kind, mg_before = "start", None
+    elif row.mg_after == 0:
+        kind, mg_before = "stop", before.mg_after
+    elif before.drug != row.drug:
+        kind, mg_before = "switch", None
+    else:
+        kind, mg_before = "step", before.mg_after
+    return row.model_copy(update={"kind": kind, "mg_before": mg_before})

@@ -30,6 +30,11 @@ def stepped(db: Db, task: Task, rung: int, next_step_at: datetime) -> Task:
     return db.get(Task, task.id)
 
 
+def set_rung(db: Db, task: str, rung: int) -> None:
+    """The rung that was really told: empty ones are passed."""
+    db.change(Task, T.c.id == task, rung=rung)
+
+
 def done(db: Db, now: datetime, task: str, by: str | None) -> bool:
     """It is done, by a clinician or by itself; False if it was before."""
     values = {"state": "done", "done_at": now, "next_step_at": None}

@@ -40,7 +40,10 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
 
 
 def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None:
-    """Until the alert is closed no check-in comes, and the days are recorded as such."""
+    """
+    Until the alert is closed no check-in comes; and when the nurse's hour passes without an outcome, and nobody
+    else takes it, the patient is told that.
+    """
     ana = clinic.enrol("Ana")
     ana.writes("ayuda")
     assert FIXED in ana.text
@@ -50,10 +53,11 @@ def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None
     before = len(ana.from_bot())
     clinic.nurse.presses("I have this") if "I have this" in clinic.nurse.labels() else None
     clinic.until("09:30")
-    assert before == len(ana.from_bot())
+    assert ["Evenkeel has a message for you."] == [message["text"] for message in ana.from_bot()[before:]]
+    ana.presses("Show")
+    assert ana.text.startswith("Nobody from your team has confirmed yet.")
     clinic.nurse.reads()
     clinic.lead.reads()
-    ana.reads()
 
 
 def test_an_urgent_alert_climbs_every_ten_minutes_and_the_patient_learns_that_nobody_has_it(clinic: Clinic) -> None:
@@ -126,3 +130,34 @@ def test_a_pause_of_three_days_skips_three_days_and_can_be_ended(clinic: Clinic)
     assert ["paused", "paused"] == [c.state for c in clinic.checkins(ben)][:2]
     assert "open" == clinic.checkins(ben)[-1].state
     ana.answers(**USUAL)
+
+
+def test_words_after_the_button_ring_again_at_once_and_presses_after_five_minutes(clinic: Clinic) -> None:
+    """A second call for help reaches the nurse as a new message: another way at once, the same way in five minutes."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    assert 1 == len(clinic.nurse.reads())
+    clinic.nurse.presses("I have this")
+    clinic.passes(minutes=1)
+    ana.writes("I cannot breathe")
+    (again,) = clinic.nurse.reads()
+    assert "words in a message" in again
+    assert "P-014 asked for help 2 times" in again
+    ana.presses("Need help now")
+    assert [] == clinic.nurse.reads()
+    clinic.passes(minutes=5)
+    assert 1 == len(clinic.nurse.reads())
+    ana.reads()
+    clinic.lead.reads()
+
+
+def test_help_says_so_when_nobody_of_the_team_can_be_told(clinic: Clinic) -> None:
+    """With every phone of the team blocked the text gives the numbers and does not claim that the team was told."""
+    ana = clinic.enrol("Ana")
+    for person in (clinic.nurse, clinic.lead):
+        person.blocks()
+    ana.presses("Need help now")
+
+    assert "No team reads this chat now." in ana.text
+    assert "I have told your team" not in ana.text
+    assert "112" in ana.text

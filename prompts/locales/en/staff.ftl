@@ -39,7 +39,8 @@ help-alert = Crisis path ({ $way ->
 help-alert-patient-got = { $ref } got the help text at once, with { $emergency }. The routine questions have stopped.
 help-alert-not-assessed = Nobody has assessed this. What was meant is not known.
 help-alert-consider = Consider: call now · safety, suicide, overdose, naloxone · emergency services if there is no answer.
-help-alert-again = { $ref } asked for help again { $at }.
+evidence-later-less = Since then, on { $day }: less marked.
+help-alert-again = { $ref } asked for help { $count } times, first { $at }.
 
 ## Alert: buttons
 

@@ -40,7 +40,8 @@ help-alert = Vía de crisis ({ $way ->
 help-alert-patient-got = { $ref } recibió enseguida el texto de ayuda, con el { $emergency }. Las preguntas de rutina han parado.
 help-alert-not-assessed = Nadie lo ha valorado. No se sabe qué quiso decir.
 help-alert-consider = Considera: llamar ahora · seguridad, suicidio, sobredosis, naloxona · urgencias si no contesta.
-help-alert-again = { $ref } pidió ayuda otra vez { $at }.
+evidence-later-less = Desde entonces, el { $day }: menos marcado.
+help-alert-again = { $ref } ha pedido ayuda { $count } veces; la primera, { $at }.
 
 ## Alert: buttons
 
