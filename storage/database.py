@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -80,10 +81,10 @@ class Db:
 
     def get(self, model: type[M], id_: str) -> M:
         """The row with this id; KeyError when there is none."""
-        row = self.first(model, table_of(model).c.id == id_)
+        row = self.connection.execute(_by_id(model), {"id_": id_}).first()
         if row is None:
             raise KeyError(f"no {table_of(model).name} {id_}")
-        return row
+        return _read(model, row)
 
     def all(
         self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, limit: int | None = None
@@ -358,6 +359,13 @@ def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN" if reader else "BEGIN IMMEDIATE")
 
     return engine
+
+
+@cache
+def _by_id(model: type[SQLModel]) -> sa.Select[Any]:
+    """The statement behind `get`, made once: making it takes as long as running it."""
+    table = table_of(model)
+    return sa.select(table).where(table.c.id == sa.bindparam("id_")).limit(1)
 
 
 def _read(model: type[M], row: sa.Row[Any]) -> M:

@@ -1,18 +1,28 @@
 """Everything the signatures may know about one patient, read from the tables."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from prompts.items import How
 from prompts.schedule import local_day
 from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
-from storage import checkins, consents, doses, people
+from storage import consents, doses, people
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, Clinic, Episode, Patient, Response
+from storage.tables import Alert, CheckIn, Clinic, Episode, Patient, Response
 
 A = table_of(Alert)
 E = table_of(Episode)
+C = table_of(CheckIn)
+R = table_of(Response)
+# Only what the rules look at: every review reads the whole history, and most columns are about the delivery.
+ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at)
+ANSWERED = (
+    *(R.c.id, R.c.item, R.c.how, R.c.score, R.c.choices, R.c.checkin_id),
+    *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision),
+)
 
 
 def of(db: Db, patient: Patient) -> History:
@@ -20,11 +30,12 @@ def of(db: Db, patient: Patient) -> History:
     enrolment = people.enrolment_of(db, patient.id)
     clinic = db.get(Clinic, patient.clinic_id)
     started_at = enrolment.started_at or patient.created_at
-    latest: dict[tuple[str, str], Response] = {}
-    for row in checkins.responses(db, patient.id):
+    latest: dict[tuple[str, str], sa.Row[Any]] = {}
+    for row in db.rows(sa.select(*ANSWERED).where(R.c.patient_id == patient.id).order_by(R.c.recorded_at, R.c.id)):
         held = latest.get((row.checkin_id, row.item))
         if held is None or row.revision > held.revision:
             latest[row.checkin_id, row.item] = row
+    asked = db.rows(sa.select(*ASKED).where(C.c.patient_id == patient.id).order_by(C.c.planned_at, C.c.id))
     return History(
         started_on=local_day(started_at, enrolment.zone),
         responses=tuple(
@@ -42,10 +53,7 @@ def of(db: Db, patient: Patient) -> History:
             )
             for row in latest.values()
         ),
-        asked=tuple(
-            days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at)
-            for row in checkins.of(db, patient.id)
-        ),
+        asked=tuple(days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at) for row in asked),
         events=tuple(days.Event(row.id, row.kind, row.happened_on, row.reason) for row in doses.events(db, patient.id)),
         dose_changes=tuple(
             days.DoseChange(row.id, row.effective_on, row.mg_before, row.mg_after, DoseChangeKind(row.kind))
