@@ -310,12 +310,13 @@ def dose_set(
     ref: Annotated[str, typer.Option(help="The patient's reference.")],
     mg: Annotated[float, typer.Option(help="The daily dose from that day on, in mg.")],
     start: Annotated[str, typer.Option("--from", help="The first day, as 2026-11-22; today if not given.")] = "",
-    drug: Annotated[str, typer.Option(help="The medicine.")] = "opioid",
-    formulation: Annotated[str, typer.Option(help="Its formulation.")] = "not said",
+    drug: Annotated[str, typer.Option(help="The medicine; as before if not given.")] = "",
+    formulation: Annotated[str, typer.Option(help="Its formulation; as before if not given.")] = "",
 ) -> None:
     """
     Record the daily dose from a day on; signatures compare the answers against it.
 
+    A second entry for the same day takes the place of the first: so a slip is put right.
     Example: evenkeel dose set --ref P-014 --mg 36 --from 2026-11-22
     """
     from prompts.schedule import local_day
@@ -329,6 +330,10 @@ def dose_set(
         change = database.transact(doses.set_dose, now, patient, mg, day, drug, formulation, "command line")
         if change is None:
             OUT.print(f"{ref}: {mg:g} mg a day is recorded already; nothing changed.")
+        elif change.mg_before == change.mg_after:
+            OUT.print(f"{ref}: {mg:g} mg a day from {day:%Y-%m-%d}, as before; the earlier entry counts no more.")
+        elif change.kind == "switch":
+            OUT.print(f"{ref}: {mg:g} mg a day of {change.drug} from {day:%Y-%m-%d} (switch).", markup=False)
         else:
             before = "nothing recorded" if change.mg_before is None else f"{change.mg_before:g} mg"
             OUT.print(f"{ref}: {before} before, {mg:g} mg a day from {day:%Y-%m-%d} ({change.kind}).")

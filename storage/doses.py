@@ -29,11 +29,14 @@ def set_dose(
     """
     Records the daily dose from a day on, in mg/day, against the dose of the day before; the first one starts
     the plan. An entry for a day that has one already takes its place: so a slip is put right, and the earlier
-    entry stays stored. Returns what the entry means now, None when it changes nothing.
+    entry stays stored. An empty `drug` or `formulation` is the one of before. Returns what the entry means now,
+    None when it changes nothing.
     """
     if mg < 0 or not math.isfinite(mg):
         raise people.Refused("A dose is a number of mg a day, 0 or more, for example --mg 36.")
     standing = _entry_on(db, patient.id, effective_on)
+    drug = drug or ("opioid" if standing is None else standing.drug)
+    formulation = formulation or ("not said" if standing is None else standing.formulation)
     if standing is not None and (standing.mg_after, standing.drug) == (mg, drug):
         return None
     before = _entry_on(db, patient.id, effective_on - timedelta(days=1))

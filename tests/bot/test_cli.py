@@ -112,6 +112,10 @@ def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
     assert "P-014: nothing recorded before, 40 mg a day from 2026-01-05 (start).\n" == first.out
     assert "P-014: 40 mg a day is recorded already; nothing changed.\n" == again.out
     assert "P-014: 40 mg before, 36 mg a day from 2026-03-02 (step).\n" == step.out
+    slip = clinic.types("dose", "set", "--ref", "P-014", "--mg", "4", "--from", "2026-03-01")
+    undone = clinic.types("dose", "set", "--ref", "P-014", "--mg", "40", "--from", "2026-03-01")
+    assert "P-014: 40 mg before, 4 mg a day from 2026-03-01 (step).\n" == slip.out
+    assert "P-014: 40 mg a day from 2026-03-01, as before; the earlier entry counts no more.\n" == undone.out
     database = _database(clinic.data)
     patient = database.read(people.patients, database.read(people.the_clinic).id)[0]
     assert 36 == database.read(doses.current_mg, patient.id, NOW.date())
