@@ -112,7 +112,7 @@ class Evenkeel:
         """Does everything that is due now, until nothing moves: fetch, tick, handle, review, escalate, send."""
         await self.poller.drain()
         is_quiet = self._ticked_at is not None and self.clock.now() - self._ticked_at < timedelta(seconds=TICK_S)
-        if not is_quiet or await self.database.reading(tick.is_tick_due, self.clock.now()):
+        if not is_quiet or await self._is_tick_due():
             self._ticked_at = self.clock.now()
             await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
         for _ in range(MOST_ROUNDS):
@@ -126,9 +126,23 @@ class Evenkeel:
 
     async def next_wake_at(self) -> datetime | None:
         """When something is due again: uncapped, so that a virtual clock can move straight there."""
-        wake = await self.database.reading(tick.next_wake_at, self.bot_id)
+        wake = tick.earliest(
+            await self._next_tick_at(),
+            await self.database.reading(inbox.next_wake_at, self.bot_id),
+            await self.database.reading(outbox.next_wake_at, self.bot_id),
+        )
         held = self.sender.held_until()
         return wake if wake is None or held is None or wake > self.clock.now() else held
+
+    async def _next_tick_at(self) -> datetime | None:
+        """What the last tick should have done and could not is tried again a tick later, not at once."""
+        at = await self.database.reading(tick.next_tick_at)
+        is_left_over = at is not None and self._ticked_at is not None and at <= self._ticked_at
+        return self._ticked_at + timedelta(seconds=TICK_S) if is_left_over and self._ticked_at else at
+
+    async def _is_tick_due(self) -> bool:
+        at = await self._next_tick_at()
+        return at is not None and at <= self.clock.now()
 
     async def follow(self, steps: Steps, clock: SetClock) -> None:
         """Lives on a virtual clock: at each of its steps does what is due, then reports it as settled."""

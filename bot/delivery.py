@@ -157,7 +157,8 @@ class Sender:
 
 
 def _wait(row: Outbox) -> timedelta:
-    return min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(row.failures, 9))
+    doublings: int = min(row.failures, 9)
+    return min(LONGEST_RETRY, FIRST_RETRY * (1 << doublings))
 
 
 def _refused(db: Db, sending: Sending, reason: str, now: datetime) -> None:

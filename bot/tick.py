@@ -1,37 +1,51 @@
 """The metronome's one job, in order; all of it is found by a query, so a late or second run changes nothing."""
 
+import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
 from careteam import alerts, receipts, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import checkins, inbox, leases, outbox, reviews
+from storage import checkins, inbox, leases, reviews
 from storage.database import Database, Db
 
+P = ParamSpec("P")
 LOG = logging.getLogger("evenkeel.tick")
 INBOX_KEPT = timedelta(days=3)  # done rows tell repeated updates apart; Telegram itself keeps an update for one day
 
 
 async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) -> None:
-    """Opens, reminds, closes check-ins and days, and takes the next steps of alerts and tasks that are due now."""
+    """
+    Takes the next steps of alerts and tasks that are due now, then opens, reminds, closes check-ins and days.
+
+    Each in a transaction of its own: what is wrong with one enrolment costs nobody else a prompt or an alert.
+    """
     now = clock.now()
     if not is_jump and await database.write(leases.went_back, bot_id, now):
         event(LOG, logging.ERROR, "This machine's clock was set back; what waited is done now")
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
-    while await database.write(_open_and_close, bot_id, now):
-        pass
     await escalate(database, clock)
+    await _each(database, now, checkins.due_to_open, checkins.open_one)
+    await _each(database, now, checkins.due_to_remind, checkins.remind_one)
+    await _each(database, now, checkins.due_to_close, checkins.close_one)
+    while await _alone(database, _close_days, now, bot_id):
+        pass
 
 
 async def escalate(database: Database, clock: Clock) -> bool:
-    """Takes the next steps of alerts and tasks that are due; after the reviews, which may have settled some."""
+    """Takes the next steps of alerts and tasks that are due; says whether anything moved."""
     now = clock.now()
     if not await database.reading(_is_step_due, now):
         return False
-    return await database.write(_take_steps, now)
+    moved = await _each(database, now, _alerts_due, alerts.escalate_one)
+    moved |= await _alone(database, tasks.step_due, now)
+    await _alone(database, receipts.tell_waiting, now)
+    return moved
 
 
 async def review(database: Database, clock: Clock, pack: Pack) -> bool:
@@ -47,46 +61,54 @@ async def review(database: Database, clock: Clock, pack: Pack) -> bool:
     return bool(waiting)
 
 
-def next_wake_at(db: Db, bot_id: str) -> datetime | None:
-    """The next instant at which anything is due, over everything that waits."""
-    return _earliest(
-        checkins.next_wake_at(db),
-        reviews.next_wake_at(db),
-        stored_alerts.next_wake_at(db),
-        receipts.next_wake_at(db),
-        inbox.next_wake_at(db, bot_id),
-        outbox.next_wake_at(db, bot_id),
-    )
-
-
-def is_tick_due(db: Db, now: datetime) -> bool:
-    """Whether a tick would find anything to do."""
-    at = _earliest(
+def next_tick_at(db: Db) -> datetime | None:
+    """The next instant at which a tick, or a review, finds something to do."""
+    return earliest(
         checkins.next_wake_at(db), reviews.next_wake_at(db), stored_alerts.next_wake_at(db), receipts.next_wake_at(db)
     )
-    return at is not None and at <= now
 
 
-def _open_and_close(db: Db, bot_id: str, now: datetime) -> int:
-    made = checkins.open_due(db, now)
-    made += checkins.remind_due(db, now)
-    made += checkins.close_expired(db, now)
+def earliest(*instants: datetime | None) -> datetime | None:
+    """The first of these instants; None stands for never."""
+    return min((at for at in instants if at is not None), default=None)
+
+
+async def _each(
+    database: Database,
+    now: datetime,
+    due: Callable[[Db, datetime], list[str]],
+    one: Callable[[Db, datetime, str], int],
+) -> bool:
+    """Runs `one` for each id that is `due`, each in a transaction of its own; says whether any changed something."""
+    waiting = await database.reading(due, now)
+    return any(await asyncio.gather(*(_alone(database, one, now, id_) for id_ in waiting)))
+
+
+async def _alone(
+    database: Database,
+    function: Callable[Concatenate[Db, datetime, P], int | None],
+    now: datetime,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> bool:
+    try:
+        return bool(await database.write(function, now, *args, **kwargs))
+    except Exception as trouble:  # the next tick tries again; the others go on
+        event(LOG, logging.ERROR, "A step failed", job=function.__name__, error=type(trouble).__name__)
+        return False
+
+
+def _close_days(db: Db, now: datetime, bot_id: str) -> int:
     days = watch.close_days(db, now)
     if days:
         inbox.prune(db, bot_id, now - INBOX_KEPT)
-    return made + days
+    return days
+
+
+def _alerts_due(db: Db, now: datetime) -> list[str]:
+    return [alert.id for alert in stored_alerts.step_due(db, now)]
 
 
 def _is_step_due(db: Db, now: datetime) -> bool:
-    at = _earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
+    at = earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
     return at is not None and at <= now
-
-
-def _take_steps(db: Db, now: datetime) -> bool:
-    moved = alerts.escalate_due(db, now) + tasks.step_due(db, now)
-    receipts.tell_waiting(db, now)
-    return moved > 0
-
-
-def _earliest(*instants: datetime | None) -> datetime | None:
-    return min((at for at in instants if at is not None), default=None)

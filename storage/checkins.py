@@ -26,17 +26,36 @@ OPEN = ("due", "open")
 BUTTONS = "checkin"
 CHANGE_FOR = timedelta(hours=24)  # any answer can be changed for a day
 MOMENT = timedelta(microseconds=1)
-BATCH = 200
 
 
-def open_due(db: Db, now: datetime) -> int:
+def due_to_open(db: Db, now: datetime) -> list[str]:
+    """The enrolments with a check-in that is due, longest waiting first."""
+    due = sa.select(E.c.id).where(E.c.next_due_at <= now, E.c.ended_at.is_(None))
+    return [row.id for row in db.rows(due.order_by(E.c.next_due_at))]
+
+
+def open_one(db: Db, now: datetime, enrolment_id: str) -> int:
     """
-    Opens every check-in that is due: one per enrolment, local date and slot, with its message in the
+    Opens the check-ins that an enrolment is due: one per local date and slot, with its message in the
     outbox. What the clock passed while nobody could ask is recorded as not asked, never as silence.
     Returns how many rows it made.
     """
-    due = db.all(Enrolment, E.c.next_due_at <= now, E.c.ended_at.is_(None), order=E.c.next_due_at, limit=BATCH)
-    return sum(_open_one(db, now, enrolment) for enrolment in due)
+    enrolment = db.get(Enrolment, enrolment_id)
+    plan = people.protocol(db, enrolment.protocol_hash)
+    address = addresses.of(db, "patient", enrolment.patient_id)
+    patient = db.get(Patient, enrolment.patient_id)
+    made, at = 0, enrolment.next_due_at
+    while at is not None and at <= now:
+        due = next_due(plan, enrolment.zone, at - MOMENT)
+        following = next_due(plan, enrolment.zone, due.due_at).due_at
+        if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
+            return made
+        if due.due_at <= now:
+            made += _insert(
+                db, now, enrolment, plan, due, address, _reason_not_to_ask(due, now, enrolment, patient, address)
+            )
+        at = following
+    return made
 
 
 def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -> None:
@@ -145,51 +164,56 @@ def answers(db: Db, checkin_id: str) -> Mapping[str, Answer]:
     return {row.item: Answer(row.item, How(row.how), row.score, tuple(row.choices)) for row in rows}
 
 
-def remind_due(db: Db, now: datetime) -> int:
-    """Sends the reminders that are due for check-ins nobody has begun to answer; at most two each."""
-    due = db.all(CheckIn, C.c.next_reminder_at <= now, order=C.c.next_reminder_at, limit=BATCH)
-    for row in due:
-        waiting = [at for at in row.remind_at if datetime.fromisoformat(at) > now]
-        number = row.reminders_sent + 1
-        values = {"remind_at": waiting, "next_reminder_at": datetime.fromisoformat(waiting[0]) if waiting else None}
-        is_wanted = row.state in OPEN and row.stage == "ready" and now < row.expires_at
-        if not db.change(CheckIn, C.c.id == row.id, C.c.next_reminder_at == row.next_reminder_at, **values):
-            continue
-        address = addresses.of(db, "patient", row.patient_id)
-        if is_wanted and address is not None and address.state == "reachable":
-            db.change(CheckIn, C.c.id == row.id, reminders_sent=number)
-            outbox.put(
-                db,
-                now,
-                address,
-                key=f"remind:{row.id}:{number}",
-                delivery=Delivery.at_most_once,
-                priority=Priority.prompt,
-                template="checkin",
-                params={"reminder": number},
-                subject=Subject("checkin", row.id),
-                expires_at=row.expires_at,
-            )
-    return len(due)
+def due_to_remind(db: Db, now: datetime) -> list[str]:
+    """The check-ins with a reminder that is due."""
+    due = sa.select(C.c.id).where(C.c.next_reminder_at <= now)
+    return [row.id for row in db.rows(due.order_by(C.c.next_reminder_at))]
 
 
-def close_expired(db: Db, now: datetime) -> int:
-    """Closes check-ins whose window is over: partial, missed, or not asked, each with its cause."""
-    due = db.all(CheckIn, C.c.state.in_(OPEN), C.c.expires_at <= now, limit=BATCH)
-    for row in due:
-        state, cause = _ending(db, row)
-        db.change(
-            CheckIn,
-            C.c.id == row.id,
-            C.c.state.in_(OPEN),
-            state=state,
-            cause=cause,
-            stage="expired",
-            next_reminder_at=None,
+def remind_one(db: Db, now: datetime, checkin_id: str) -> bool:
+    """Sends the reminder that is due for a check-in that nobody has begun to answer; at most two each."""
+    row = db.get(CheckIn, checkin_id)
+    if row.next_reminder_at is None or row.next_reminder_at > now:
+        return False
+    waiting = [at for at in row.remind_at if datetime.fromisoformat(at) > now]
+    number = row.reminders_sent + 1
+    values = {"remind_at": waiting, "next_reminder_at": datetime.fromisoformat(waiting[0]) if waiting else None}
+    is_wanted = row.state in OPEN and row.stage == "ready" and now < row.expires_at
+    if not db.change(CheckIn, C.c.id == row.id, C.c.next_reminder_at == row.next_reminder_at, **values):
+        return False
+    address = addresses.of(db, "patient", row.patient_id)
+    if is_wanted and address is not None and address.state == "reachable":
+        db.change(CheckIn, C.c.id == row.id, reminders_sent=number)
+        outbox.put(
+            db,
+            now,
+            address,
+            key=f"remind:{row.id}:{number}",
+            delivery=Delivery.at_most_once,
+            priority=Priority.prompt,
+            template="checkin",
+            params={"reminder": number},
+            subject=Subject("checkin", row.id),
+            expires_at=row.expires_at,
         )
-        _refresh(db, now, row)
-        people.mark_for_review(db, now, row.patient_id)
-    return len(due)
+    return True
+
+
+def due_to_close(db: Db, now: datetime) -> list[str]:
+    """The open check-ins whose window is over."""
+    return [row.id for row in db.rows(sa.select(C.c.id).where(C.c.state.in_(OPEN), C.c.expires_at <= now))]
+
+
+def close_one(db: Db, now: datetime, checkin_id: str) -> bool:
+    """Closes a check-in whose window is over: partial, missed, or not asked, each with its cause."""
+    row = db.get(CheckIn, checkin_id)
+    state, cause = _ending(db, row)
+    where = (C.c.id == row.id, C.c.state.in_(OPEN), C.c.expires_at <= now)
+    if not db.change(CheckIn, *where, state=state, cause=cause, stage="expired", next_reminder_at=None):
+        return False
+    _refresh(db, now, row)
+    people.mark_for_review(db, now, row.patient_id)
+    return True
 
 
 def stop_questions(db: Db, now: datetime, patient: str, cause: str) -> None:
@@ -253,24 +277,6 @@ def next_wake_at(db: Db) -> datetime | None:
     reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
     expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
     return min((at for at in (next_due_at(db), reminder, expiry) if at is not None), default=None)
-
-
-def _open_one(db: Db, now: datetime, enrolment: Enrolment) -> int:
-    plan = people.protocol(db, enrolment.protocol_hash)
-    address = addresses.of(db, "patient", enrolment.patient_id)
-    patient = db.get(Patient, enrolment.patient_id)
-    made, at = 0, enrolment.next_due_at
-    while at is not None and at <= now:
-        due = next_due(plan, enrolment.zone, at - MOMENT)
-        following = next_due(plan, enrolment.zone, due.due_at).due_at
-        if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
-            return made
-        if due.due_at <= now:
-            made += _insert(
-                db, now, enrolment, plan, due, address, _reason_not_to_ask(due, now, enrolment, patient, address)
-            )
-        at = following
-    return made
 
 
 def _reason_not_to_ask(
