@@ -62,6 +62,22 @@ def move(db: Db, now: datetime, alert: Alert, actor: str, step: str, states: Seq
     return True
 
 
+def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: datetime) -> bool:
+    """
+    An alert that had closed by itself stands again, at the start of its ladder and untold to the patient. An
+    outcome added meanwhile is due anew; the audit row keeps what it was. False: somebody else was first.
+    """
+    was = {"closed_as": alert.closed_as, "verdict": alert.verdict, "cause": alert.cause, "action_taken": alert.action}
+    where = (A.c.id == alert.id, A.c.state == "closed", A.c.version == alert.version)
+    fresh: dict[str, Any] = {"state": "raised", "tier": tier, "rung": 0, "step_no": alert.step_no + 1}
+    fresh |= {"raised_at": now, "next_step_at": next_step_at, "version": alert.version + 1}
+    gone = ("owner_id", "acknowledged_at", "promised_by", "closed_at", "closed_as", "verdict", "cause", "action")
+    if not db.change(Alert, *where, **fresh, **dict.fromkeys(gone)):
+        return False
+    audit.append(db, alert.clinic_id, now, audit.EVENKEEL, "alert raised again", alert.id, tier=tier, **was)
+    return True
+
+
 def of_episode(db: Db, episode: str) -> Alert | None:
     """The alert born of an episode."""
     return db.first(Alert, A.c.episode_id == episode)

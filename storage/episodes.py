@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,32 +17,67 @@ from storage.tables import Episode, Evidence, Pack, Patient
 
 E = table_of(Episode)
 V = table_of(Evidence)
-Kept = Mapping[str, bool]
+
+
+class Piece(NamedTuple):
+    """A stored piece of evidence: the day it is of, and whether a correction took it back."""
+
+    local_on: date
+    is_withdrawn: bool
+
+
+Kept = Mapping[str, Piece]  # by fingerprint
 
 
 def keep_pack(db: Db, now: datetime, pack: RulePack) -> None:
     """Stores which rule pack is in use, once."""
-    db.add_once(Pack(hash=pack.hash, name=pack.name, version=pack.version, first_used_at=now), "hash")
+    if db.first(Pack, table_of(Pack).c.hash == pack.hash) is None:
+        db.add_once(Pack(hash=pack.hash, name=pack.name, version=pack.version, first_used_at=now), "hash")
 
 
-def stored(db: Db, patient: str, signatures: Sequence[str]) -> dict[tuple[str, str, int], Episode]:
-    """The stored episodes of these signatures by (signature, opening day, occurrence)."""
-    rows = db.all(Episode, E.c.patient_id == patient, E.c.signature.in_(tuple(signatures)))
-    return {(row.signature, row.opened_on.isoformat(), row.occurrence): row for row in rows}
+def stored(db: Db, patient: str, signatures: Sequence[str]) -> list[Episode]:
+    """The stored episodes of these signatures, oldest first."""
+    where = (E.c.patient_id == patient, E.c.signature.in_(tuple(signatures)))
+    return db.all(Episode, *where, order=(E.c.opened_at, E.c.id))
 
 
-def named(episodes: Sequence[Found]) -> dict[tuple[str, str, int], Found]:
-    """What the signatures found, by the same names."""
-    result: dict[tuple[str, str, int], Found] = {}
-    for episode in episodes:
-        occurrence = 0
-        while (episode.signature, episode.opened_on.isoformat(), occurrence) in result:
-            occurrence += 1
-        result[episode.signature, episode.opened_on.isoformat(), occurrence] = episode
-    return result
+def matched(
+    episodes: Sequence[Found], rows: Sequence[Episode], kept: Mapping[str, Kept]
+) -> list[tuple[Found, Episode | None]]:
+    """
+    Each found episode with the stored row that is the same stretch, None when there is none.
+
+    A correction can move the first day of a stretch or join two: the row that shares most of the days which still
+    hold is the same one, an open one first, then the newest. What a clinician has closed with an outcome stays so.
+    """
+    likeness = [
+        (_likeness(row, episode, kept.get(row.id, {})), place, episode, row)
+        for episode in episodes
+        for place, row in enumerate(rows)
+        if row.signature == episode.signature
+        and row.opened_on <= episode.last_held_on
+        and episode.opened_on <= row.last_held_on
+        and (row.closed_as != "outcome" or episode.closed_as == "outcome")
+    ]
+    same: dict[tuple[str, date], Episode] = {}
+    taken: set[str] = set()
+    for _, _, episode, row in sorted(likeness, key=lambda each: each[:2], reverse=True):
+        name = (episode.signature, episode.opened_on)  # no two stretches of a signature open on one day
+        if name not in same and row.id not in taken:
+            same[name] = row
+            taken.add(row.id)
+    return [(episode, same.get((episode.signature, episode.opened_on))) for episode in episodes]
 
 
-def open_one(db: Db, now: datetime, patient: Patient, episode: Found, occurrence: int) -> Episode:
+def _likeness(row: Episode, episode: Found, kept: Kept) -> tuple[int, bool, bool, int]:
+    days = {piece.on for piece in episode.evidence}
+    still_held = {piece.local_on for piece in kept.values() if not piece.is_withdrawn}
+    ever_held = {piece.local_on for piece in kept.values()}
+    is_same_state = (row.state, row.closed_as) == (episode.state.value, episode.closed_as)
+    return len(days & still_held), row.state == "open", is_same_state, len(days & ever_held)
+
+
+def open_one(db: Db, now: datetime, patient: Patient, episode: Found) -> Episode:
     """A new row for an episode that was not there before."""
     row = Episode(
         id=db.new_id(now),
@@ -50,7 +85,7 @@ def open_one(db: Db, now: datetime, patient: Patient, episode: Found, occurrence
         patient_id=patient.id,
         signature=episode.signature,
         tier=episode.tier.value,
-        occurrence=occurrence,
+        occurrence=_free_occurrence(db, patient.id, episode.signature, episode.opened_on),
         linked=episode.linked,
         opened_on=episode.opened_on,
         opened_at=now,
@@ -64,24 +99,25 @@ def open_one(db: Db, now: datetime, patient: Patient, episode: Found, occurrence
     return row
 
 
+def _free_occurrence(db: Db, patient: str, signature: str, on: date) -> int:
+    """The next number for an episode that opens on this day."""
+    where = (E.c.patient_id == patient, E.c.signature == signature, E.c.opened_on == on)
+    return int(db.scalar(sa.select(sa.func.coalesce(sa.func.max(E.c.occurrence) + 1, 0)).where(*where)))
+
+
 def open_explicit(db: Db, now: datetime, patient: Patient, signature: str, tier: str, on: date) -> Episode:
     """The open episode of something said outright (a call for help): the one that stands, or a new one."""
     standing = db.first(Episode, E.c.patient_id == patient.id, E.c.signature == signature, E.c.state == "open")
     if standing is not None:
         db.change(Episode, E.c.id == standing.id, last_held_on=on)
         return standing
-    same_day = db.scalar(
-        sa.select(sa.func.count())
-        .select_from(E)
-        .where(E.c.patient_id == patient.id, E.c.signature == signature, E.c.opened_on == on)
-    )
     row = Episode(
         id=db.new_id(now),
         clinic_id=patient.clinic_id,
         patient_id=patient.id,
         signature=signature,
         tier=tier,
-        occurrence=int(same_day),
+        occurrence=_free_occurrence(db, patient.id, signature, on),
         opened_on=on,
         opened_at=now,
         last_held_on=on,
@@ -98,6 +134,9 @@ def update(db: Db, row: Episode, episode: Found, now: datetime) -> bool:
         "clear_days": episode.clear_days,
         "linked": episode.linked,
     }
+    if row.opened_on != episode.opened_on:
+        occurrence = _free_occurrence(db, row.patient_id, row.signature, episode.opened_on)
+        values |= {"opened_on": episode.opened_on, "occurrence": occurrence}
     changed = any(getattr(row, name) != value for name, value in values.items())
     if episode.state.value != row.state:
         values |= {
@@ -105,6 +144,9 @@ def update(db: Db, row: Episode, episode: Found, now: datetime) -> bool:
             "closed_as": episode.closed_as,
             "closed_at": None if episode.is_open else now,
         }
+        changed = True
+    elif row.closed_as == "corrected":
+        values["closed_as"] = episode.closed_as
         changed = True
     if changed:
         db.change(Episode, E.c.id == row.id, **values)
@@ -117,11 +159,11 @@ def close(db: Db, now: datetime, episode_id: str, how: str) -> None:
 
 
 def kept(db: Db, patient: str) -> Mapping[str, Kept]:
-    """The evidence stored for a patient, by episode: each fingerprint, and whether it was withdrawn."""
-    stored: dict[str, dict[str, bool]] = {}
-    columns = (V.c.episode_id, V.c.fingerprint, V.c.withdrawn_at)
+    """The evidence stored for a patient, by episode and fingerprint."""
+    stored: dict[str, dict[str, Piece]] = {}
+    columns = (V.c.episode_id, V.c.fingerprint, V.c.local_on, V.c.withdrawn_at)
     for row in db.rows(sa.select(*columns).where(V.c.patient_id == patient)):
-        stored.setdefault(row.episode_id, {})[row.fingerprint] = row.withdrawn_at is not None
+        stored.setdefault(row.episode_id, {})[row.fingerprint] = Piece(row.local_on, row.withdrawn_at is not None)
     return stored
 
 
@@ -157,8 +199,8 @@ def keep_evidence(db: Db, now: datetime, row: Episode, pieces: Sequence[found.Ev
             "local_on",
             "fingerprint",
         )
-    gone = [each for each, is_withdrawn in before.items() if not is_withdrawn and each not in holding]
-    back = [each for each, is_withdrawn in before.items() if is_withdrawn and each in holding]
+    gone = [each for each, piece in before.items() if not piece.is_withdrawn and each not in holding]
+    back = [each for each, piece in before.items() if piece.is_withdrawn and each in holding]
     for fingerprints, at in ((gone, now), (back, None)):
         if fingerprints:
             where = (V.c.episode_id == row.id, V.c.fingerprint.in_(fingerprints))
