@@ -17,8 +17,9 @@ from telegram.request import HTTPXRequest
 
 from bot import clinics, tick
 from bot.app import Evenkeel
-from bot.clock import SetClock, Step
+from bot.clock import SetClock
 from careteam import watch
+from lab.inprocess import StageSteps
 from prompts.protocol import Protocol, load
 from prompts.schedule import local_day
 from sandbox.server import Sandbox
@@ -47,22 +48,6 @@ BAD_MORNING = {
     "dose": "as_planned",
 }
 CHECK_IN_KEY = re.compile(r"start|change|team|pause|back:.+|\w+=\w+|\w+[+-]\w+")
-
-
-class StageSteps:
-    """The steps of a sandbox in this very process."""
-
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._stage = sandbox.stage
-
-    async def following(self, after: int, wait_s: float) -> Step:
-        """The newest step once it is another than `after`."""
-        found = await self._stage.step(after, wait_s)
-        return Step(int(found["seq"]), datetime.fromisoformat(found["now"]).astimezone(UTC))
-
-    async def settled(self, seq: int, next_wake_at: datetime | None, next_due_at: datetime | None) -> None:
-        """Reports a step as done."""
-        self._stage.settled(seq, next_wake_at, next_due_at)
 
 
 class Clinic:
@@ -107,7 +92,7 @@ class Clinic:
 
     async def _begin(self) -> "asyncio.Task[None]":
         await self.bot.start()
-        return asyncio.get_running_loop().create_task(self.bot.follow(StageSteps(self.sandbox), self.clock))
+        return asyncio.get_running_loop().create_task(self.bot.follow(StageSteps(self.sandbox.stage), self.clock))
 
     def restarts(self) -> None:
         """The process ends at once and another begins, with the same database and the same Telegram."""

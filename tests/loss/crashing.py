@@ -13,11 +13,12 @@ from telegram.request import HTTPXRequest
 
 from bot.app import Evenkeel
 from bot.clock import SetClock
+from lab.inprocess import StageSteps
 from sandbox.server import Sandbox
 from storage import people
 from storage.tables import Clinic as ClinicRow
 from tests import databases
-from tests.clinic import API, TOKEN, Clinic, StageSteps
+from tests.clinic import API, TOKEN, Clinic
 
 
 class Crashed(Exception):
@@ -54,7 +55,7 @@ class StepsOfTheLiving(StageSteps):
     """The sandbox's steps; a process that has crashed reports none of them."""
 
     def __init__(self, sandbox: Sandbox, crash: Crash) -> None:
-        super().__init__(sandbox)
+        super().__init__(sandbox.stage)
         self._crash, self._struck_before = crash, crash.has_struck
 
     async def settled(self, seq: int, next_wake_at: datetime | None, next_due_at: datetime | None) -> None:
