@@ -19,9 +19,9 @@ from bot.handlers import handlers
 from bot.ingest import Poller, PollRefused
 from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
-from bot.worker import App, Worker
+from bot.worker import App, Errands, Worker
 from signatures.pack import Pack
-from storage import checkins, inbox, leases, outbox, people
+from storage import checkins, inbox, leases, outbox, people, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel")
@@ -31,6 +31,7 @@ RENEW_S = 10
 LEADER = "leader"
 CONNECT_AGAIN_S = (1, 2, 4, 8, 15)
 AFTER_FAULT_S = 1.0
+SHORTEST_S = 0.02
 
 
 class Evenkeel:
@@ -63,6 +64,7 @@ class Evenkeel:
         self._secret_ref = secret_ref
         self._wake: dict[str, asyncio.Event] = {}
         self._ticked_at: datetime | None = None
+        self._errands: list[Errands] = []
         self.application: App = (
             ApplicationBuilder()
             .token(token)
@@ -98,12 +100,14 @@ class Evenkeel:
         self.worker = Worker(self.database, self.clock, self.bot_id, self._owner)
         self.worker.application = self.application
         self.sender = Sender(self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack)
+        self._errands = [self.worker.answers, self.sender.under_way]
         for handler in handlers(self.worker):
             self.application.add_handler(handler)
         self.application.add_error_handler(self.worker.failed)
 
     async def stop(self) -> None:
         """Lets go of Telegram; the database stays open for whoever opened it."""
+        await self._end_errands()
         with suppress(TelegramError, RuntimeError):
             await self.application.shutdown()
         await self._request.shutdown()
@@ -126,13 +130,22 @@ class Evenkeel:
 
     async def next_wake_at(self) -> datetime | None:
         """When something is due again: uncapped, so that a virtual clock can move straight there."""
-        wake = tick.earliest(
+        return tick.earliest(
             await self._next_tick_at(),
-            await self.database.reading(inbox.next_wake_at, self.bot_id),
-            await self.database.reading(outbox.next_wake_at, self.bot_id),
+            await self._next_update_at(),
+            await self._next_review_at(),
+            await self._next_message_at(),
         )
-        held = self.sender.held_until()
-        return wake if wake is None or held is None or wake > self.clock.now() else held
+
+    async def _next_update_at(self) -> datetime | None:
+        return await self.database.reading(inbox.next_wake_at, self.bot_id)
+
+    async def _next_review_at(self) -> datetime | None:
+        return await self.database.reading(reviews.next_review_at)
+
+    async def _next_message_at(self) -> datetime | None:
+        due_at, held = await self.database.reading(outbox.next_wake_at, self.bot_id), self.sender.held_until()
+        return due_at if due_at is None or held is None else max(due_at, held)
 
     async def _next_tick_at(self) -> datetime | None:
         """What the last tick should have done and could not is tried again a tick later, not at once."""
@@ -166,7 +179,7 @@ class Evenkeel:
         """
         await self._lead()
         loop = asyncio.get_running_loop()
-        self._wake = {name: asyncio.Event() for name in ("handle", "review", "send")}
+        self._wake = {name: asyncio.Event() for name in ("tick", "handle", "review", "send")}
         self.database.on_commit(partial(_wake_from_thread, loop, self._wake_all))
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(
@@ -178,9 +191,10 @@ class Evenkeel:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._keep_lease())
                 group.create_task(self._poll_for_ever())
-                group.create_task(self._pump("handle", self.worker.drain))
-                group.create_task(self._pump("review", self._review))
-                group.create_task(self._pump("send", self.sender.drain))
+                group.create_task(self._pump("tick", self._tick_if_due, self._next_tick_at))
+                group.create_task(self._pump("handle", self.worker.work, self._next_update_at))
+                group.create_task(self._pump("review", self._review, self._next_review_at))
+                group.create_task(self._pump("send", self.sender.begin, self._next_message_at))
         except BaseExceptionGroup as group_of_tasks:  # not except*: what is raised there comes out in a group again
             troubles = group_of_tasks.subgroup(SettingsTrouble)
             if troubles is None:
@@ -188,10 +202,22 @@ class Evenkeel:
             raise troubles.exceptions[0] from None
         finally:
             scheduler.shutdown(wait=False)
+            await self._end_errands()
 
     async def _tick(self) -> None:
+        self._ticked_at = self.clock.now()
         await tick.tick(self.database, self.clock, self.bot_id, is_jump=False)
         self._wake_all()
+
+    async def _tick_if_due(self) -> bool:
+        """Between two beats of the metronome: the step of a ladder is not up to 15 seconds late."""
+        if await self._is_tick_due():
+            await self._tick()
+        return False
+
+    async def _end_errands(self) -> None:
+        for errands in self._errands:
+            await errands.stop()
 
     async def _first_tick(self) -> None:
         try:
@@ -241,27 +267,29 @@ class Evenkeel:
                 failures += 1
                 await asyncio.sleep(wait)
 
-    async def _pump(self, name: str, work: Callable[[], Awaitable[bool]]) -> None:
-        wake = self._wake[name]
+    async def _pump(
+        self, name: str, work: Callable[[], Awaitable[bool]], due_at: Callable[[], Awaitable[datetime | None]]
+    ) -> None:
+        """Works until nothing moves, then waits for a commit or for when its own queue is due, at most a tick."""
+        wake, in_vain = self._wake[name], 0
         while True:
             wake.clear()
             try:
-                wait_s = 0.0 if await work() else await self._until_due()
+                if await work():
+                    in_vain = 0
+                    continue
+                at = await due_at()
+                wait_s = TICK_S if at is None else (at - self.clock.now()) / timedelta(seconds=1)
+                # what is due and cannot be done now, such as a row that another process holds, is looked at less often
+                in_vain = 0 if wait_s > 0 else in_vain + 1
+                wait_s = min(max(wait_s, SHORTEST_S * 2 ** min(in_vain, 10)), TICK_S)
             except Exception as trouble:
                 event(LOG, logging.ERROR, "A part failed and goes on", job=name, error=type(trouble).__name__)
                 wait_s = AFTER_FAULT_S
-            if wait_s:
-                # not wait_for: until Python 3.12 it may swallow the cancellation that is to end this task
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(wait_s):
-                        await wake.wait()
-
-    async def _until_due(self) -> float:
-        """Seconds until something is due, at least a moment and at most a tick."""
-        wake = await self.next_wake_at()
-        if wake is None:
-            return float(TICK_S)
-        return min(max((wake - self.clock.now()) / timedelta(seconds=1), 0.05), float(TICK_S))
+            # not wait_for: until Python 3.12 it may swallow the cancellation that is to end this task
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait_s):
+                    await wake.wait()
 
     def _wake_all(self) -> None:
         for wake in self._wake.values():

@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot import pacing
 from bot.clock import Clock
@@ -13,6 +13,7 @@ from bot.pacing import ChatKind, Pacing, Send
 from bot.redaction import event
 from bot.rendering import Outgoing, render
 from bot.transport import Outcome, Verdict, classify
+from bot.worker import Errands
 from careteam import alerts
 from signatures.pack import Pack
 from storage import addresses, outbox
@@ -24,6 +25,9 @@ LOG = logging.getLogger("evenkeel.delivery")
 DOUBT_AFTER = 3  # ambiguous results in a row: then only getMe goes out, lest an outage burn the prompts
 FIRST_RETRY = timedelta(seconds=1)
 LONGEST_RETRY = timedelta(minutes=5)
+REFUSED_FOR = timedelta(minutes=1)  # then getMe is asked whether the token is taken again
+DOUBT_FOR = timedelta(seconds=5)
+MOST_UNDER_WAY = 32
 HORIZON = timedelta(seconds=1)  # how far ahead slots are given out, so that something urgent never waits longer
 
 
@@ -45,22 +49,36 @@ class Sender:
         self._slots: dict[str, datetime] = {}  # outbox row -> the instant it was given; lost in a restart, and no harm
         self._ambiguous = 0
         self._is_refused = False
+        self._asks_again_at: datetime | None = None  # while Telegram is in doubt or refuses the token
         self._one_at_a_time = asyncio.Lock()
+        self.under_way = Errands("send")
 
     async def drain(self) -> bool:
-        """Sends what is due now; says whether anything moved."""
+        """Sends what is due now and waits for the answers; says whether anything moved."""
+        moved = await self.begin()
+        await self.under_way.finish()
+        return moved
+
+    async def begin(self) -> bool:
+        """
+        Begins to send what is due now, as many at once as there is room for; says whether there was anything. The
+        commit of each answer wakes whoever calls it again, so that one slow call holds up nobody.
+        """
         async with self._one_at_a_time:
-            now = self._clock.now()
-            if self._is_refused or not await self._database.reading(outbox.is_due, self._bot_id, now):
+            now, room = self._clock.now(), MOST_UNDER_WAY - len(self.under_way)
+            if room <= 0 or self.held_until() is not None:
                 return False
-            if self._ambiguous >= DOUBT_AFTER and not await self._telegram_answers():
+            if not await self._database.reading(outbox.is_due, self._bot_id, now):
+                return False
+            if (self._is_refused or self._ambiguous >= DOUBT_AFTER) and not await self._telegram_answers():
                 return False
             if self._pacing is None:
                 await self._remember()
             if self.held_until() is not None:
                 return False
-            claimed = await self._database.write(outbox.claim, self._bot_id, self._owner, now)
-            await asyncio.gather(*(self._one(sending) for sending in claimed))
+            claimed = await self._database.write(outbox.claim, self._bot_id, self._owner, now, room)
+            for sending in claimed:
+                self.under_way.start(self._one(sending))
             return bool(claimed)
 
     async def _one(self, sending: Sending) -> None:
@@ -118,20 +136,26 @@ class Sender:
                 await write(_unreachable, sending, outcome.verdict.value, now)
             case Verdict.refused_migrated:
                 await write(_migrated, sending, outcome.migrate_to_chat_id or 0, now)
-            case Verdict.unauthorised:
-                self._is_refused = not await self._telegram_answers()
-                if self._is_refused:
-                    event(LOG, logging.CRITICAL, "Telegram refuses the token: nothing is sent until it is replaced")
-                await write(outbox.postpone, sending, now + LONGEST_RETRY, outcome.verdict.value)
+            case Verdict.unauthorised:  # a stray 401 or 404 says it too: only getMe is believed
+                await write(outbox.postpone, sending, now + _wait(row), outcome.verdict.value)
+                await self._telegram_answers()
             case Verdict.refused_thread_missing | Verdict.refused_other:
                 await write(_refused, sending, outcome.verdict.value, now)
 
     async def _telegram_answers(self) -> bool:
+        """Asks getMe. While Telegram refuses the token, or is in doubt and does not answer, it is asked again later."""
         try:
             await self._bot.get_me()
-        except TelegramError:
+        except InvalidToken:
+            if not self._is_refused:
+                event(LOG, logging.CRITICAL, "Telegram refuses the token: nothing is sent until it is replaced")
+            self._is_refused, self._asks_again_at = True, self._clock.now() + REFUSED_FOR
             return False
-        self._ambiguous = 0
+        except TelegramError:
+            if self._is_refused or self._ambiguous >= DOUBT_AFTER:
+                self._asks_again_at = self._clock.now() + DOUBT_FOR
+            return False
+        self._ambiguous, self._is_refused, self._asks_again_at = 0, False, None
         return True
 
     async def _remember(self) -> None:
@@ -140,11 +164,11 @@ class Sender:
         self._pacing = pacing.rebuilt((Send(address, ChatKind.private, at) for address, at in sent), now)
 
     def held_until(self) -> datetime | None:
-        """When slots are given out again, if as many as fit into the next second are taken; else None."""
-        if self._pacing is None or self._pacing.overall is None:
-            return None
-        opens = self._pacing.overall - HORIZON
-        return opens if opens > self._clock.now() else None
+        """Until when nothing is sent: Telegram is asked again then, or slots are given out again; else None."""
+        now = self._clock.now()
+        opens = [] if self._pacing is None or self._pacing.overall is None else [self._pacing.overall - HORIZON]
+        asks = [] if self._asks_again_at is None or self._asks_again_at > now + REFUSED_FOR else [self._asks_again_at]
+        return max((at for at in (*opens, *asks) if at > now), default=None)
 
     def _take_slot(self, row: Outbox) -> datetime:
         # many copies of one notice may be edited together: those keep the chat's second, an answered press does not

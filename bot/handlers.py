@@ -1,6 +1,6 @@
 """Update -> one call. A handler only translates; the function it calls does the work in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, Concatenate, ParamSpec, Protocol
 
 from telegram import CallbackQuery, Message, Update
@@ -38,40 +38,44 @@ class Desk(Protocol):
         """What the function answers, once it is committed."""
         ...
 
+    def later(self, answer: Coroutine[Any, Any, None]) -> None:
+        """Has something said to Telegram that nobody waits for."""
+        ...
+
 
 def handlers(desk: Desk) -> list[Handler]:
     """Every handler, in order; the last one takes what the others leave."""
 
     async def start(update: Update, context: Context) -> None:
         code = context.args[0] if context.args else ""
-        await answer(update, await desk.do(update, reception.started, sender(update), code))
+        desk.later(answer(update, await desk.do(update, reception.started, sender(update), code)))
 
     async def press(update: Update, context: Context) -> None:
         query = _query(update)
         data, message_id = query.data or "", query.message.message_id if query.message is not None else None
         reply = await desk.do(update, reception.pressed, sender(update), data, message_id)
-        await _answer_press(query, reply)
+        desk.later(_answer_press(query, reply))
 
     async def write(update: Update, context: Context) -> None:
         message = _message(update)
         reply_to = message.reply_to_message.message_id if message.reply_to_message else None
         text = message.text or ""
         arguments = (sender(update), text, message.date, message.message_id, reply_to)
-        await answer(update, await desk.do(update, reception.wrote, *arguments))
+        desk.later(answer(update, await desk.do(update, reception.wrote, *arguments)))
 
     async def edit(update: Update, context: Context) -> None:
         message = update.edited_message
         assert message is not None
         arguments = (sender(update), message.text or message.caption or "", message.date, message.message_id)
-        await answer(update, await desk.do(update, reception.edited, *arguments))
+        desk.later(answer(update, await desk.do(update, reception.edited, *arguments)))
 
     async def media(update: Update, context: Context) -> None:
         message = _message(update)
         arguments = (sender(update), _kind(message), message.caption or "")
-        await answer(update, await desk.do(update, reception.sent_media, *arguments))
+        desk.later(answer(update, await desk.do(update, reception.sent_media, *arguments)))
 
     async def group(update: Update, context: Context) -> None:
-        await answer(update, await desk.do(update, reception.wrote_in_group, sender(update)))
+        desk.later(answer(update, await desk.do(update, reception.wrote_in_group, sender(update))))
 
     async def member(update: Update, context: Context) -> None:
         change = update.my_chat_member

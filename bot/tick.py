@@ -62,9 +62,12 @@ async def review(database: Database, clock: Clock, pack: Pack) -> bool:
 
 
 def next_tick_at(db: Db) -> datetime | None:
-    """The next instant at which a tick, or a review, finds something to do."""
+    """The next instant at which a tick finds something to do."""
     return earliest(
-        checkins.next_wake_at(db), reviews.next_wake_at(db), stored_alerts.next_wake_at(db), receipts.next_wake_at(db)
+        checkins.next_wake_at(db),
+        reviews.next_day_close_at(db),
+        stored_alerts.next_wake_at(db),
+        receipts.next_wake_at(db),
     )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,40 @@ LOG = logging.getLogger("evenkeel.worker")
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
+class Errands:
+    """Tasks that run beside whoever starts them: a slow one holds up nobody, and none fails in silence."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __len__(self) -> int:
+        """How many are under way."""
+        return len(self._tasks)
+
+    def start(self, errand: Coroutine[Any, Any, None]) -> None:
+        """Begins one."""
+        task = asyncio.create_task(errand)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    async def finish(self) -> None:
+        """Waits for all that are under way; raises what one of them raised."""
+        await asyncio.gather(*self._tasks)
+
+    async def stop(self) -> None:
+        """Ends all that are under way."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        trouble = None if task.cancelled() else task.exception()
+        if trouble is not None:
+            event(LOG, logging.ERROR, "A part failed and goes on", job=self._name, error=type(trouble).__name__)
+
+
 class Worker:
     """Claims inbox rows and has PTB's handlers translate them; `do` finishes a row with what it caused."""
 
@@ -32,6 +66,7 @@ class Worker:
         self._held: dict[int, Claim] = {}
         self._trouble: dict[int, str] = {}
         self._one_at_a_time = asyncio.Lock()
+        self.answers = Errands("answer")
         self.application: App | None = None
 
     async def do(self, update: Update, function: Callable[..., Reply], *args: Any) -> Reply:
@@ -41,8 +76,18 @@ class Worker:
         self._held.pop(update.update_id, None)
         return reply
 
+    def later(self, answer: Coroutine[Any, Any, None]) -> None:
+        """Answers beside the work: a slow call to Telegram holds up no other chat."""
+        self.answers.start(answer)
+
     async def drain(self) -> bool:
-        """Handles what is due now; says whether there was anything."""
+        """Handles what is due now and waits until it is answered; says whether there was anything."""
+        moved = await self.work()
+        await self.answers.finish()
+        return moved
+
+    async def work(self) -> bool:
+        """Handles what is due now, without waiting for its answers; says whether there was anything."""
         async with self._one_at_a_time:
             now = self._clock.now()
             if not await self._database.reading(inbox.is_due, self.bot_id, now):

@@ -63,18 +63,11 @@ def store(db: Db, bot_id: str, arrived: Sequence[Arrived], now: datetime) -> int
 
 def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Claim]:
     """The oldest open row of each chat that is due, leased to `owner`; a row that failed before comes alone."""
-    earlier = I.alias("e")
-    is_behind = sa.exists().where(
-        earlier.c.bot_id == I.c.bot_id,
-        earlier.c.chat_key == I.c.chat_key,
-        among(earlier.c.state, OPEN),
-        earlier.c.seq < I.c.seq,
-    )
     is_free = sa.or_(I.c.state == "new", sa.and_(I.c.state == "leased", I.c.lease_until <= now))
     # who was claimed for the last time and never answered for ended the process, each time: no crash loop goes on
     is_last = (I.c.bot_id == bot_id, among(I.c.state, OPEN), is_free, I.c.attempt > len(RETRIES))
     db.change(Inbox, *is_last, state="dead", owner=None, lease_until=None, trouble="ended the process", done_at=now)
-    due = (I.c.bot_id == bot_id, among(I.c.state, OPEN), I.c.due_at <= now, is_free, ~is_behind)
+    due = (I.c.bot_id == bot_id, among(I.c.state, OPEN), I.c.due_at <= now, is_free, ~_is_behind())
     heads = sa.select(I.c.seq).with_hint(I, *BY_OPEN).where(*due).order_by(I.c.seq)
     alone = db.scalar(heads.where(I.c.attempt >= ALONE_FROM - 1).limit(1))
     if alone is not None:
@@ -135,12 +128,23 @@ def prune(db: Db, bot_id: str, before: datetime) -> None:
 
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
-    """When the oldest open row is due or its lease ends."""
-    is_open = (I.c.bot_id == bot_id, among(I.c.state, OPEN))
+    """When the oldest open row of a chat is due, or its lease ends; those behind it wait for it."""
+    is_open = (I.c.bot_id == bot_id, among(I.c.state, OPEN), ~_is_behind())
     due_at, lease_until = (sa.select(sa.func.min(at)).with_hint(I, *BY_OPEN) for at in (I.c.due_at, I.c.lease_until))
     new = db.scalar(due_at.where(*is_open, I.c.state == "new"))
     leased = db.scalar(lease_until.where(*is_open, I.c.state == "leased"))
     return min((at for at in (new, leased) if at is not None), default=None)
+
+
+def _is_behind() -> sa.Exists:
+    """Whether an earlier row of the same chat is still open."""
+    earlier = I.alias("e")
+    return sa.exists().where(
+        earlier.c.bot_id == I.c.bot_id,
+        earlier.c.chat_key == I.c.chat_key,
+        among(earlier.c.state, OPEN),
+        earlier.c.seq < I.c.seq,
+    )
 
 
 def _held(claim: Claim) -> tuple[sa.ColumnElement[bool], ...]:

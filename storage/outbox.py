@@ -132,10 +132,9 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> li
     """Due messages by priority, one for each address that has none under way, leased to `owner`."""
     _settle_expired(db, bot_id, now)
     is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
-    busy = sa.select(O.c.address_id).where(*is_open, O.c.state == "sending")
     candidates = (
         sa.select(O)
-        .where(*is_open, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(busy))
+        .where(*is_open, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(_busy(bot_id)))
         .order_by(O.c.priority, O.c.due_at, O.c.id)
         .limit(limit * 4)
         .with_for_update(skip_locked=True, of=O)
@@ -211,9 +210,10 @@ def free_leases(db: Db, bot_id: str, now: datetime) -> None:
 
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
-    """When the next message is due or a lease ends."""
+    """When the next message is due, to an address that has none under way, or a lease ends."""
     is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
-    ready = db.scalar(sa.select(sa.func.min(O.c.due_at)).where(*is_open, O.c.state == "ready"))
+    due_at = sa.select(sa.func.min(O.c.due_at)).where(*is_open, O.c.state == "ready")
+    ready = db.scalar(due_at.where(O.c.address_id.not_in(_busy(bot_id))))
     leased = db.scalar(sa.select(sa.func.min(O.c.lease_until)).where(*is_open, O.c.state == "sending"))
     return min((at for at in (ready, leased) if at is not None), default=None)
 
@@ -222,6 +222,12 @@ def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datet
     """(address, instant) of what went out since then: to rebuild the pacing after a restart."""
     statement = sa.select(O.c.address_id, O.c.sent_at).where(O.c.bot_id == bot_id, O.c.sent_at >= since)
     return [(row.address_id, row.sent_at) for row in db.rows(statement.order_by(O.c.sent_at))]
+
+
+def _busy(bot_id: str) -> sa.Select[Any]:
+    under_way = O.alias("u")
+    is_open = (under_way.c.bot_id == bot_id, among(under_way.c.state, OPEN))
+    return sa.select(under_way.c.address_id).where(*is_open, under_way.c.state == "sending")
 
 
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:

@@ -50,9 +50,13 @@ def day_closed(db: Db, patient: Patient, following: datetime) -> bool:
     return db.change(Patient, *where, day_close_at=following) == 1
 
 
-def next_wake_at(db: Db) -> datetime | None:
-    """When the next review or day close is due."""
-    waiting = db.all(Patient, P.c.review_seq > P.c.reviewed_seq, order=P.c.review_due_at, limit=1)
-    closing = db.all(Patient, P.c.day_close_at.is_not(None), order=P.c.day_close_at, limit=1)
-    found = [row.review_due_at for row in waiting] + [row.day_close_at for row in closing]
-    return min((at for at in found if at is not None), default=None)
+def next_review_at(db: Db) -> datetime | None:
+    """When the next review is due."""
+    waiting = db.first(Patient, P.c.review_seq > P.c.reviewed_seq, order=P.c.review_due_at)
+    return None if waiting is None else waiting.review_due_at
+
+
+def next_day_close_at(db: Db) -> datetime | None:
+    """When the next day closes."""
+    closing = db.first(Patient, P.c.day_close_at.is_not(None), order=P.c.day_close_at)
+    return None if closing is None else closing.day_close_at

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram.error import NetworkError
+from telegram.request import HTTPXRequest
 
 from bot import rendering
 from storage.columns import table_of
@@ -79,3 +81,63 @@ def test_one_bad_enrolment_costs_nobody_else_a_prompt_or_a_step(clinic: Clinic) 
 
     assert 1 == len(clinic.checkins(ana))
     assert ["missed", "open"] == [row.state for row in clinic.checkins(mia)]
+
+
+class Wire:
+    """The line to Telegram: methods named in `broken` are answered so; a status of 0 loses the answer."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.broken: dict[str, int] = {}
+        self.asked: list[str] = []
+        whole = HTTPXRequest.do_request
+
+        async def do_request(request: HTTPXRequest, url: str, *args: Any, **named: Any) -> tuple[int, bytes]:
+            method = url.rpartition("/")[2]
+            self.asked.append(method)
+            status = self.broken.get(method)
+            if status is None:
+                return await whole(request, url, *args, **named)
+            if status == 0:
+                raise NetworkError("lost")
+            return status, b'{"ok": false, "error_code": %d, "description": "no"}' % status
+
+        monkeypatch.setattr(HTTPXRequest, "do_request", do_request)
+
+
+def test_a_refused_token_is_asked_about_again_each_minute(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While Telegram refuses it nothing is sent and the clock does not spin; taken again, all goes out by itself."""
+    ana, wire = clinic.enrol("Ana"), Wire(monkeypatch)
+    wire.broken = {"sendMessage": 401, "getMe": 401, "editMessageText": 401}
+    ana.presses("Need help now")
+    clinic.passes(minutes=5)
+    assert [] == clinic.nurse.reads()
+    assert 5 <= wire.asked.count("getMe") <= 8
+    wire.broken = {}
+    clinic.passes(minutes=2)
+
+    assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_a_stray_404_silences_nothing(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only getMe's own refusal counts: a 404 and a getMe that fails cost seconds."""
+    ana, wire = clinic.enrol("Ana"), Wire(monkeypatch)
+    wire.broken = {"sendMessage": 404, "getMe": 0}
+    ana.presses("Need help now")
+    wire.broken = {}
+    clinic.passes(seconds=15)
+
+    assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_in_doubt_only_getme_goes_out_every_few_seconds(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After three lost answers messages wait for getMe; the clock moves on meanwhile, and then they go out."""
+    ana, wire = clinic.enrol("Ana"), Wire(monkeypatch)
+    wire.broken = {"sendMessage": 0, "getMe": 0, "editMessageText": 0}
+    ana.presses("Need help now")
+    clinic.passes(minutes=2)
+    assert wire.asked.count("sendMessage") <= 4
+    assert 10 <= wire.asked.count("getMe") <= 30
+    wire.broken = {}
+    clinic.passes(seconds=20)
+
+    assert ["crisis"] == clinic.nurse.open_alerts()

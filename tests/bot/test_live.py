@@ -23,10 +23,10 @@ from sandbox.server import Sandbox, serving
 from sandbox.state import Limits
 from sandbox.view import chat_view
 from signatures.pack import load_pack
-from storage import checkins, people
+from storage import checkins, inbox, people
 from storage.columns import table_of
-from storage.database import Database
-from storage.tables import Clinic, Inbox
+from storage.database import Database, Db
+from storage.tables import Bot, Clinic, Inbox
 from tests import databases
 
 TOKEN = "1234567890:SANDBOX-live"
@@ -187,6 +187,52 @@ async def test_a_press_is_answered_within_a_second(database: Database, clinic: C
     assert min(took) < AT_ONCE_S, "the best of three, for a machine that is busy with other tests"
     assert max(took) < AT_LATEST_S, "woken by the commit, not by the tick"
     assert [("pain", 7), ("mood", 4), ("sleep", 5)] == [(row.item, row.score) for row in stored]
+
+
+async def test_a_slow_call_holds_up_nobody_else(database: Database, clinic: Clinic) -> None:
+    """While Telegram sits on one person's message and on one press, others are written to and answered."""
+    sandbox = new_sandbox()
+    async with serving(sandbox) as api, living(bot_for(database, clinic, api)):
+        nurse = await nurse_joins(sandbox, database, clinic)
+        ana, _ = await ana_agrees(sandbox, database, clinic)
+        stall = {"seconds": 2 * PATIENCE_S, "times": 1}
+        sandbox.stage.act("set_faults", {"slow": {**stall, "method": "answerCallbackQuery"}})
+        told = len(nurse.chat())
+        await ana.presses("help")
+        sandbox.stage.act("set_faults", {"clear": True, "stall": {**stall, "method": "*", "chat_id": ana.user_id}})
+        await until(lambda: len(nurse.chat()) > told, "the alert")
+        query = await nurse.presses("take")
+        await until(lambda: nurse.is_answered(query), "an end of the nurse's spinner")
+
+
+async def test_waiting_for_what_cannot_be_done_yet_does_not_spin(
+    database: Database, clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update behind one that another process holds is due and not to be had: it is not asked for all the time."""
+    sandbox, reads = new_sandbox(), 0
+    reading = database.reading
+
+    def counted(*args: Any, **named: Any) -> Any:
+        nonlocal reads
+        reads += 1
+        return reading(*args, **named)
+
+    async with serving(sandbox) as api, living(bot_for(database, clinic, api)) as life:
+        bot_id = database.read(lambda db: db.all(Bot))[0].id
+        now, chat = SystemClock().now(), 77
+        arrived = [inbox.Arrived(number, chat, "{}") for number in (900001, 900002)]
+        held = {"state": "leased", "owner": "another", "lease_until": now + inbox.LEASE}
+
+        def behind(db: Db) -> None:
+            inbox.store(db, bot_id, arrived, now)
+            db.change(Inbox, table_of(Inbox).c.update_id == 900001, **held)
+
+        await database.write(behind)
+        await asyncio.sleep(0.5)
+        monkeypatch.setattr(database, "reading", counted)
+        await asyncio.sleep(2)
+        assert not life.done()
+    assert reads < 40
 
 
 async def test_telegram_down_at_the_start_and_coming_later(database: Database, clinic: Clinic) -> None:

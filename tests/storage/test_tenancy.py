@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import storage
+from storage import addresses
+from storage.addresses import Chat
+from tests.storage.place import NOW, Place
 
 NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "owner_id", "enrolment", "chat")
 NAMES_A_ROW = ("_id", "checkin", "episode", "alert", "notice", "clinician", "note", "task")
@@ -26,7 +29,8 @@ ALL_CLINICS = {
     "reviews.pending": "reviews go by waiting time; each patient names their clinic",
     "reviews.close_days": "the tick closes days; each patient names their clinic",
     "reviews.days_to_close": "the tick closes days; each patient names their clinic",
-    "reviews.next_wake_at": "when the tick is needed, over everything",
+    "reviews.next_review_at": "when a review is needed, over everything",
+    "reviews.next_day_close_at": "when the tick is needed, over everything",
     "tasks.step_due": "the tick takes every open task's next step; each row names its clinic",
     "episodes.keep_pack": "rule packs belong to the installation, not to a clinic",
     "people.keep_protocol": "protocols are immutable and named by their hash",
@@ -69,3 +73,23 @@ def test_every_storage_function_takes_its_clinic_but_those_with_a_reason() -> No
     across = {name for name, function in found.items() if not belongs_to_a_clinic(function)}
     assert set() == across - set(ALL_CLINICS), "these take no clinic, and no reason is given"
     assert set() == {name for name in ALL_CLINICS if name in found} - across, "these take one: off the list"
+
+
+def test_a_chat_that_becomes_another_persons_opens_nothing_of_the_former(place: Place) -> None:
+    """Buttons below old messages die with the change of hands; who comes back to an own chat keeps theirs."""
+    chat, elsewhere = Chat(place.bot.id, 71), Chat(place.bot.id, 72)
+
+    def bind(owner: str, to: Chat) -> addresses.Address:
+        return place.database.transact(addresses.bind, place.clinic.id, "patient", owner, to, NOW)
+
+    first = bind("ana", chat)
+    token = place.database.transact(addresses.button, first, "note", "of-ana", NOW)
+    bind("ana", elsewhere)
+    back = bind("ana", chat)
+    assert first.id == back.id
+    assert place.database.read(addresses.pressed, back, token) is not None
+    bind("ana", elsewhere)
+    taken_over = bind("ben", chat)
+
+    assert first.id == taken_over.id
+    assert place.database.read(addresses.pressed, taken_over, token) is None
