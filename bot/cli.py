@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Coroutine, Iterator
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-patient_app = typer.Typer(help="Enrol patients, and list them.", no_args_is_help=True)
+patient_app = typer.Typer(help="Enrol patients, list them, record what they choose.", no_args_is_help=True)
 staff_app = typer.Typer(help="Add members of the care team, list them, send a drill.", no_args_is_help=True)
 dose_app = typer.Typer(help="Record doses.", no_args_is_help=True)
 lab_app = typer.Typer(
@@ -51,6 +52,13 @@ MACHINE = SystemClock()
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
 SENTENCES = (KeyTrouble, DatabaseTrouble, SettingsTrouble, Refused, ProtocolError, UnknownZone)
+
+
+class YesOrNo(StrEnum):
+    """A choice at the command line."""
+
+    yes = "yes"
+    no = "no"
 
 
 def main() -> None:
@@ -219,6 +227,44 @@ def patient_list(as_json: AsJson = False) -> None:
                 }
             )
         _table(rows, as_json, "No patients yet. `evenkeel patient add --ref P-001` enrols the first one.")
+
+
+@patient_app.command("stop")
+def patient_stop(ref: Annotated[str, typer.Option(help="The patient's reference.")]) -> None:
+    """
+    Record that a patient stops: the check-ins end, their care stays the same, and the chat tells them so.
+
+    What was stored stays stored, and open alerts stay with the team. Example: evenkeel patient stop --ref P-014
+    """
+    from careteam import leaving
+    from storage import people
+
+    with _opened() as (settings, database):
+        patient = database.read(people.patient_by_ref, _clinic(database).id, ref)
+        database.transact(leaving.stop, _now(settings, database), patient, "command line")
+        OUT.print(f"{ref} has stopped: no more check-ins. A call for help still gets the numbers to call.")
+
+
+@patient_app.command("consent")
+def patient_consent(
+    ref: Annotated[str, typer.Option(help="The patient's reference.")],
+    unmet_need: Annotated[YesOrNo, typer.Option(help="May the team use answers about unmet need: yes or no.")],
+) -> None:
+    """
+    Record a choice that a patient has changed, as they told their team; the chat tells them that it is saved.
+
+    Example: evenkeel patient consent --ref P-014 --unmet-need no
+    """
+    from careteam import leaving
+    from storage import people
+
+    with _opened() as (settings, database):
+        patient = database.read(people.patient_by_ref, _clinic(database).id, ref)
+        is_wanted = unmet_need is YesOrNo.yes
+        now = _now(settings, database)
+        is_news = database.transact(leaving.choose_unmet_need, now, patient, is_wanted, "command line")
+        choice = "may be used" if is_wanted else "are left out"
+        OUT.print(f"{ref}: answers about unmet need {choice}" + ("." if is_news else " already; nothing changed."))
 
 
 @staff_app.command("add")

@@ -6,11 +6,12 @@ from datetime import datetime
 from storage import audit
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Address, Button
+from storage.tables import Address, Button, Outbox
 from storage.vault import CLINIC
 
 A = table_of(Address)
 B = table_of(Button)
+O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,9 @@ def bind(db: Db, clinic: str, owner_kind: str, owner_id: str, chat: Chat, now: d
     key = chat_key(db, chat.bot_id, chat.telegram_id)
     known = db.first(Address, A.c.channel == "telegram", A.c.bot_id == chat.bot_id, A.c.lookup_hmac == key)
     if known is not None:
+        if (known.owner_kind, known.owner_id) != (owner_kind, owner_id):
+            # the chat is somebody else's now: no button below an old message may open what was the former person's
+            db.connection.execute(B.delete().where(B.c.address_id == known.id))
         db.change(
             Address, A.c.id == known.id, owner_kind=owner_kind, owner_id=owner_id, state="reachable", since_at=now
         )
@@ -108,6 +112,11 @@ def set_reachable(db: Db, address_id: str, is_reachable: bool, now: datetime) ->
         row = db.get(Address, address_id)
         audit.append(db, row.clinic_id, now, audit.EVENKEEL, f"address {state}", row.owner_id)
     return changed == 1
+
+
+def silence(db: Db, address: Address) -> None:
+    """What still waits to be sent there stays home, but for the answer to a call for help."""
+    db.change(Outbox, O.c.address_id == address.id, O.c.state == "ready", O.c.priority > 0, state="cancelled")
 
 
 def button(db: Db, address: Address, purpose: str, subject_id: str, now: datetime) -> str:

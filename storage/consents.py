@@ -13,9 +13,19 @@ SCOPES = ("daily", "unmet_need", "channel_telegram")
 
 
 def give(
-    db: Db, now: datetime, clinic: str, patient: str, version: str, text_sha256: str, scopes: Sequence[str]
+    db: Db,
+    now: datetime,
+    clinic: str,
+    patient: str,
+    version: str,
+    text_sha256: str,
+    scopes: Sequence[str],
+    source: str | None = None,
 ) -> None:
-    """Records that the person agreed to this very text, with these scopes; an earlier consent ends."""
+    """
+    Records that the person agreed to this very text, with these scopes; an earlier consent ends. `source` says
+    where, if not in the chat.
+    """
     db.change(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None), revoked_at=now)
     row = Consent(
         id=db.new_id(now),
@@ -27,7 +37,7 @@ def give(
         text_sha256=text_sha256,
     )
     db.add(row)
-    audit.append(db, clinic, now, patient, "consent given", row.id, scopes=",".join(scopes))
+    audit.append(db, clinic, now, patient, "consent given", row.id, scopes=",".join(scopes), source=source)
 
 
 def revoke(db: Db, now: datetime, clinic: str, patient: str) -> None:

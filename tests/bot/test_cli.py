@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from prompts import protocol
-from storage import checkins, doses, people
+from storage import checkins, consents, doses, people
 from tests.bot.terminal import COMMAND, NURSE, Said, Terminal, new_data, set_up
 from tests.databases import KEY, open_database
 
@@ -161,6 +161,22 @@ def test_a_day_that_is_none_is_refused(clinic: Terminal) -> None:
     clinic.types(*PATIENT)
 
     is_refused(clinic.types("dose", "set", "--ref", "P-014", "--mg", "4", "--from", "03/04/2026"), "2026-11-22")
+
+
+def test_a_patient_who_has_stopped_is_listed_so(clinic: Terminal) -> None:
+    """`patient stop` and `patient consent` each say what they did, and refuse what cannot be."""
+    clinic.types(*PATIENT)
+    choice = ("patient", "consent", "--ref", "P-014", "--unmet-need")
+
+    is_refused(clinic.types(*choice, "no"), "P-014 does not agree to the check-ins now")
+    assert 2 == clinic.types(*choice, "perhaps").status
+    _agrees(clinic)
+    assert "P-014: answers about unmet need may be used.\n" == clinic.types(*choice, "yes").out
+    assert "P-014: answers about unmet need are left out.\n" == clinic.types(*choice, "no").out
+    assert "P-014: answers about unmet need are left out already; nothing changed.\n" == clinic.types(*choice, "no").out
+    assert "P-014 has stopped: no more check-ins." in clinic.types("patient", "stop", "--ref", "P-014").out
+    assert ["withdrawn"] == [row["state"] for row in clinic.types("patient", "list", "--json").data]
+    is_refused(clinic.types("patient", "stop", "--ref", "P-014"), "P-014 has left already (withdrawn)")
 
 
 def test_nobody_is_enrolled_before_a_drill_is_answered(terminal: Terminal) -> None:
@@ -312,6 +328,16 @@ def test_one_evenkeel_runs_on_a_data_folder_and_ends_cleanly(tmp_path: Path) -> 
     listed = _evenkeel(tmp_path, "patient", "list", "--json")
     patients = json.loads(listed.communicate(timeout=PATIENCE_S)[0])
     assert ["P-014"] == [patient["ref"] for patient in patients], "the second start went on with the first one's"
+
+
+def _agrees(clinic: Terminal) -> None:
+    """P-014 agrees to the check-ins alone."""
+    database = _database(clinic.data)
+    found = database.read(people.the_clinic)
+    patient = database.read(people.patient_by_ref, found.id, "P-014")
+    database.transact(consents.give, NOW, found.id, patient.id, "1", "0" * 64, ["daily", "channel_telegram"])
+    database.transact(people.patient_agreed, NOW, patient.id)
+    database.close()
 
 
 def _database(folder: Path) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 import storage
 from storage import addresses
 from storage.addresses import Chat
+from storage.tables import Address
 from tests.storage.place import NOW, Place
 
 NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "owner_id", "enrolment", "chat")
@@ -79,7 +80,7 @@ def test_a_chat_that_becomes_another_persons_opens_nothing_of_the_former(place: 
     """Buttons below old messages die with the change of hands; who comes back to an own chat keeps theirs."""
     chat, elsewhere = Chat(place.bot.id, 71), Chat(place.bot.id, 72)
 
-    def bind(owner: str, to: Chat) -> addresses.Address:
+    def bind(owner: str, to: Chat) -> Address:
         return place.database.transact(addresses.bind, place.clinic.id, "patient", owner, to, NOW)
 
     first = bind("ana", chat)

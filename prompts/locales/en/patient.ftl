@@ -210,7 +210,9 @@ invite-expired = This link has expired. Please ask your team for a new one.
 invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one.
 invite-too-many = There were too many tries. Please wait an hour, or ask your team for a new link.
 invite-not-open-yet = Your clinic is still getting ready. Please try this link again later, or ask your team.
+# $help: whom to call, as in the help text.
 stopped = You have stopped. Your care stays the same.
+    { $help }
 
 ## People and chats we cannot serve
 

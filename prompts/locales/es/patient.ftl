@@ -210,7 +210,9 @@ invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
 invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor.
 invite-too-many = Ha habido demasiados intentos. Espera una hora o pide a tu equipo un enlace nuevo, por favor.
 invite-not-open-yet = Tu clínica todavía se está preparando. Prueba este enlace más tarde o pregunta a tu equipo.
+# $help: whom to call, as in the help text.
 stopped = Lo has dejado. Tu atención sigue igual.
+    { $help }
 
 ## People and chats we cannot serve
 

@@ -1,0 +1,75 @@
+"""A person stops, or changes what they agreed to: both as simple as joining, and neither changes their care."""
+
+import hashlib
+from datetime import datetime
+
+from careteam.patients import consent_texts, region_of, words_for
+from prompts.consent import VERSION, Scope
+from prompts.region import help_text
+from storage import addresses, checkins, consents, notes, people
+from storage.database import Db
+from storage.outbox import Delivery, Priority
+from storage.people import Refused
+from storage.tables import Clinic, Patient
+
+GONE = ("transferred", "discharged", "died", "withdrawn")
+
+
+def stop(db: Db, now: datetime, patient: Patient, source: str) -> None:
+    """
+    The person stops: the consent is revoked, the enrolment ends, what waits to be sent stays home, the open
+    check-in closes. They are told that their care stays the same, and whom to call; what the team was told of
+    before stays with the team. `source` says where it was recorded. Refused when they have left already.
+    """
+    if patient.state in GONE:
+        raise Refused(f"{patient.ref} has left already ({patient.state}); nothing changed.")
+    address = addresses.of(db, "patient", patient.id)
+    if address is not None:
+        addresses.silence(db, address)
+    checkins.stop_questions(db, now, patient.id, "withdrawn")
+    consents.revoke(db, now, patient.clinic_id, patient.id)
+    people.patient_stopped(db, now, patient, source)
+    say = words_for(db, patient)
+    _tell(db, now, patient, "stopped", help=help_text(region_of(_clinic(db, patient)), (), say, is_team_told=False))
+
+
+def choose_unmet_need(db: Db, now: datetime, patient: Patient, is_wanted: bool, source: str) -> bool:
+    """
+    Records the person's choice about unmet needs, as they told their team; they are told that it is saved. False
+    when it stands so already. Refused when they have not agreed to the check-ins, or when the clinic has not
+    signed that such answers never stop treatment.
+    """
+    scopes = consents.scopes(db, patient.id)
+    if Scope.daily.value not in scopes:
+        raise Refused(f"{patient.ref} does not agree to the check-ins now, so there is nothing to add to or take from.")
+    if is_wanted and not _clinic(db, patient).no_retaliation:
+        raise Refused(
+            "The clinic has not signed that answers about unmet need never stop treatment (EVENKEEL_NO_RETALIATION), "
+            "so nobody can be asked for them."
+        )
+    if is_wanted == (Scope.unmet_need.value in scopes):
+        return False
+    wanted = [scope.value for scope in Scope if is_wanted or scope is not Scope.unmet_need]
+    daily, unmet = consent_texts(db, patient)
+    agreed_to = hashlib.sha256((daily + unmet if is_wanted else daily).encode()).hexdigest()
+    consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), agreed_to, wanted, source)
+    people.mark_for_review(db, now, patient.id)
+    _tell(db, now, patient, "consent-agreed")
+    return True
+
+
+def _clinic(db: Db, patient: Patient) -> Clinic:
+    return db.get(Clinic, patient.clinic_id)
+
+
+def _tell(db: Db, now: datetime, patient: Patient, wording: str, **args: str) -> None:
+    notes.write(
+        db,
+        now,
+        patient,
+        "said",
+        delivery=Delivery.at_least_once,
+        priority=Priority.reply,
+        wording=wording,
+        args=args,
+    )
