@@ -83,7 +83,15 @@ class Sender:
 
     async def _one(self, sending: Sending) -> None:
         now, row = self._clock.now(), sending.row
-        slot = self._slots.pop(row.id, None) or self._take_slot(row)
+        slot = self._slots.pop(row.id, None)
+        if slot is None:
+            free = pacing.chat_free(self._pacing or Pacing(), row.address_id, _kind(row), now)
+            if (
+                free > now
+            ):  # it takes no slot ahead: whatever is more urgent by then goes first, to this chat or another
+                await self._database.write(outbox.rest, sending, free, now)
+                return
+            slot = self._take_slot(row)
         if slot > now:
             self._slots[row.id] = slot
             await self._database.write(outbox.postpone, sending, slot)
@@ -171,13 +179,17 @@ class Sender:
         return max((at for at in (*opens, *asks) if at > now), default=None)
 
     def _take_slot(self, row: Outbox) -> datetime:
-        # many copies of one notice may be edited together: those keep the chat's second, an answered press does not
-        is_answer_to_a_press = row.action == "edit" and row.template != "notice"
-        kind = ChatKind.edit if is_answer_to_a_press else ChatKind.private
         state = self._pacing or Pacing()
-        slot = pacing.next_free(state, row.address_id, kind, self._clock.now())
-        self._pacing = pacing.taken(state, row.address_id, kind, slot)
+        slot = pacing.next_free(state, row.address_id, _kind(row), self._clock.now())
+        self._pacing = pacing.taken(state, row.address_id, _kind(row), slot)
         return slot
+
+
+def _kind(row: Outbox) -> ChatKind:
+    if row.action != "edit":
+        return ChatKind.private
+    # what one person does with an alert edits everybody's copy, and several alerts may change at once
+    return ChatKind.copy if row.template == "notice" else ChatKind.edit
 
 
 def _wait(row: Outbox) -> timedelta:

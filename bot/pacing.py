@@ -24,18 +24,25 @@ FLOOD_WINDOW: Final = timedelta(seconds=10)
 class ChatKind(StrEnum):
     """
     What is sent, and to what kind of chat; supergroups and channels count as groups. An edit answers a press: it waits
-    for the bot's own pace and for a flooded chat, not for the chat's second.
+    for the bot's own pace and for a flooded chat, not for the chat's second. A copy is an edit that answers no press of
+    that person: there may be many, so they keep a second of their own, and new messages do not wait for them.
     """
 
     private = "private"
     group = "group"
     edit = "edit"
+    copy = "copy"
 
 
 INTERVAL: Final[Mapping[ChatKind, timedelta]] = MappingProxyType(
-    {ChatKind.private: timedelta(seconds=1), ChatKind.group: timedelta(seconds=3), ChatKind.edit: timedelta()}
+    {
+        ChatKind.private: timedelta(seconds=1),
+        ChatKind.group: timedelta(seconds=3),
+        ChatKind.edit: timedelta(),
+        ChatKind.copy: timedelta(seconds=1),
+    }
 )
-"""The time one message takes of its chat: one a second, twenty a minute, none for an edit."""
+"""The time one message takes of its chat: one a second, twenty a minute, none for an edit that answers a press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,11 @@ def next_free(state: Pacing, chat: str, kind: ChatKind, now: datetime) -> dateti
     if state.paused_until is not None:
         waits.append(state.paused_until)
     return max(waits)
+
+
+def chat_free(state: Pacing, chat: str, kind: ChatKind, now: datetime) -> datetime:
+    """The same, as if the bot sent nothing to other chats: who waits for this takes no slot meanwhile."""
+    return next_free(replace(state, overall=None), chat, kind, now)
 
 
 def taken(state: Pacing, chat: str, kind: ChatKind, now: datetime) -> Pacing:

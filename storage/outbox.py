@@ -161,6 +161,14 @@ def postpone(db: Db, sending: Sending, due_at: datetime, reason: str | None = No
     return _finish(db, sending, state="ready", due_at=due_at, copies=copies, reason=reason, failures=failures)
 
 
+def rest(db: Db, sending: Sending, until: datetime, now: datetime) -> None:
+    """The chat is not free before then: the message goes back, and with it all of its kind that are due there."""
+    row = sending.row
+    if postpone(db, sending, until):
+        alike = (O.c.address_id == row.address_id, O.c.template == row.template, O.c.action == row.action)
+        db.change(Outbox, *alike, O.c.state == "ready", O.c.due_at <= now, due_at=until)
+
+
 def accepted(db: Db, sending: Sending, message_id: int | None, now: datetime) -> bool:
     """Telegram took it: the row, and what it is about, know the message."""
     if not _finish(db, sending, state="accepted", message_id=message_id, sent_at=now, reason=None):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
 from bot import rendering
+from storage import outbox
 from storage.columns import table_of
-from storage.tables import Enrolment, Outbox
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import Address, Enrolment, Notice, Outbox
 from tests import databases
 from tests.clinic import Clinic
 
@@ -141,3 +145,37 @@ def test_in_doubt_only_getme_goes_out_every_few_seconds(clinic: Clinic, monkeypa
     clinic.passes(seconds=20)
 
     assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_a_call_for_help_overtakes_waiting_edits_and_those_keep_their_pace(clinic: Clinic) -> None:
+    """Twenty copies of old notices wait to be edited in the nurse's chat: the new alert is there at once."""
+    ana = clinic.enrol("Ana")
+
+    def edits(db: Db) -> None:
+        notice = db.all(Notice, table_of(Notice).c.clinician_id == clinic.nurse.clinician_id)[0]
+        address = db.get(Address, notice.address_id)
+        for number in range(20):
+            outbox.put(
+                db,
+                clinic.now,
+                address,
+                key=f"edit:{number}",
+                delivery=Delivery.idempotent,
+                priority=Priority.alert,
+                template="notice",
+                subject=Subject("notice", notice.id),
+                action="edit",
+            )
+
+    clinic.database.transact(edits)
+    at = clinic.now
+    ana.presses("Need help now")
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    assert clinic.now - at < timedelta(seconds=8)
+    clinic.passes(seconds=30)
+    sent = sorted(row.sent_at for row in outbox_of(clinic, "notice", "edit") if len(row.key) < 8 and row.sent_at)
+
+    crisis = max(row.sent_at for row in outbox_of(clinic, "notice") if row.sent_at is not None)
+    assert crisis - at < timedelta(seconds=3)
+    assert 20 == len(sent)
+    assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(sent))

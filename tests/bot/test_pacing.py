@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pacing import INTERVAL, OVERALL, ChatKind, Pacing, Send, flooded, next_free, rebuilt, taken
+from bot.pacing import INTERVAL, OVERALL, ChatKind, Pacing, Send, chat_free, flooded, next_free, rebuilt, taken
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -38,9 +38,9 @@ def check_limits(sends: list[Send]) -> None:
         per_chat[send.chat, send.kind].append(send.at)
     assert busiest([send.at for send in sends], SECOND) <= 30
     for (_, kind), instants in per_chat.items():
-        if kind is ChatKind.private:
+        if kind in (ChatKind.private, ChatKind.copy):
             assert busiest(instants, SECOND) <= 1
-        else:
+        elif kind is ChatKind.group:
             assert busiest(instants, timedelta(seconds=60)) <= 20
 
 
@@ -185,3 +185,22 @@ def test_old_and_future_sends_are_left_out_of_a_rebuilt_state() -> None:
     ]
 
     assert rebuilt([sends[2]], START) == rebuilt(sends, START)
+
+
+def test_copies_keep_a_second_of_their_own_and_no_message_waits_for_them() -> None:
+    """An edit that answers no press waits for the one before it; a new message and an answered press do not."""
+    state = taken(Pacing(), "ana", ChatKind.copy, START)
+    at = START + OVERALL
+
+    assert START + SECOND == next_free(state, "ana", ChatKind.copy, at)
+    assert at == next_free(state, "ana", ChatKind.private, at)
+    assert at == next_free(state, "ana", ChatKind.edit, at)
+
+
+def test_a_chat_that_is_free_is_told_apart_from_a_busy_bot() -> None:
+    """Whether this very chat must wait does not depend on what goes to others."""
+    state = taken(Pacing(), "ana", ChatKind.private, START)
+
+    assert START == chat_free(state, "luis", ChatKind.private, START)
+    assert START + OVERALL == next_free(state, "luis", ChatKind.private, START)
+    assert START + SECOND == chat_free(state, "ana", ChatKind.private, START)
