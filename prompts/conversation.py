@@ -35,11 +35,9 @@ __all__ = [
     "Style",
     "View",
     "Wants",
-    "close",
     "corrected",
     "expire",
     "press",
-    "resume",
     "typed",
     "view",
 ]
@@ -104,20 +102,9 @@ class Pressed:
     wants: Wants | None = None
 
 
-def resume(items: tuple[str, ...], answers: Mapping[str, Answer], programme: str = "pain") -> Conversation:
-    """The conversation rebuilt from stored answers: ready if there are none, else at the first open item."""
-    begun = Conversation(items, answers=MappingProxyType(dict(answers)), programme=programme)
-    return _at_first_open(begun) if answers else begun
-
-
 def expire(c: Conversation) -> Conversation:
     """The same check-in after its window: it keeps its answers and takes no more."""
     return replace(c, stage=Stage.expired, at=None, ticks=())
-
-
-def close(c: Conversation) -> Conversation:
-    """The same check-in when nothing more can be changed (the day is over, or the next one is open)."""
-    return replace(c, stage=Stage.closed, at=None, ticks=())
 
 
 def press(c: Conversation, key: str) -> Pressed:

@@ -13,10 +13,8 @@ from prompts.conversation import (
     Pressed,
     Stage,
     Wants,
-    close,
     expire,
     press,
-    resume,
     typed,
     view,
 )
@@ -141,19 +139,11 @@ def test_taking_a_sign_back_leaves_no_question_about_bother() -> None:
 def test_nothing_can_be_answered_after_expiry_or_when_closed() -> None:
     """The view says so kindly and shows what was answered; a late press changes nothing."""
     half = after(begun(), "start", "pain=6")
-    for ended in (expire(half), close(half)):
+    for ended in (expire(half), replace(half, stage=Stage.closed, at=None)):
         assert Pressed(ended) == press(ended, "mood=4")
         assert Pressed(ended) == press(ended, "start")
         assert Unclear("unclear-no-question") == typed(ended, "4", "en")
         assert "Pain 6" in view(ended, words("en")).text
-
-
-def test_a_check_in_resumes_from_stored_answers() -> None:
-    """After a restart the answers alone say which question is open."""
-    half = after(begun(), "start", "pain=6", "mood=4")
-
-    assert half == resume(half.items, half.answers)
-    assert begun() == resume(begun().items, {})
 
 
 def test_typed_words_answer_the_question_on_show() -> None:

@@ -10,6 +10,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from prompts.items import ITEMS
 from prompts.wording import LOCALES, Words, hurtful_words, language_for, languages, words
 
 ROOT = Path(__file__).parents[2]
@@ -197,6 +198,36 @@ def test_every_key_that_code_asks_for_exists() -> None:
     assert {"opener", "help-told", "unclear-no-question", "answer-score"} <= whole, "the search itself works"
     assert set() == whole - known
     assert [] == [begun for begun in beginnings if not any(key.startswith(begun) for key in known)]
+
+
+def mentioned_keys() -> tuple[set[str], set[str]]:
+    """Every string in the code that may be a key (keys are handed on as arguments too), and every beginning of one."""
+    whole, begun = set[str](), set[str]()
+    for file in (file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
+        for node in python.walk(python.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, python.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+            if isinstance(node, python.JoinedStr) and isinstance(node.values[0], python.Constant):
+                begun.add(str(node.values[0].value))
+    return whole, {begin for begin in begun if re.fullmatch(r"[a-z][a-z-]*-", begin)}
+
+
+def keys_of_items() -> set[str]:
+    """The keys that prompts/layout.py puts together from an item and its choices."""
+    found: set[str] = set()
+    for item in ITEMS.values():
+        of_item = [*("question", "scale", "name", "none-short"), *(c.replace("_", "-") for c in item.choices)]
+        found |= {f"{item.key.replace('_', '-')}-{part}{end}" for part in of_item for end in ("", "-short")}
+    return found
+
+
+def test_every_key_is_asked_for_by_code() -> None:
+    """A sentence that nobody asks for is a promise that nobody keeps, and translators' time lost."""
+    whole, beginnings = mentioned_keys()
+    items = keys_of_items()
+
+    unused = {key for key in messages("en") if key not in whole | items and not key.startswith(tuple(beginnings))}
+    assert set() == unused
 
 
 def test_an_unknown_key_and_a_missing_argument_are_faults_of_the_program() -> None:

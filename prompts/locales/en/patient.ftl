@@ -171,7 +171,6 @@ help-typed-hint = You can always write "help" here.
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
 welcome = Welcome to Evenkeel. Please read this before you start. It takes two minutes.
-consent-title = What you agree to
 consent-asked = What we ask: once a day, we ask about { $programme ->
         [oud] pain, mood, sleep, cravings, body signs, your medicine and other use
        *[pain] pain, mood, sleep, your wish for more medicine, body signs and your medicine
@@ -205,11 +204,9 @@ consent-agreed = Thank you. Your choice is saved. You can change it at any time:
 consent-declined = That is fine. No check-ins will come, and your treatment stays the same. If you change your mind, ask your team for a new link.
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
 enrolled-already = You are already set up here. There is nothing more to do.
-invite-used = This link has already been used. Please ask your team for a new one.
 invite-expired = This link has expired. Please ask your team for a new one.
 invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one.
 invite-too-many = There were too many tries. Please wait an hour, or ask your team for a new link.
-invite-not-open-yet = Your clinic is still getting ready. Please try this link again later, or ask your team.
 # $help: whom to call, as in the help text.
 stopped = You have stopped. Your care stays the same.
     { $help }
@@ -237,7 +234,6 @@ edited-answer = Changed to { $answer }.
 ## Buttons that no longer fit. $at: a time of day.
 
 button-expired = That button is from an earlier message. Nothing was changed.
-button-repeated = That is already saved.
 button-not-yours = That button is not for this chat. Nothing was changed.
 checkin-expired-press = This check-in closed { $at }. The next one comes at its usual time.
 
@@ -245,14 +241,9 @@ checkin-expired-press = This check-in closed { $at }. The next one comes at its 
 
 message-waiting = Evenkeel has a message for you.
 repeated = Repeated: { $text }
-ask-again = We were away from { $from } to { $to }. If you tapped an answer then, please tap it again.
-help-may-be-lost = We were away from { $from } to { $to }. If you asked for help then, we may not have seen it.
-outage-over-a-day = We were away for more than a day. Messages you sent may be lost. Please send them again.
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").
 
-team-told = Your last answers look harder than your usual, so I have let your team know. They aim to reply by { $by }.
-team-told-no-time = Your last answers look harder than your usual, so I have let your team know.
 team-told-plain = I have let your team know.
 team-told-corrected = You corrected an answer, so what I told your team no longer holds. They can see that.
 team-knows = Your team knows.
@@ -269,7 +260,6 @@ keep-dose = Don't change your dose on your own. This chat is not watched live.
 team-ask = What would you like your team to know? Write it here in one message. They see it, and they aim to answer within one working day.
 team-ask-sent = Your message is with your team. They aim to reply by { $by }. This chat is not watched live.
 team-ask-cancelled = All right, nothing was sent.
-team-reply = Your team writes: { $text }
 task-text-kept-short = That is too long for one message. Please send it in shorter parts.
 
 ## Pausing. $until: a day ("Tue 24 Nov"). $at: a moment in words ("tomorrow at 09:00").
@@ -278,19 +268,10 @@ pause-ask = How long would you like a pause from check-ins?
 pause-set = Paused until { $until }. Help still works.
 pause-cancelled = All right, check-ins go on as before.
 pause-over = Welcome back. Check-ins start again { $at }.
-pause-already = You are on a pause until { $until }. Would you like to start again?
 
 ## Coming back after this chat was blocked
 
 returned = It is good to hear from you. Check-ins start again { $at }. There is nothing to catch up on.
-
-## What the bot says about itself (no health words: others may see it)
-
-bot-description = A private line for your daily check-in with your care team. Not watched live, not for emergencies.
-bot-short-description = Your daily check-in with your care team.
-command-help = Get help now
-command-team = Ask the team
-command-pause = Pause check-ins
 
 ## Times, in the reader's own clock
 

@@ -6,8 +6,6 @@
 signature-withdrawal = withdrawal pattern
 signature-unmet-need = unmet-need pattern
 signature-crisis = asks for help
-kind-pattern = pattern in the answers
-kind-clinic-observation = clinic observation
 headline-observed = { $signature } · clinic observation
 
 ## How often, and what moved (withdrawal: CLINICAL.md 3.3)

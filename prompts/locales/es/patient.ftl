@@ -171,7 +171,6 @@ help-typed-hint = Siempre puedes escribir «ayuda» aquí.
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
 welcome = Te damos la bienvenida a Evenkeel. Lee esto antes de empezar, por favor. Son dos minutos.
-consent-title = A qué das tu acuerdo
 consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $programme ->
         [oud] el dolor, el ánimo, el sueño, las ganas de consumir, el cuerpo, tu medicación y otras sustancias
        *[pain] el dolor, el ánimo, el sueño, el deseo de más medicación, el cuerpo y tu medicación
@@ -205,11 +204,9 @@ consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando q
 consent-declined = Está bien. No recibirás registros y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
 enrolled-already = Ya formas parte. No tienes que hacer nada más.
-invite-used = Este enlace ya se usó. Pide uno nuevo a tu equipo, por favor.
 invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
 invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor.
 invite-too-many = Ha habido demasiados intentos. Espera una hora o pide a tu equipo un enlace nuevo, por favor.
-invite-not-open-yet = Tu clínica todavía se está preparando. Prueba este enlace más tarde o pregunta a tu equipo.
 # $help: whom to call, as in the help text.
 stopped = Lo has dejado. Tu atención sigue igual.
     { $help }
@@ -237,7 +234,6 @@ edited-answer = Cambiado a { $answer }.
 ## Buttons
 
 button-expired = Ese botón es de un mensaje anterior. No ha cambiado nada.
-button-repeated = Eso ya está guardado.
 button-not-yours = Ese botón no es de este chat. No ha cambiado nada.
 checkin-expired-press = Este registro se cerró { $at }. El próximo llegará a su hora de siempre.
 
@@ -245,14 +241,9 @@ checkin-expired-press = Este registro se cerró { $at }. El próximo llegará a 
 
 message-waiting = Evenkeel tiene un mensaje para ti.
 repeated = Repetido: { $text }
-ask-again = Estuvimos fuera de { $from } a { $to }. Si entonces tocaste una respuesta, tócala otra vez, por favor.
-help-may-be-lost = Estuvimos fuera de { $from } a { $to }. Si entonces pediste ayuda, quizá no lo vimos.
-outage-over-a-day = Estuvimos fuera más de un día. Tus mensajes pueden haberse perdido. Envíalos otra vez, por favor.
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").
 
-team-told = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo. Quieren responderte { $by }, a más tardar.
-team-told-no-time = Tus últimas respuestas son más duras de lo habitual en ti, así que he avisado a tu equipo.
 team-told-plain = He avisado a tu equipo.
 team-told-corrected = Corregiste una respuesta, así que lo que dije a tu equipo ya no vale. Ellos lo ven.
 team-knows = Tu equipo lo sabe.
@@ -269,7 +260,6 @@ keep-dose = No cambies la dosis por tu cuenta. Nadie vigila este chat en directo
 team-ask = ¿Qué quieres que sepa tu equipo? Escríbelo aquí en un solo mensaje. Lo verán y quieren responderte en un día laborable.
 team-ask-sent = Tu equipo ya tiene tu mensaje. Quieren responderte { $by }, a más tardar. Nadie vigila este chat en directo.
 team-ask-cancelled = De acuerdo, no se ha enviado nada.
-team-reply = Tu equipo te escribe: { $text }
 task-text-kept-short = Es demasiado largo para un solo mensaje. Envíalo en partes más cortas, por favor.
 
 ## Pausing. $until: a day ("Tue 24 Nov"). $at: a moment in words ("tomorrow at 09:00").
@@ -278,19 +268,10 @@ pause-ask = ¿Cuánto tiempo quieres descansar de los registros?
 pause-set = En pausa hasta el { $until }. La ayuda sigue funcionando.
 pause-cancelled = De acuerdo, los registros siguen como antes.
 pause-over = Hola de nuevo. Los registros vuelven { $at }.
-pause-already = Estás en pausa hasta el { $until }. ¿Quieres empezar de nuevo?
 
 ## Coming back after this chat was blocked
 
 returned = Qué bien saber de ti. Los registros vuelven { $at }. No tienes que ponerte al día con nada.
-
-## What the bot says about itself (no health words: others may see it)
-
-bot-description = Un canal privado para tu registro diario con tu equipo. Nadie lo vigila en directo y no es para emergencias.
-bot-short-description = Tu registro diario con tu equipo.
-command-help = Pedir ayuda ya
-command-team = Preguntar al equipo
-command-pause = Pausar los registros
 
 ## Times, in the reader's own clock
 

@@ -7,8 +7,6 @@
 signature-withdrawal = patrón de abstinencia
 signature-unmet-need = patrón de necesidad no cubierta
 signature-crisis = pide ayuda
-kind-pattern = patrón en las respuestas
-kind-clinic-observation = observación de la clínica
 headline-observed = { $signature } · observación de la clínica
 
 ## How often, and what moved (withdrawal: CLINICAL.md 3.3)
