@@ -5,12 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from careteam.escalation import default_hours, default_ladders
-from storage import audit, people
-from storage.columns import table_of
+from storage import people
 from storage.database import Db
 from storage.tables import Clinic
 
-C = table_of(Clinic)
 SAMPLE_ZONE = "Europe/Madrid"
 HELP_LINES: tuple[dict[str, str], ...] = ()
 
@@ -67,9 +65,7 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
     changed = {field: value for field, value in settings.items() if getattr(clinic, field) != value}
     if not changed:
         return clinic
-    db.change(Clinic, C.c.id == clinic.id, **changed)
-    audit.append(db, clinic.id, now, audit.EVENKEEL, "settings changed", clinic.id, fields=",".join(sorted(changed)))
-    return db.get(Clinic, clinic.id)
+    return people.change_clinic(db, now, clinic.id, changed)
 
 
 def sample(db: Db, now: datetime) -> Clinic:

@@ -2,9 +2,10 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -63,6 +64,13 @@ class Invited:
 def the_clinic(db: Db) -> Clinic | None:
     """The clinic of this installation, if it is set up."""
     return db.first(Clinic, order=C.c.created_at)
+
+
+def change_clinic(db: Db, now: datetime, clinic: str, changed: Mapping[str, Any]) -> Clinic:
+    """Brings a clinic's settings up to date; the audit says which."""
+    db.change(Clinic, C.c.id == clinic, **changed)
+    audit.append(db, clinic, now, audit.EVENKEEL, "settings changed", clinic, fields=",".join(sorted(changed)))
+    return db.get(Clinic, clinic)
 
 
 def is_key_known(db: Db) -> bool:
