@@ -87,7 +87,9 @@ def test_a_call_for_help_of_before_stays_with_the_team(clinic: Clinic) -> None:
     assert ["acknowledged"] == [alert.state for alert in clinic.alerts()]
     clinic.nurse.presses("Give an outcome")
     clinic.nurse.gives_outcome("Yes", "Stress", "Contacted")
-    assert not any("The questions go on" in text for text in ana.reads())
+    assert [("closed", "outcome")] == [(alert.state, alert.closed_as) for alert in clinic.alerts()]
+    assert "withdrawn" == patient(clinic, ana).state
+    ana.reads()
     clinic.nurse.reads()
 
 
