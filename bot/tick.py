@@ -13,9 +13,11 @@ from signatures.pack import Pack
 from storage import alerts as stored_alerts
 from storage import checkins, inbox, leases, reviews
 from storage.database import Database, Db
+from storage.tables import Clinic, Patient
 
 P = ParamSpec("P")
 LOG = logging.getLogger("evenkeel.tick")
+FAILED_REVIEWS_TO_TELL = 3
 INBOX_KEPT = timedelta(days=3)  # done rows tell repeated updates apart; Telegram itself keeps an update for one day
 
 
@@ -49,14 +51,19 @@ async def escalate(database: Database, clock: Clock) -> bool:
 
 
 async def review(database: Database, clock: Clock, pack: Pack) -> bool:
-    """Reviews every patient who is marked; one whose review fails is retried later, the others go on."""
+    """
+    Reviews every patient who is marked; one whose review fails is retried later, the others go on. When it has failed
+    three times the team is asked to look at this patient by hand.
+    """
     now = clock.now()
     waiting = await database.reading(reviews.pending, now)
     for patient in waiting:
         try:
             await database.write(watch.review, now, patient, pack)
         except Exception as trouble:
-            await database.write(watch.review_failed, now, patient)
+            attempts = await database.write(watch.review_failed, now, patient)
+            if attempts == FAILED_REVIEWS_TO_TELL:
+                await _alone(database, _tell_failed_review, now, patient)
             event(LOG, logging.ERROR, "A review failed", patient_id=patient, error=type(trouble).__name__)
     return bool(waiting)
 
@@ -106,6 +113,12 @@ def _close_days(db: Db, now: datetime, bot_id: str) -> int:
     if days:
         inbox.prune(db, bot_id, now - INBOX_KEPT)
     return days
+
+
+def _tell_failed_review(db: Db, now: datetime, patient_id: str) -> bool:
+    patient = db.get(Patient, patient_id)
+    tasks.add(db, now, db.get(Clinic, patient.clinic_id), "review_failed", patient=patient)
+    return True
 
 
 def _alerts_due(db: Db, now: datetime) -> list[str]:
