@@ -105,7 +105,8 @@ class Worker:
     async def _handle(self, claim: Claim) -> None:
         assert self.application is not None
         try:
-            update = Update.de_json(json.loads(claim.body), self.application.bot)
+            body = inbox.opened(self._database.vault, claim)
+            update = Update.de_json(json.loads(body), self.application.bot)
         except Exception as trouble:
             await self._set_aside(claim, type(trouble).__name__, for_good=True)
             return

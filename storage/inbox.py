@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from storage.columns import among, table_of
 from storage.database import Db
 from storage.tables import Inbox
-from storage.vault import CLINIC
+from storage.vault import CLINIC, Vault
 
 I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
 OPEN = ("new", "leased")
@@ -34,12 +34,13 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Claim:
-    """An inbox row held by one worker for a while."""
+    """An inbox row held by one worker for a while, its body still sealed: `opened` reads it."""
 
     seq: int
     owner: str
     attempt: int
-    body: str
+    sealed: bytes
+    place: str
 
 
 def store(db: Db, bot_id: str, arrived: Sequence[Arrived], now: datetime) -> int:
@@ -80,9 +81,14 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> li
         .returning(I.c.seq, I.c.attempt, I.c.body, I.c.update_id)
     )
     return [
-        Claim(row.seq, owner, row.attempt, db.vault.open(CLINIC, f"inbox.body:{bot_id}:{row.update_id}", row.body))
+        Claim(row.seq, owner, row.attempt, row.body, f"inbox.body:{bot_id}:{row.update_id}")
         for row in sorted(db.rows(statement), key=lambda row: int(row.seq))
     ]
+
+
+def opened(vault: Vault, claim: Claim) -> str:
+    """The update's JSON text; KeyTrouble where it cannot be opened, for this row alone."""
+    return vault.open(CLINIC, claim.place, claim.sealed)
 
 
 def finish(db: Db, claim: Claim, now: datetime) -> None:

@@ -11,11 +11,11 @@ from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
 from bot import rendering
-from storage import outbox
+from storage import inbox, outbox, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
-from storage.tables import Address, Enrolment, Notice, Outbox
+from storage.tables import Address, Enrolment, Inbox, Notice, Outbox
 from tests import databases
 from tests.clinic import Clinic
 
@@ -179,3 +179,37 @@ def test_a_call_for_help_overtakes_waiting_edits_and_those_keep_their_pace(clini
     assert crisis - at < timedelta(seconds=3)
     assert 20 == len(sent)
     assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(sent))
+
+
+def test_a_review_that_fails_three_times_is_told_to_the_team(clinic: Clinic) -> None:
+    """The first two are retried in silence; after the third the nurse is asked to look at this patient, once."""
+    ana = clinic.enrol("Ana")
+    enrolments = table_of(Enrolment)
+    clinic.database.transact(
+        lambda db: db.change(Enrolment, enrolments.c.patient_id == ana.patient_id, zone="Nowhere/At_all")
+    )
+    clinic.database.transact(people.mark_for_review, clinic.now, ana.patient_id)
+    clinic.passes(minutes=1)
+    assert [] == clinic.nurse.reads()
+    clinic.passes(hours=3)
+
+    assert ["review_failed"] == [task.kind for task in clinic.tasks()]
+    assert "P-014" in clinic.nurse.text
+
+
+def test_an_update_that_does_not_open_is_set_aside_and_the_rest_go_on(clinic: Clinic) -> None:
+    """One damaged row in the inbox: it is dead at once, and a call for help in another chat is heard."""
+    ana = clinic.enrol("Ana")
+
+    def damaged(db: Db) -> None:
+        inbox.store(db, clinic.bot.bot_id, [inbox.Arrived(1, 77, "{}")], clinic.now)
+        db.change(Inbox, table_of(Inbox).c.update_id == 1, body=b"not what was sealed here")
+
+    clinic.database.transact(damaged)
+    ana.presses("Need help now")
+
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    (row,) = clinic.database.read(
+        lambda db: db.all(Inbox, table_of(Inbox).c.update_id == 1, order=table_of(Inbox).c.seq)
+    )
+    assert ("dead", "KeyTrouble") == (row.state, row.trouble)

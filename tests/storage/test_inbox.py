@@ -9,6 +9,7 @@ from storage.columns import table_of
 from storage.database import Db
 from storage.inbox import Arrived, Claim, ClaimLost
 from storage.tables import Inbox
+from storage.vault import KeyTrouble
 from tests.storage.place import NOW, SECOND, Place
 
 I = table_of(Inbox)  # noqa: E741 - as in the storage
@@ -25,9 +26,9 @@ def claimed(place: Place, at: datetime = NOW, owner: str = "me") -> list[Claim]:
     return place.database.transact(inbox.claim, place.bot.id, owner, at)
 
 
-def bodies(claims: list[Claim]) -> list[str]:
+def bodies(place: Place, claims: list[Claim]) -> list[str]:
     """What the claimed updates say."""
-    return [claim.body for claim in claims]
+    return [inbox.opened(place.database.vault, claim) for claim in claims]
 
 
 def row(place: Place, update_id: int) -> Inbox:
@@ -48,12 +49,12 @@ def test_each_chat_is_done_in_order_and_chats_do_not_wait_for_each_other(place: 
     """One row of each chat is under way, the oldest; the next comes once it is done."""
     arrives(place, (1, 10), (2, 10), (3, 20), (4, 10))
     first = claimed(place)
-    assert ['{"update_id": 1}', '{"update_id": 3}'] == bodies(first)
+    assert ['{"update_id": 1}', '{"update_id": 3}'] == bodies(place, first)
     assert [] == claimed(place)
 
     place.database.transact(inbox.finish, first[0], NOW)
 
-    assert ['{"update_id": 2}'] == bodies(claimed(place))
+    assert ['{"update_id": 2}'] == bodies(place, claimed(place))
 
 
 def test_what_a_row_causes_and_that_it_is_done_are_one_transaction(place: Place) -> None:
@@ -85,12 +86,12 @@ def test_a_row_that_fails_comes_again_after_1_2_4_8_seconds_and_is_then_set_asid
         assert [] == claimed(place, at + timedelta(seconds=wait) - timedelta(microseconds=1))
         at += timedelta(seconds=wait)
     (claim,) = claimed(place, at)
-    assert '{"update_id": 1}' == claim.body
+    assert ['{"update_id": 1}'] == bodies(place, [claim])
     assert place.database.transact(inbox.failed, claim, "KeyError", at)
 
     assert ("dead", "KeyError") == (row(place, 1).state, row(place, 1).trouble)
     assert row(place, 1).body is not None
-    assert ['{"update_id": 2}'] == bodies(claimed(place, at))
+    assert ['{"update_id": 2}'] == bodies(place, claimed(place, at))
 
 
 def test_an_update_that_cannot_be_read_is_set_aside_at_once(place: Place) -> None:
@@ -99,7 +100,7 @@ def test_an_update_that_cannot_be_read_is_set_aside_at_once(place: Place) -> Non
     place.database.transact(inbox.bury, claimed(place)[0], "TypeError", NOW)
 
     assert "dead" == row(place, 1).state
-    assert ['{"update_id": 2}'] == bodies(claimed(place))
+    assert ['{"update_id": 2}'] == bodies(place, claimed(place))
 
 
 def test_a_row_whose_holder_has_died_comes_again_when_its_lease_ends(place: Place) -> None:
@@ -135,8 +136,8 @@ def test_a_row_claimed_for_the_third_time_comes_alone(place: Place) -> None:
     claimed(place, NOW + inbox.LEASE)
     alone = claimed(place, NOW + 2 * inbox.LEASE)
 
-    assert ['{"update_id": 1}'] == bodies(alone)
-    assert ['{"update_id": 2}'] == bodies(claimed(place, NOW + 2 * inbox.LEASE))
+    assert ['{"update_id": 1}'] == bodies(place, alone)
+    assert ['{"update_id": 2}'] == bodies(place, claimed(place, NOW + 2 * inbox.LEASE))
 
 
 def test_a_row_that_ends_the_process_each_time_is_set_aside_after_its_fifth_claim(place: Place) -> None:
@@ -144,10 +145,10 @@ def test_a_row_that_ends_the_process_each_time_is_set_aside_after_its_fifth_clai
     arrives(place, (1, 10), (2, 10))
     for attempt in range(1, 6):
         (claim,) = claimed(place)
-        assert (attempt, '{"update_id": 1}') == (claim.attempt, claim.body)
+        assert (attempt, ['{"update_id": 1}']) == (claim.attempt, bodies(place, [claim]))
         place.database.transact(inbox.free_leases, place.bot.id)  # the process has died and starts again
 
-    assert ['{"update_id": 2}'] == bodies(claimed(place))
+    assert ['{"update_id": 2}'] == bodies(place, claimed(place))
     assert ("dead", "ended the process") == (row(place, 1).state, row(place, 1).trouble)
 
 
@@ -157,7 +158,7 @@ def test_what_died_with_the_only_process_is_free_at_its_next_start(place: Place)
     claimed(place, owner="the one before")
     place.database.transact(inbox.free_leases, place.bot.id)
 
-    assert ['{"update_id": 1}'] == bodies(claimed(place))
+    assert ['{"update_id": 1}'] == bodies(place, claimed(place))
 
 
 def test_it_tells_when_something_is_due_again(place: Place) -> None:
@@ -192,4 +193,27 @@ def test_a_chat_is_known_by_a_keyed_fingerprint_and_the_body_is_sealed(place: Pl
     found = row(place, 1)
     assert "987654321" not in found.chat_key
     assert b"words" not in (found.body or b"")
-    assert '{"text": "words"}' == claimed(place)[0].body
+    assert ['{"text": "words"}'] == bodies(place, claimed(place))
+
+
+def test_a_sealed_body_that_does_not_open_stops_no_other_chat(place: Place) -> None:
+    """It is claimed as it is; whoever opens it learns that this one cannot be read, and the others are."""
+    arrives(place, (1, 10), (2, 20))
+    place.database.transact(lambda db: db.change(Inbox, I.c.update_id == 1, body=b"not what was sealed here"))
+    broken, whole = claimed(place)
+
+    assert ['{"update_id": 2}'] == bodies(place, [whole])
+    with pytest.raises(KeyTrouble):
+        inbox.opened(place.database.vault, broken)
+
+
+def test_what_waits_behind_another_row_of_its_chat_is_not_due(place: Place) -> None:
+    """The next time anything is to be done is the first row's: nobody looks again and again for the one behind."""
+    arrives(place, (1, 10), (2, 10))
+    (first,) = claimed(place)
+    assert NOW + inbox.LEASE == place.database.read(inbox.next_wake_at, place.bot.id)
+
+    place.database.transact(inbox.failed, first, "KeyError", NOW)
+
+    assert NOW + SECOND == place.database.read(inbox.next_wake_at, place.bot.id)
+    assert not place.database.read(inbox.is_due, place.bot.id, NOW)

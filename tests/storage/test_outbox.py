@@ -155,7 +155,34 @@ def test_edits_that_wait_are_one_edit(place: Place) -> None:
     for _ in range(3):
         place.database.transact(outbox.refresh, NOW, address, "note", subject, Priority.reply)
 
-    assert 1 == len(place.claims())
+    (first,) = place.claims()
     place.database.transact(outbox.refresh, NOW, address, "note", subject, Priority.reply)
     assert [] == place.claims()  # the first is under way; what changed since waits its turn
-    assert place.database.read(outbox.is_due, place.bot.id, NOW)
+    place.database.transact(outbox.accepted, first, None, NOW)
+    assert 1 == len(place.claims())
+
+
+def test_what_waits_for_a_busy_address_is_not_due(place: Place) -> None:
+    """While one message to an address is under way, the next to be done there is the end of its lease."""
+    address = place.address()
+    place.message(address, "first")
+    place.message(address, "second")
+    assert 1 == len(place.keys())
+
+    assert NOW + outbox.LEASE == place.database.read(outbox.next_wake_at, place.bot.id)
+    place.message(place.address(2), "to another")
+    assert NOW == place.database.read(outbox.next_wake_at, place.bot.id)
+
+
+def test_a_chat_that_is_not_free_puts_off_all_that_are_due_there_of_its_kind(place: Place) -> None:
+    """In one step, and nothing of another chat with it."""
+    address, other = place.address(1), place.address(2)
+    for key in ("first", "second"):
+        place.message(address, key)
+    place.message(other, "to another", due_at=NOW + SECOND)
+    (sending,) = place.claims()
+    place.database.transact(outbox.rest, sending, NOW + 2 * SECOND, NOW)
+
+    assert [] == place.claims()
+    assert ["to another"] == place.keys(NOW + SECOND)
+    assert 1 == len(place.keys(NOW + 2 * SECOND))
