@@ -238,6 +238,8 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 is_reply=True,
                 told="yes" if is_told else "no",
             )
+        case Wants.team | Wants.pause if patient.state in ENDED:
+            pass  # a button of before they left: nobody reads this chat, and nothing is asked any more
         case Wants.team:
             _say(db, now, patient, "team_ask")
         case Wants.pause:

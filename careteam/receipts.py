@@ -59,11 +59,12 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
 def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
     """What told the patient is edited; after a call for help, questions come again at their usual time."""
     refresh_told(db, now, alert)
-    if alert.patient_id is not None and alert.signature == "crisis" and alert.closed_as == "outcome":
-        patient = db.get(Patient, alert.patient_id)
-        notes.write(
-            db, now, patient, "resumed", delivery=Delivery.at_most_once, priority=Priority.reply, alert=alert.id
-        )
+    if alert.patient_id is None or alert.signature != "crisis" or alert.closed_as != "outcome":
+        return
+    patient = db.get(Patient, alert.patient_id)
+    if patient.state == "active":
+        at_most_once = Delivery.at_most_once
+        notes.write(db, now, patient, "resumed", delivery=at_most_once, priority=Priority.reply, alert=alert.id)
 
 
 def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:

@@ -88,11 +88,6 @@ def by_episode(db: Db, patient: str) -> dict[str, Alert]:
     return {alert.episode_id: alert for alert in db.all(Alert, A.c.patient_id == patient) if alert.episode_id}
 
 
-def open_of(db: Db, patient: str) -> list[Alert]:
-    """The patient's alerts that are not closed."""
-    return db.all(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN))
-
-
 def of_clinic(db: Db, clinic: str) -> list[Alert]:
     """All alerts of a clinic, drills too, oldest first."""
     return db.all(Alert, A.c.clinic_id == clinic)
@@ -126,12 +121,6 @@ def promised(db: Db, alert: str, by: datetime, told_checkin: str | None = None) 
 def set_rung(db: Db, alert: str, rung: int) -> None:
     """The rung that was really told: empty ones are passed."""
     db.change(Alert, A.c.id == alert, rung=rung)
-
-
-def outcomes_due(db: Db, clinic: str) -> list[Alert]:
-    """Closed alerts that still need an outcome."""
-    where = (A.c.clinic_id == clinic, A.c.state == "closed", A.c.verdict.is_(None), A.c.signature != "drill")
-    return db.all(Alert, *where)
 
 
 def oldest_undelivered(db: Db, clinic: str) -> datetime | None:
