@@ -12,6 +12,7 @@ from careteam import alerts, receipts, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
 from storage import checkins, inbox, leases, reviews
+from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
 
@@ -35,8 +36,8 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     await _each(database, now, checkins.due_to_open, checkins.open_one)
     await _each(database, now, checkins.due_to_remind, checkins.remind_one)
     await _each(database, now, checkins.due_to_close, checkins.close_one)
-    while await _alone(database, _close_days, now, bot_id):
-        pass
+    if await _each(database, now, reviews.days_to_close, watch.close_day):
+        await _alone(database, _prune, now, bot_id)
 
 
 async def escalate(database: Database, clock: Clock) -> bool:
@@ -45,7 +46,7 @@ async def escalate(database: Database, clock: Clock) -> bool:
     if not await database.reading(_is_step_due, now):
         return False
     moved = await _each(database, now, _alerts_due, alerts.escalate_one)
-    moved |= await _alone(database, tasks.step_due, now)
+    moved |= await _each(database, now, stored_tasks.due_to_step, tasks.step_one)
     await _alone(database, receipts.tell_waiting, now)
     return moved
 
@@ -108,11 +109,8 @@ async def _alone(
         return False
 
 
-def _close_days(db: Db, now: datetime, bot_id: str) -> int:
-    days = watch.close_days(db, now)
-    if days:
-        inbox.prune(db, bot_id, now - INBOX_KEPT)
-    return days
+def _prune(db: Db, now: datetime, bot_id: str) -> None:
+    inbox.prune(db, bot_id, now - INBOX_KEPT)
 
 
 def _tell_failed_review(db: Db, now: datetime, patient_id: str) -> bool:

@@ -104,17 +104,6 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
     return Taken("taken")
 
 
-def escalate_due(db: Db, now: datetime) -> int:
-    """
-    Takes the next step of every open alert that is due one; returns how many. An acknowledgement without an
-    outcome ends, and the alert stands again, one rung higher.
-    """
-    due = alerts.step_due(db, now)
-    for alert in due:
-        _escalate(db, now, alert)
-    return len(due)
-
-
 def close_with_outcome(
     db: Db, now: datetime, alert_id: str, clinician: Clinician, verdict: str, cause: str, action: str
 ) -> bool:

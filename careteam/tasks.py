@@ -41,12 +41,13 @@ def add(
     return row
 
 
-def step_due(db: Db, now: datetime) -> int:
-    """Tells the next rung of every open task whose time has come; returns how many."""
-    due = tasks.step_due(db, now)
-    for task in due:
+def step_one(db: Db, now: datetime, task_id: str) -> bool:
+    """Tells the next rung of one open task, if its time has come; says whether it had."""
+    task = db.get(Task, task_id)
+    is_due = task.next_step_at is not None and task.next_step_at <= now
+    if is_due:
         _tell_next(db, now, task)
-    return len(due)
+    return is_due
 
 
 def pass_on(db: Db, now: datetime, clinic: Clinic) -> None:

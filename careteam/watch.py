@@ -69,15 +69,14 @@ def review_failed(db: Db, now: datetime, patient_id: str) -> int:
     return attempts
 
 
-def close_days(db: Db, now: datetime) -> int:
-    """At 04:00 on each patient's clock their day closes and they are reviewed; returns how many days closed."""
-    due = reviews.days_to_close(db, now)
-    for patient in due:
-        zone = people.enrolment_of(db, patient.id).zone
-        following = day_close(local_day(now, zone), zone)
-        if reviews.day_closed(db, patient, following):
-            people.mark_for_review(db, now, patient.id)
-    return len(due)
+def close_day(db: Db, now: datetime, patient_id: str) -> bool:
+    """At 04:00 on the patient's clock their day closes and they are reviewed; says whether it did."""
+    patient = db.get(Patient, patient_id)
+    zone = people.enrolment_of(db, patient_id).zone
+    is_closed = reviews.day_closed(db, patient, day_close(local_day(now, zone), zone))
+    if is_closed:
+        people.mark_for_review(db, now, patient_id)
+    return is_closed
 
 
 def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:

@@ -39,9 +39,9 @@ def failing(db: Db, clinic: str) -> list[Patient]:
     return db.all(Patient, P.c.clinic_id == clinic, P.c.review_attempts > 0)
 
 
-def days_to_close(db: Db, now: datetime) -> list[Patient]:
+def days_to_close(db: Db, now: datetime) -> list[str]:
     """Patients whose day has ended and is not yet closed."""
-    return db.all(Patient, P.c.day_close_at <= now, limit=200)
+    return [patient.id for patient in db.all(Patient, P.c.day_close_at <= now, limit=200)]
 
 
 def day_closed(db: Db, patient: Patient, following: datetime) -> bool:

@@ -9,9 +9,9 @@ from storage.tables import Task
 T = table_of(Task)
 
 
-def step_due(db: Db, now: datetime) -> list[Task]:
+def due_to_step(db: Db, now: datetime) -> list[str]:
     """Open tasks whose next step is due."""
-    return db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)
+    return [task.id for task in db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)]
 
 
 def open_of_clinic(db: Db, clinic: str) -> list[Task]:
