@@ -28,7 +28,6 @@ ALL_CLINICS = {
     "checkins.next_due_at": "when the tick is needed, over everything",
     "checkins.next_wake_at": "when the tick is needed, over everything",
     "reviews.pending": "reviews go by waiting time; each patient names their clinic",
-    "reviews.close_days": "the tick closes days; each patient names their clinic",
     "reviews.days_to_close": "the tick closes days; each patient names their clinic",
     "reviews.next_review_at": "when a review is needed, over everything",
     "reviews.next_day_close_at": "when the tick is needed, over everything",
