@@ -220,14 +220,15 @@ def _alerts(db: Db, patient: str) -> list[Alert]:
 
 
 def _alert(db: Db, alert: Alert, person: RecordedPerson, day_0: date, zone: str) -> dict[str, Any]:
-    day = (local_day(alert.raised_at, zone) - day_0).days
+    raised_on = local_day(alert.raised_at, zone)
+    day = (raised_on - day_0).days
     record = person.on(day)
-    pieces = episodes.evidence_of(db, alert.episode_id or "")
+    pieces = [piece for piece in episodes.evidence_of(db, alert.episode_id or "") if piece.on <= raised_on]
     graded = [past for past in person.days[: day + 1] if past.withdrawal is not None]
     return {
         "signature": alert.signature,
         "tier": alert.tier,
-        "rule": pieces[0].rule if pieces else None,
+        "rule": pieces[-1].rule if pieces else None,
         "day": day,
         "withdrawal_grade_that_day": None if record is None else record.withdrawal,
         "last_withdrawal_grade": None if not graded else {"day": graded[-1].day, "grade": graded[-1].withdrawal},

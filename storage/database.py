@@ -340,6 +340,7 @@ def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
         module=sqlcipher3.dbapi2,
         poolclass=sa.pool.QueuePool,
         pool_size=4 if reader else 1,
+        pool_use_lifo=True,  # the connection that read last still has its pages, deciphered
         connect_args={"check_same_thread": False, "timeout": 10},
     )
 
