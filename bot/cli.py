@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Coroutine, Iterator
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,6 +50,7 @@ app.add_typer(lab_app, name="lab")
 LOG = logging.getLogger("evenkeel")
 OUT, ERR = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
 MACHINE = SystemClock()
+ADDRESS = "sandbox.address"  # in the data folder: where the running sandbox serves its page
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
 SENTENCES = (KeyTrouble, DatabaseTrouble, SettingsTrouble, Refused, ProtocolError, UnknownZone)
@@ -407,7 +409,7 @@ async def _run_sandbox(settings: Settings) -> None:
     lab = _lab("lab.demo")
     database = open_database(settings, random_bytes)
     try:
-        await lab.serve(database, settings.folder, settings.port, MACHINE.now(), _say_address)
+        await lab.serve(database, settings.folder, settings.port, MACHINE.now(), partial(_serves, settings.folder))
     except OSError as trouble:
         if trouble.errno != errno.EADDRINUSE:
             raise
@@ -498,7 +500,7 @@ def _print_invitation(
     if settings.telegram_token.get_secret_value() and settings.is_sandbox:
         link = f"{settings.telegram_api}/?start={invited.code}"
     elif settings.is_sandbox:
-        link = f"http://127.0.0.1:{settings.port}/?start={invited.code}"
+        link = f"{_sandbox_address(settings)}/?start={invited.code}"
     elif bot is None or not bot.username:
         raise Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
     else:
@@ -546,6 +548,17 @@ def _lab(name: str) -> Any:
             "This installation runs against Telegram only: the sandbox and the lab are not in it. "
             "Set EVENKEEL_TELEGRAM_TOKEN and EVENKEEL_REGION."
         ) from None
+
+
+def _serves(folder: Path, address: str) -> None:
+    """Says where the sandbox is, and leaves it for commands in other terminals: their links point there."""
+    (folder / ADDRESS).write_text(address, encoding="ascii")
+    _say_address(address)
+
+
+def _sandbox_address(settings: Settings) -> str:
+    file = settings.folder / ADDRESS
+    return file.read_text(encoding="ascii") if file.exists() else f"http://127.0.0.1:{settings.port}"
 
 
 def _say_address(address: str) -> None:

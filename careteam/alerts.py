@@ -99,7 +99,7 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
         return Taken("already taken", _label(db, db.get(Alert, alert_id).owner_id))
     written = stored_notices.of(db, alert)
     notices.cancel_unsent(db, written)
-    notices.refresh(db, now, notices.newest(written))
+    notices.refresh(db, now, written)
     receipts.tell_taken(db, now, db.get(Alert, alert_id))
     return Taken("taken")
 

@@ -69,9 +69,10 @@ def _note(db: Db, now: datetime, patient: Patient, note: Note, say: Words) -> tu
             return f"{told}\n\n{help_text(region_of(clinic), (), say)}", ()
         case "team_told" if alert is not None:
             return "\n\n".join(_alert_lines(db, now, alert, enrolment.zone, say)), ()
-        case "taken" if alert is not None:
-            at = when(alert.acknowledged_at or now, now, enrolment.zone, say)
-            return say("team-taken-new", who=_owner(db, alert, say), at=at), ()
+        case "taken":  # who took it, and when, as it was then: it may have come back to the team since
+            who = people.label(db, db.get(Clinician, note.params["by"]))
+            at = when(datetime.fromisoformat(note.params["at"]), now, enrolment.zone, say)
+            return say("team-taken-new", who=who, at=at), ()
         case "nobody_yet":
             return say("team-nobody-yet", emergency=region_of(clinic).emergency.number), ()
         case "resumed":
@@ -139,7 +140,7 @@ def _alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> 
     lines = [_sentence(called[-1], say) if called else say("team-told-plain")]
     lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
     if alert.acknowledged_at is not None:
-        lines[-1] = say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say))
+        lines.append(say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
     if alert.closed_as == "outcome":
         lines.append(say("team-closed"))
     return ["\n".join(lines), say("keep-dose")]

@@ -1,6 +1,7 @@
 """What the patient learns about an alert: that the team was told, that somebody took it, or that nobody has yet."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from careteam import escalation
 from storage import addresses, alerts, checkins, notes, outbox
@@ -52,7 +53,8 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
         return
     if alert.tier == "urgent":
         patient = db.get(Patient, alert.patient_id)
-        _write(db, now, patient, alert, "taken", Priority.alert)
+        by = {"by": alert.owner_id or "", "at": (alert.acknowledged_at or now).isoformat()}
+        _write(db, now, patient, alert, "taken", Priority.alert, **by)
     refresh_told(db, now, alert)
 
 
@@ -88,9 +90,11 @@ def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
     alerts.promised(db, alert.id, by, told_checkin_id)
 
 
-def _write(db: Db, now: datetime, patient: Patient, alert: Alert, kind: str, priority: Priority) -> bool:
-    at_least_once = Delivery.at_least_once
-    return notes.write(db, now, patient, kind, delivery=at_least_once, priority=priority, alert=alert.id) is not None
+def _write(db: Db, now: datetime, patient: Patient, alert: Alert, kind: str, priority: Priority, **params: Any) -> bool:
+    note = notes.write(
+        db, now, patient, kind, delivery=Delivery.at_least_once, priority=priority, alert=alert.id, **params
+    )
+    return note is not None
 
 
 def refresh_told(db: Db, now: datetime, alert: Alert) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from careteam import escalation
+from careteam import escalation, notices
 from careteam.patients import region_of
 from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
@@ -105,7 +105,8 @@ def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -
         )
         return [taken, say("alert-outcome-due", by=until)]
     ladder = escalation.ladder_of(clinic.ladders, alert.tier)
-    role = ladder.role(alert.rung + 1)
+    following = (ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs)))
+    role = next((role for role in following if notices.reachable(db, clinic.id, role)), ladder.role(alert.rung + 1))
     who = say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
     lines = [say("alert-untaken-next", who=who, at=when(alert.next_step_at or now, now, clinic.zone, say))]
     if alert.step_no:

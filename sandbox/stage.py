@@ -84,6 +84,7 @@ class Stage:
             if len(whole) != len(kept):
                 # The crash that cut this line off came before anybody was answered.
                 journal.write_bytes(whole)
+        journal.touch(mode=0o600)  # people's words stand in it, pretend as they are
         self._file = journal.open("a", encoding="utf-8")
 
     def _save(self) -> bool:

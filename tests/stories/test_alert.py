@@ -50,7 +50,7 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
         assert piece in told, f"{piece!r} is missing in:\n{told}"
     summary = ana.check_in["text"]
     assert "Thank you, that is everything for this morning." in summary
-    assert "Your last answers look harder than your usual. Your team knows." in summary
+    assert "Your last answers look harder than your usual. I have let your team know." in summary
     assert "They aim to reply by tomorrow at 12:00." in summary
     assert "Don't change your dose on your own. This chat is not watched live." in summary
 
@@ -100,7 +100,7 @@ def test_whoever_presses_second_is_told_who_has_it(clinic: Clinic) -> None:
     ana = bad_morning(clinic)
     clinic.passes(minutes=31)
     (told,) = clinic.lead.reads()
-    assert "This alert reached you because nobody has taken it. It was raised today at 09:0" in told
+    assert "Nobody has this alert now. It was raised today at 09:0" in told
     assert clinic.nurse.open_alerts() == clinic.lead.open_alerts() == ["withdrawal"]
     press = clinic.nurse.data("I have this")
 
@@ -179,7 +179,7 @@ def test_a_clinic_observation_raises_it_for_somebody_who_never_answers(clinic: C
     assert "Evenkeel has a message for you." == ana.text
     assert ["Show", "Need help now"] == ana.labels()
     ana.presses("Show")
-    assert "Your team knows." in ana.text
+    assert "I have let your team know." in ana.text
     assert "They aim to reply by tomorrow at 12:00." in ana.text
     clinic.nurse.presses("I have this")
     assert "→ Nurse M. saw this today at 12:00." in ana.text

@@ -128,7 +128,7 @@ def test_a_correction_taken_back_raises_the_alert_again(clinic: Clinic) -> None:
     assert (closed.id, "raised", None) == (again.id, again.state, again.owner_id)
     (told,) = clinic.nurse.reads()
     assert closed.ref in told
-    assert "Your team knows." in ana.message(morning)["text"]
+    assert "I have let your team know." in ana.message(morning)["text"]
     clinic.nurse.presses("I have this")
     clinic.nurse.presses("Give an outcome")
     clinic.nurse.gives_outcome("Yes", "Withdrawal", "Contacted")

@@ -246,7 +246,7 @@ repeated = Repeated: { $text }
 
 team-told-plain = I have let your team know.
 team-told-corrected = You corrected an answer, so what I told your team no longer holds. They can see that.
-team-knows = Your team knows.
+team-knows = I have let your team know.
 team-aims = They aim to reply by { $by }.
 somebody-of-the-team = Somebody from your team
 team-taken = → { $who } saw this { $at }.

@@ -246,7 +246,7 @@ repeated = Repetido: { $text }
 
 team-told-plain = He avisado a tu equipo.
 team-told-corrected = Corregiste una respuesta, así que lo que dije a tu equipo ya no vale. Ellos lo ven.
-team-knows = Tu equipo lo sabe.
+team-knows = He avisado a tu equipo.
 team-aims = Quieren responderte { $by }, a más tardar.
 somebody-of-the-team = Alguien de tu equipo
 team-taken = → { $who } lo vio { $at }.
