@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 
 from careteam import reception
-from careteam.patients import Reply
+from careteam.pages import Reply
 from careteam.reception import Media, Sender
 from storage.addresses import Chat
 from storage.database import Db

@@ -12,7 +12,7 @@ from telegram.ext import Application
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam.patients import Reply
+from careteam.pages import Reply
 from storage import inbox
 from storage.database import Database, Db
 from storage.inbox import Claim

@@ -3,7 +3,8 @@
 import hashlib
 from datetime import datetime
 
-from careteam.patients import consent_texts, region_of, words_for
+from careteam.consenting import consent_texts
+from careteam.pages import region_of, words_for
 from prompts.consent import VERSION, Scope
 from prompts.region import help_text
 from storage import addresses, checkins, consents, notes, people

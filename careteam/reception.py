@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import alerts, patients, staff
-from careteam.patients import NOTHING, Reply, region_of
+from careteam import alerts, pages, patients, staff
+from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
@@ -139,7 +139,7 @@ def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None
     patient = db.get(Patient, address.owner_id)
     if patient.state == "enrolled":
         return patients.opened_invitation(db, now, patient)
-    return patients.says(db, now, patient, "enrolled-already")
+    return pages.says(db, now, patient, "enrolled-already")
 
 
 def _emergency(say: Words, number: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import alerts, notices, tasks
-from careteam.patients import NOTHING, Reply
+from careteam.pages import NOTHING, Reply
 from prompts.wording import Words, words
 from storage import audit, people
 from storage import notices as stored_notices

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import escalation, notices
-from careteam.patients import region_of
+from careteam.pages import region_of
 from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
 from prompts.times import when

@@ -1,0 +1,88 @@
+"""What a person agrees to before anything is asked, read and answered in the chat."""
+
+import hashlib
+
+from careteam.pages import NOTHING, Opened, Page, Reply, region_of
+from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
+from prompts.layout import Choice, Rows, Style
+from prompts.wording import Words, words
+from storage import audit, checkins, consents, people
+from storage.database import Db
+from storage.tables import Address, Clinic, Patient
+
+
+def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
+    """The very texts a person agrees to: the daily one, and the one about unmet needs."""
+    enrolment, clinic = people.enrolment_of(db, patient.id), db.get(Clinic, patient.clinic_id)
+    say = words(enrolment.language)
+    plan = people.protocol(db, enrolment.protocol_hash)
+    daily = daily_consent(say, plan, region_of(clinic), clinic.name, staffed_hours(clinic, say))
+    return daily.text, unmet_need_consent(say).text
+
+
+def staffed_hours(clinic: Clinic, say: Words) -> str:
+    """When the team is there, in words."""
+    days = sorted(clinic.hours["weekdays"])
+    return say(
+        "staffed-hours",
+        first=days[0] + 1,
+        last=days[-1] + 1,
+        opens=clinic.hours["opens"],
+        closes=clinic.hours["closes"],
+    )
+
+
+def _view(opened: Opened) -> tuple[str, Rows]:
+    say = opened.say
+    daily, unmet = consent_texts(opened.db, opened.patient)
+    match opened.page:
+        case "daily":
+            agree = (Choice("agree", say("button-agree"), Style.primary), Choice("disagree", say("button-disagree")))
+            return f"{say('welcome')}\n\n{daily}", (agree,)
+        case "unmet_need":
+            choose = (Choice("scope-yes", say("button-scope-yes")), Choice("scope-no", say("button-scope-no")))
+            return f"{say('consent-agreed')}\n\n{unmet}", (choose,)
+        case "declined":
+            return say("consent-declined"), ()
+        case _:
+            plan = people.protocol(opened.db, people.enrolment_of(opened.db, opened.patient.id).protocol_hash)
+            at = f"{plan.slots[0].at:%H:%M}"
+            return f"{say('enrolled', at=at)}\n\n{say('help-typed-hint')}", ()
+
+
+def _press(opened: Opened, address: Address, key: str) -> Reply | None:
+    db, now, patient, page = opened.db, opened.now, opened.patient, opened.page
+    daily, unmet = consent_texts(db, patient)
+    if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
+        return Reply(toast=opened.say("enrolled-already"))
+    if page == "daily" and key == "agree":
+        if not people.use_invitation(db, now, patient.id):
+            return Reply(text=opened.say("invite-expired"))
+        scopes = [Scope.daily.value, Scope.channel_telegram.value]
+        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily), scopes)
+        enrolment = people.patient_agreed(db, now, patient.id)
+        if opened.clinic.no_retaliation:
+            checkins.replan(db, now, enrolment)
+            opened.turn(page="unmet_need")
+        else:
+            checkins.offer_first(db, now, enrolment, address)
+            opened.turn(page="set")
+    elif page == "daily" and key == "disagree":
+        audit.append(db, patient.clinic_id, now, patient.id, "patient declined", patient.id)
+        opened.turn(page="declined")
+    elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
+        if key == "scope-yes":
+            scopes = [scope.value for scope in Scope]
+            consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily + unmet), scopes)
+        checkins.offer_first(db, now, people.enrolment_of(db, patient.id), address)
+        opened.turn(page="set")
+    else:
+        return None
+    return NOTHING
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+CONSENT = Page(_view, _press)

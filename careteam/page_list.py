@@ -1,0 +1,24 @@
+"""Every kind of note and its page, by name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from careteam import consenting, messages, pausing, telling
+from careteam.pages import Page
+
+PAGES: Mapping[str, Page] = MappingProxyType(
+    {
+        "said": telling.SAID,
+        "help": telling.HELP,
+        "urgent": telling.URGENT,
+        "team_told": telling.TEAM_TOLD,
+        "taken": telling.TAKEN,
+        "nobody_yet": telling.NOBODY_YET,
+        "resumed": telling.RESUMED,
+        "returned": telling.RETURNED,
+        "consent": consenting.CONSENT,
+        "pause_ask": pausing.PAUSE,
+        "team_ask": messages.ASK,
+        "team_ask_sent": messages.SENT,
+    }
+)

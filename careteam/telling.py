@@ -1,0 +1,103 @@
+"""What a person is told of help, of their alert and of who took it; and the plain sentences of the chat."""
+
+from datetime import datetime
+
+from careteam.pages import ENDED, Opened, Page
+from prompts.layout import Choice, Rows, Style
+from prompts.region import help_text
+from prompts.times import when
+from prompts.wording import Words
+from signatures.evidence import Evidence, Tier, patient_sentence
+from storage import episodes, people
+from storage.database import Db
+from storage.tables import Alert, Clinician
+
+
+def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> list[str]:
+    """That the team was told, by when they aim to answer, who has seen it, and what is sensible meanwhile."""
+    pieces = episodes.evidence_of(db, alert.episode_id or "")
+    if alert.closed_as == "corrected":
+        return [say("team-told-corrected")]
+    called = [piece for piece in pieces if piece.tier is not Tier.info] or pieces
+    lines = [_sentence(called[-1], say) if called else say("team-told-plain")]
+    lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
+    if alert.acknowledged_at is not None:
+        lines.append(say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
+    if alert.closed_as == "outcome":
+        lines.append(say("team-closed"))
+    return ["\n".join(lines), say("keep-dose")]
+
+
+def _said(opened: Opened) -> tuple[str, Rows]:
+    return opened.say(opened.note.params["wording"], **opened.note.params["args"]), ()
+
+
+def _help(opened: Opened) -> tuple[str, Rows]:
+    text = help_text(opened.region, (), opened.say, is_team_told=opened.note.params.get("told") != "no")
+    if opened.patient.state not in ENDED:
+        text = f"{text}\n\n{opened.say('help-questions-stop')}"
+    return text, ()
+
+
+def _urgent(opened: Opened) -> tuple[str, Rows]:
+    text, rows = _team_told(opened)
+    return f"{text}\n\n{help_text(opened.region, (), opened.say)}", rows
+
+
+def _team_told(opened: Opened) -> tuple[str, Rows]:
+    assert opened.note.alert_id is not None, "this note speaks of an alert"
+    alert, zone = opened.db.get(Alert, opened.note.alert_id), _zone(opened)
+    return "\n\n".join(alert_lines(opened.db, opened.now, alert, zone, opened.say)), ()
+
+
+def _taken(opened: Opened) -> tuple[str, Rows]:
+    """Who took it, and when, as it was then: it may have come back to the team since."""
+    who = people.label(opened.db, opened.db.get(Clinician, opened.note.params["by"]))
+    at = when(datetime.fromisoformat(opened.note.params["at"]), opened.now, _zone(opened), opened.say)
+    return opened.say("team-taken-new", who=who, at=at), ()
+
+
+def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
+    return opened.say("team-nobody-yet", emergency=opened.region.emergency.number), ()
+
+
+def _resumed(opened: Opened) -> tuple[str, Rows]:
+    return opened.say("questions-resumed", at=_next_time(opened)), ()
+
+
+def _returned(opened: Opened) -> tuple[str, Rows]:
+    return opened.say("returned", at=_next_time(opened)), ()
+
+
+def help_row(say: Words) -> tuple[Choice, ...]:
+    """The last row of every message."""
+    return (Choice("help", say("button-help"), Style.danger),)
+
+
+def _sentence(piece: Evidence, say: Words) -> str:
+    return f"{patient_sentence(piece, say)} {say('team-knows')}"
+
+
+def _owner(db: Db, alert: Alert, say: Words) -> str:
+    if alert.owner_id is None:
+        return say("somebody-of-the-team")
+    return people.label(db, db.get(Clinician, alert.owner_id))
+
+
+def _zone(opened: Opened) -> str:
+    return people.enrolment_of(opened.db, opened.patient.id).zone
+
+
+def _next_time(opened: Opened) -> str:
+    enrolment = people.enrolment_of(opened.db, opened.patient.id)
+    return when(enrolment.next_due_at or opened.now, opened.now, enrolment.zone, opened.say)
+
+
+SAID = Page(_said)
+HELP = Page(_help)
+URGENT = Page(_urgent)
+TEAM_TOLD = Page(_team_told)
+TAKEN = Page(_taken)
+NOBODY_YET = Page(_nobody_yet)
+RESUMED = Page(_resumed)
+RETURNED = Page(_returned)
