@@ -1,0 +1,128 @@
+"""`evenkeel patient ...`: enrol, invite, list, and record what a patient chooses."""
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.terminal import OUT, AsJson, Ref, YesOrNo, now_of, opened, print_invitation, table, the_clinic
+from storage.people import Refused
+
+app = typer.Typer(help="Enrol patients, list them, record what they choose.", no_args_is_help=True)
+
+
+@app.command("add")
+def patient_add(
+    ref: Annotated[str, typer.Option(help="The clinic's own reference, never a name.")],
+    protocol: Annotated[str, typer.Option(help="The plan of asking.")] = "daily",
+    zone: Annotated[str, typer.Option(help="The patient's IANA time zone.")] = "",
+    language: Annotated[str, typer.Option(help="The patient's language: en or es.")] = "",
+    medicine: Annotated[str, typer.Option(help="The class of medicine, for the withdrawal windows.")] = "unknown",
+    as_json: AsJson = False,
+) -> None:
+    """
+    Enrol a patient: prints a single-use link and its code, good for 72 hours.
+
+    Example: evenkeel patient add --ref P-014 --protocol daily --zone Europe/Madrid --language es
+    """
+    from prompts.protocol import load
+    from prompts.schedule import check_zone
+    from prompts.wording import languages
+    from signatures.pack import PackError, load_pack
+    from storage import people
+
+    if zone:
+        check_zone(zone)
+    if language and language not in languages():
+        raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
+    try:
+        load_pack().profile(medicine)
+    except PackError as trouble:
+        raise Refused(str(trouble)) from None
+    plan = load(protocol)
+    with opened() as (settings, database):
+        clinic = the_clinic(database)
+        now = now_of(settings, database)
+        arguments = (clinic, ref, plan, zone or clinic.zone, language or clinic.language, medicine)
+        invited = database.transact(people.add_patient, now, *arguments)
+        print_invitation(settings, database, clinic.id, ref, invited, as_json)
+
+
+@app.command("invite")
+def patient_invite(ref: Ref, as_json: AsJson = False) -> None:
+    """
+    Print a new link for somebody who has not joined yet; the earlier one stops working.
+
+    Example: evenkeel patient invite --ref P-014
+    """
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic = the_clinic(database)
+        patient = database.read(people.patient_by_ref, clinic.id, ref)
+        if patient.state != "enrolled":
+            raise Refused(f"{ref} has joined already, so no new link is needed.")
+        now = now_of(settings, database)
+        invited = database.transact(people.invite_again, now, clinic.id, "patient", patient.id)
+        print_invitation(settings, database, clinic.id, ref, invited, as_json)
+
+
+@app.command("list")
+def patient_list(as_json: AsJson = False) -> None:
+    """List patients by reference, with their state and their next check-in."""
+    from storage import people
+
+    with opened() as (_, database):
+        clinic = the_clinic(database)
+        rows = []
+        for patient in database.read(people.patients, clinic.id):
+            enrolment = database.read(people.enrolment_of, patient.id)
+            due = enrolment.next_due_at
+            rows.append(
+                {
+                    "ref": patient.ref,
+                    "state": patient.state,
+                    "phase": enrolment.phase,
+                    "zone": enrolment.zone,
+                    "language": enrolment.language,
+                    "next_check_in": None if due is None else due.isoformat(timespec="minutes"),
+                }
+            )
+        table(rows, as_json, "No patients yet. `evenkeel patient add --ref P-001` enrols the first one.")
+
+
+@app.command("stop")
+def patient_stop(ref: Ref) -> None:
+    """
+    Record that a patient stops: the check-ins end, their care stays the same, and the chat tells them so.
+
+    What was stored stays stored, and open alerts stay with the team. Example: evenkeel patient stop --ref P-014
+    """
+    from careteam import leaving
+    from storage import people
+
+    with opened() as (settings, database):
+        patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
+        database.transact(leaving.stop, now_of(settings, database), patient, "command line")
+        OUT.print(f"{ref} has stopped: no more check-ins. A call for help still gets the numbers to call.")
+
+
+@app.command("consent")
+def patient_consent(
+    ref: Ref,
+    unmet_need: Annotated[YesOrNo, typer.Option(help="May the team use answers about unmet need: yes or no.")],
+) -> None:
+    """
+    Record a choice that a patient has changed, as they told their team; the chat tells them that it is saved.
+
+    Example: evenkeel patient consent --ref P-014 --unmet-need no
+    """
+    from careteam import leaving
+    from storage import people
+
+    with opened() as (settings, database):
+        patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
+        is_wanted = unmet_need is YesOrNo.yes
+        now = now_of(settings, database)
+        is_news = database.transact(leaving.choose_unmet_need, now, patient, is_wanted, "command line")
+        choice = "may be used" if is_wanted else "are left out"
+        OUT.print(f"{ref}: answers about unmet need {choice}" + ("." if is_news else " already; nothing changed."))

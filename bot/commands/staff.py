@@ -1,0 +1,94 @@
+"""`evenkeel staff ...`: the care team and its drills."""
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.terminal import OUT, AsJson, now_of, opened, print_invitation, table, the_clinic
+from storage.people import Refused
+
+app = typer.Typer(help="Add members of the care team, list them, send a drill.", no_args_is_help=True)
+
+
+@app.command("add")
+def staff_add(
+    name: Annotated[str, typer.Option(help='What patients and colleagues read, such as "Nurse M.".')],
+    role: Annotated[list[str], typer.Option(help="nurse, prescriber, lead, operator, privacy_officer; may repeat.")],
+    language: Annotated[str, typer.Option(help="en or es.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """
+    Add a member of the care team: prints a single-use link; on joining they get a drill alert.
+
+    Example: evenkeel staff add --name "Nurse M." --role nurse
+    """
+    from prompts.wording import languages
+    from storage import people
+
+    if language and language not in languages():
+        raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
+    with opened() as (settings, database):
+        clinic = the_clinic(database)
+        now = now_of(settings, database)
+        invited = database.transact(people.add_clinician, now, clinic, name, role, language or clinic.language)
+        print_invitation(settings, database, clinic.id, name, invited, as_json)
+
+
+@app.command("invite")
+def staff_invite(name: Annotated[str, typer.Option(help="As they were added.")], as_json: AsJson = False) -> None:
+    """
+    Print a new link for a colleague who has not joined yet; the earlier one stops working.
+
+    Example: evenkeel staff invite --name "Nurse M."
+    """
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic = the_clinic(database)
+        invited = [person for person in database.read(people.clinicians, clinic.id) if person.state == "invited"]
+        found = [person for person in invited if database.read(people.label, person) == name]
+        if not found:
+            raise Refused(f'Nobody called "{name}" waits to join. `evenkeel staff list` shows everybody.')
+        now = now_of(settings, database)
+        invitation = database.transact(people.invite_again, now, clinic.id, "clinician", found[-1].id)
+        print_invitation(settings, database, clinic.id, name, invitation, as_json)
+
+
+@app.command("list")
+def staff_list(as_json: AsJson = False) -> None:
+    """List the care team, with roles and when each last answered a drill."""
+    from storage import people
+
+    with opened() as (_, database):
+        clinic = the_clinic(database)
+        rows = []
+        for person in database.read(people.clinicians, clinic.id):
+            drilled = person.drill_answered_at
+            rows.append(
+                {
+                    "name": database.read(people.label, person),
+                    "roles": ", ".join(sorted(database.read(people.roles_of, person.id))),
+                    "state": person.state,
+                    "drill_answered": None if drilled is None else drilled.isoformat(timespec="minutes"),
+                }
+            )
+        table(rows, as_json, 'Nobody yet. `evenkeel staff add --name "Nurse M." --role nurse` adds the first one.')
+
+
+@app.command("drill")
+def staff_drill() -> None:
+    """Send a drill alert to everybody who is told first; their press lets patients be enrolled for 30 days."""
+    from careteam.alerts import send_drill
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic = the_clinic(database)
+        told = [person for person in database.read(people.clinicians, clinic.id) if person.state == "active"]
+        if not told:
+            raise Refused(
+                "Nobody has joined yet, so there is nobody to drill. `evenkeel staff list` shows who is invited."
+            )
+        now = now_of(settings, database)
+        for person in told:
+            database.transact(send_drill, now, clinic, person)
+        OUT.print(f"A drill is on its way to {len(told)}.")

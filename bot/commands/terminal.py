@@ -1,0 +1,124 @@
+"""What the commands share: settings and database, the instant, tables, invitations, plain sentences."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.clock import SystemClock, random_bytes
+from bot.settings import Settings, SettingsTrouble, open_database
+from storage import people
+from storage.database import Database
+from storage.people import Refused
+
+OUT, ERR = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
+MACHINE = SystemClock()
+ADDRESS = "sandbox.address"  # in the data folder: where the running sandbox serves its page
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of sentences.")]
+Ref = Annotated[str, typer.Option(help="The patient's reference.")]
+
+
+class YesOrNo(StrEnum):
+    """A choice at the command line."""
+
+    yes = "yes"
+    no = "no"
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[tuple[Settings, Database]]:
+    """The settings and the database they name, for as long as the block runs."""
+    settings = Settings().checked()
+    database = open_database(settings, random_bytes, must_exist=True)
+    try:
+        yield settings, database
+    finally:
+        database.close()
+
+
+def the_clinic(database: Database) -> Any:
+    """The clinic of this installation; Refused with a sentence before the first start."""
+    clinic = database.read(people.the_clinic)
+    if clinic is None:
+        raise Refused("There is no clinic yet. Start Evenkeel once with `evenkeel run`; it sets one up.")
+    return clinic
+
+
+def now_of(settings: Settings, database: Database) -> datetime:
+    """The instant: the machine's, or in the sandbox the virtual one that its bot last lived."""
+    if not settings.is_sandbox:
+        return MACHINE.now()
+    clinic = database.read(people.the_clinic)
+    bot = None if clinic is None else database.read(people.the_bot, clinic.id)
+    return MACHINE.now() if bot is None or bot.alive_at is None else bot.alive_at
+
+
+def print_invitation(
+    settings: Settings, database: Database, clinic: str, who: str, invited: Any, as_json: bool
+) -> None:
+    """Prints the link and the code of an invitation, and until when it works."""
+    bot = database.read(people.the_bot, clinic)
+    if settings.telegram_token.get_secret_value() and settings.is_sandbox:
+        link = f"{settings.telegram_api}/?start={invited.code}"
+    elif settings.is_sandbox:
+        link = f"{sandbox_address(settings)}/?start={invited.code}"
+    elif bot is None or not bot.username:
+        raise Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
+    else:
+        link = f"https://t.me/{bot.username}?start={invited.code}"
+    if as_json:
+        expires = invited.expires_at.isoformat()
+        typer.echo(json.dumps({"for": who, "link": link, "code": invited.code, "expires_at": expires}))
+        return
+    until = f"{invited.expires_at:%Y-%m-%d %H:%M} UTC"
+    OUT.print(f"An invitation for {who}: it works once, until {until}.", markup=False)
+    OUT.print(f"Link: {link}\nCode: {invited.code}", markup=False)
+
+
+def table(rows: list[dict[str, Any]], as_json: bool, when_empty: str) -> None:
+    """Prints rows as a table or as JSON; a sentence where there are none."""
+    if as_json:
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    elif not rows:
+        OUT.print(when_empty)
+    else:
+        from rich.table import Table
+
+        drawn = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False)
+        for row in rows:
+            drawn.add_row(*("–" if value is None else str(value) for value in row.values()))
+        OUT.print(drawn)
+
+
+def read_day(text: str) -> date:
+    """A calendar day as typed; Refused with a sentence."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f'"{text}" is not a day. Write it as 2026-11-22.') from None
+
+
+def lab_module(name: str) -> Any:
+    """A module of the lab, loaded only now: the container image has none."""
+    import importlib
+
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as trouble:
+        if trouble.name is None or trouble.name.split(".")[0] not in ("lab", "sandbox"):
+            raise
+        raise SettingsTrouble(
+            "This installation runs against Telegram only: the sandbox and the lab are not in it. "
+            "Set EVENKEEL_TELEGRAM_TOKEN and EVENKEEL_REGION."
+        ) from None
+
+
+def sandbox_address(settings: Settings) -> str:
+    """Where the running sandbox serves its page."""
+    file = settings.folder / ADDRESS
+    return file.read_text(encoding="ascii") if file.exists() else f"http://127.0.0.1:{settings.port}"

@@ -1,0 +1,30 @@
+"""`evenkeel lab ...`: recorded and synthetic people lived through the real bot."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from bot.commands.terminal import AsJson, lab_module
+
+app = typer.Typer(
+    help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
+)
+
+
+@app.command("play")
+def lab_play(
+    ctn0094: Annotated[
+        str, typer.Option(help="The folder of the trial tables; default: EVENKEEL_DATA/ctn0094-dev.")
+    ] = "",
+    patients: Annotated[int, typer.Option(min=1, help="How many people of the taper trial.")] = 40,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Live the recorded days of real people of the CTN-0030 taper through the real bot; nothing is invented.
+
+    Example: evenkeel lab play --ctn0094 ../shared/data/ctn0094-dev --patients 40 --json
+    """
+    play = lab_module("lab.play")
+    found = play.play(play.find_folder(ctn0094), patients)
+    typer.echo(json.dumps(found, indent=2) if as_json else play.in_words(found))
