@@ -30,6 +30,7 @@ from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Alert, CheckIn, Inbox, Outbox, Patient, Response, Task
 from storage.tables import Clinic as ClinicRow
+from tests import transcripts
 from tests.databases import open_database
 
 T = TypeVar("T")
@@ -70,7 +71,7 @@ class Clinic:
     # -- life of the process
 
     async def _new_sandbox(self, start_at: datetime) -> Sandbox:
-        return Sandbox(start_at=start_at, settle_limit_s=30)
+        return Sandbox(start_at=start_at, settle_limit_s=30, journal=self.folder / "sandbox.journal")
 
     def _start(self) -> None:
         self.database = open_database(self.url, self.folder / "patients.keys")
@@ -324,6 +325,14 @@ class Clinic:
     def checkins(self, ana: "Ana") -> list[CheckIn]:
         """Every check-in of a patient."""
         return self.database.read(checkins.of, ana.patient_id)
+
+    def transcript(self, name: str, person: "Person | None" = None, since: datetime | None = None) -> None:
+        """Compares the chat of the first patient, or of another person, with the golden transcript of this name."""
+        who = person or next(ana for ana in self.people if isinstance(ana, Ana))
+        zone = who.zone if isinstance(who, Ana) else clinics.SAMPLE_ZONE
+        title = name.replace("_", " ").capitalize()
+        journal = self.folder / "sandbox.journal"
+        transcripts.compare(name, transcripts.written(title, journal, who.user_id, zone, since))
 
     def alerts(self) -> list[Alert]:
         """Every alert of the clinic but drills."""
