@@ -21,7 +21,7 @@ from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Errands, Worker
 from signatures.pack import Pack
-from storage import checkins, inbox, leases, outbox, people, reviews
+from storage import asking, inbox, leases, outbox, people, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel")
@@ -170,7 +170,7 @@ class Evenkeel:
             except Exception as trouble:  # such as a fault that was asked for: the next step tries again
                 event(LOG, logging.ERROR, "A step was not settled", error=type(trouble).__name__)
             seq = step.seq
-            await steps.settled(seq, await self.next_wake_at(), await self.database.reading(checkins.next_due_at))
+            await steps.settled(seq, await self.next_wake_at(), await self.database.reading(asking.next_due_at))
 
     async def live(self) -> None:
         """

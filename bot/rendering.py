@@ -10,7 +10,7 @@ from careteam import patient_views, staff_views
 from prompts.layout import Style, View
 from prompts.wording import words
 from signatures.pack import Pack
-from storage import addresses, checkins, notes
+from storage import addresses, asking, checkins, notes
 from storage.database import Db
 from storage.tables import Address, Alert, CheckIn, Clinician, Note, Notice, Outbox
 
@@ -47,9 +47,9 @@ def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int |
     checkin = db.get(CheckIn, row.subject_id)
     is_new = row.action == "send"
     if is_new and (checkin.state not in checkins.OPEN or now >= checkin.expires_at or checkin.stage != "ready"):
-        return checkins.BUTTONS, None, None
+        return asking.BUTTONS, None, None
     view = patient_views.checkin_view(db, now, checkin, pack, reminder="reminder" in row.params)
-    return checkins.BUTTONS, checkin.message_id, view
+    return asking.BUTTONS, checkin.message_id, view
 
 
 def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:

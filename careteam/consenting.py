@@ -6,7 +6,7 @@ from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
 from prompts.wording import Words, words
-from storage import audit, checkins, consents, people
+from storage import asking, audit, consents, people
 from storage.database import Db
 from storage.tables import Address, Clinic, Patient
 
@@ -62,10 +62,10 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily), scopes)
         enrolment = people.patient_agreed(db, now, patient.id)
         if opened.clinic.no_retaliation:
-            checkins.replan(db, now, enrolment)
+            asking.replan(db, now, enrolment)
             opened.turn(page="unmet_need")
         else:
-            checkins.offer_first(db, now, enrolment, address)
+            asking.offer_first(db, now, enrolment, address)
             opened.turn(page="set")
     elif page == "daily" and key == "disagree":
         audit.append(db, patient.clinic_id, now, patient.id, "patient declined", patient.id)
@@ -74,7 +74,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         if key == "scope-yes":
             scopes = [scope.value for scope in Scope]
             consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily + unmet), scopes)
-        checkins.offer_first(db, now, people.enrolment_of(db, patient.id), address)
+        asking.offer_first(db, now, people.enrolment_of(db, patient.id), address)
         opened.turn(page="set")
     else:
         return None

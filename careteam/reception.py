@@ -13,7 +13,7 @@ from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
-from storage import addresses, checkins, notes, people
+from storage import addresses, asking, notes, people
 from storage.addresses import Chat
 from storage.database import Db
 from storage.tables import Address, Clinician, Patient
@@ -59,7 +59,7 @@ def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | 
         return Reply(toast=say("button-not-yours"))
     _is_here(db, now, address)
     match button.purpose:
-        case checkins.BUTTONS:
+        case asking.BUTTONS:
             return patients.pressed_checkin(db, now, address, button.subject_id, key, message_id)
         case notes.BUTTONS:
             return patients.pressed_note(db, now, address, button.subject_id, key, message_id)

@@ -12,7 +12,7 @@ from prompts import protocol
 from sandbox.server import Sandbox
 from sandbox.state import Call
 from signatures.pack import Pack
-from storage import addresses, checkins, consents, outbox, people
+from storage import addresses, asking, checkins, consents, outbox, people
 from storage.addresses import Chat
 from storage.columns import table_of
 from storage.database import Database, Db
@@ -108,7 +108,7 @@ class Morning:
             address = addresses.bind(db, self.clinic.id, "patient", id_, Chat(self.bot.id, user_id), self.before)
             consents.give(db, self.before, self.clinic.id, id_, "1", "0" * 64, ["daily", "channel_telegram"])
             enrolment = people.patient_agreed(db, self.before, id_)
-            checkins.offer_first(db, asked_at, enrolment, address)
+            asking.offer_first(db, asked_at, enrolment, address)
             row = checkins.latest(db, id_)
             assert row is not None
             found.append(Somebody(id_, user_id, row.id))
@@ -135,7 +135,7 @@ class Morning:
         def token(db: Db) -> str:
             address = addresses.of(db, "patient", one.id)
             assert isinstance(address, Address)
-            return addresses.token_of(db, address, checkins.BUTTONS, one.checkin_id)
+            return addresses.token_of(db, address, asking.BUTTONS, one.checkin_id)
 
         return self.database.read(token)
 

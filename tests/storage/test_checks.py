@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from storage import checkins, episodes
+from storage import asking, checkins, episodes
 from storage.columns import table_of
 from storage.tables import (
     Address,
@@ -47,7 +47,7 @@ def not_changed(place: Place, model: Any, **values: Any) -> None:
 def test_an_answer_out_of_range_is_refused(place: Place, wrong: dict[str, Any]) -> None:
     """A score is 0 to 10, however it gets there."""
     patient, enrolment, address = place.enrolled()
-    place.database.transact(checkins.offer_first, NOW, enrolment, address)
+    place.database.transact(asking.offer_first, NOW, enrolment, address)
     checkin = place.database.read(checkins.latest, patient)
     assert checkin is not None
     right = {
@@ -97,7 +97,7 @@ def test_a_dose_below_zero_is_refused(place: Place) -> None:
 def test_a_state_that_does_not_exist_is_refused(place: Place) -> None:
     """Every state of patients, check-ins, people, addresses, messages and updates."""
     _, enrolment, address = place.enrolled()
-    place.database.transact(checkins.offer_first, NOW, enrolment, address)
+    place.database.transact(asking.offer_first, NOW, enrolment, address)
     for model in (Patient, CheckIn, Clinician, Address, Outbox):
         not_changed(place, model, state="elsewhere")
     not_changed(place, CheckIn, stage="elsewhere")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prompts import protocol
 from prompts.schedule import next_due
-from storage import checkins
+from storage import asking
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import CheckIn, Enrolment, Outbox
@@ -19,7 +19,7 @@ DAYS = 3
 
 def open_all(db: Db, now: datetime) -> int:
     """Opens whatever is due."""
-    return sum(checkins.open_one(db, now, enrolment) for enrolment in checkins.due_to_open(db, now))
+    return sum(asking.open_one(db, now, enrolment) for enrolment in asking.due_to_open(db, now))
 
 
 def test_two_openers_at_once_open_each_check_in_once(url: str, tmp_path: Path) -> None:
@@ -28,9 +28,9 @@ def test_two_openers_at_once_open_each_check_in_once(url: str, tmp_path: Path) -
     place = Place(databases_open[0])
     for number in range(PEOPLE):
         _, enrolment, _ = place.enrolled(number)
-        place.database.transact(checkins.replan, NOW, enrolment)
+        place.database.transact(asking.replan, NOW, enrolment)
     for _ in range(DAYS):
-        due_at = place.database.read(checkins.next_due_at)
+        due_at = place.database.read(asking.next_due_at)
         assert due_at is not None
         with ThreadPoolExecutor(2) as pool:
             made = list(pool.map(lambda one, at=due_at: one.transact(open_all, at), databases_open))
@@ -49,8 +49,8 @@ def test_two_openers_at_once_open_each_check_in_once(url: str, tmp_path: Path) -
 def test_a_second_opener_that_saw_the_old_due_time_makes_nothing(place: Place) -> None:
     """The clock set back, or a row put back by hand: the same local date and slot is asked once."""
     _, enrolment, _ = place.enrolled()
-    place.database.transact(checkins.replan, NOW, enrolment)
-    due_at = place.database.read(checkins.next_due_at)
+    place.database.transact(asking.replan, NOW, enrolment)
+    due_at = place.database.read(asking.next_due_at)
     assert due_at is not None
     assert 1 == place.database.transact(open_all, due_at)
     place.database.transact(lambda db: db.change(Enrolment, next_due_at=due_at))
@@ -63,7 +63,7 @@ def test_the_hour_that_comes_twice_asks_once(place: Place) -> None:
     """On the night the clocks go back the local date and slot are the same one day."""
     _, enrolment, _ = place.enrolled()
     before = datetime(2026, 10, 24, 12, 0, tzinfo=UTC)
-    place.database.transact(checkins.replan, before, enrolment)
+    place.database.transact(asking.replan, before, enrolment)
     plan = protocol.load("daily")
     at = next_due(plan, "Europe/Madrid", before).due_at
     for _ in range(3):

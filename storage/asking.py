@@ -1,0 +1,149 @@
+"""What is asked and when, as rows: check-ins are opened when they are due, one per local date and slot."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from prompts.protocol import Protocol as Plan
+from prompts.schedule import Due, local_day, next_due, wall_clock
+from storage import addresses, outbox, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import Address, CheckIn, Enrolment, Patient
+
+C = table_of(CheckIn)
+E = table_of(Enrolment)
+
+BUTTONS = "checkin"
+MOMENT = timedelta(microseconds=1)
+
+
+def due_to_open(db: Db, now: datetime) -> list[str]:
+    """The enrolments with a check-in that is due, longest waiting first."""
+    due = sa.select(E.c.id).where(E.c.next_due_at <= now, E.c.ended_at.is_(None))
+    return [row.id for row in db.rows(due.order_by(E.c.next_due_at))]
+
+
+def open_one(db: Db, now: datetime, enrolment_id: str) -> int:
+    """
+    Opens the check-ins that an enrolment is due: one per local date and slot, with its message in the
+    outbox. What the clock passed while nobody could ask is recorded as not asked, never as silence.
+    Returns how many rows it made.
+    """
+    enrolment = db.get(Enrolment, enrolment_id)
+    plan = people.protocol(db, enrolment.protocol_hash)
+    address = addresses.of(db, "patient", enrolment.patient_id)
+    patient = db.get(Patient, enrolment.patient_id)
+    made, at = 0, enrolment.next_due_at
+    while at is not None and at <= now:
+        due = next_due(plan, enrolment.zone, at - MOMENT)
+        following = next_due(plan, enrolment.zone, due.due_at).due_at
+        if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
+            return made
+        if due.due_at <= now:
+            made += _insert(
+                db, now, enrolment, plan, due, address, _reason_not_to_ask(due, now, enrolment, patient, address)
+            )
+        at = following
+    return made
+
+
+def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -> None:
+    """Right after somebody agreed: today's first check-in at once, then the usual times."""
+    plan = people.protocol(db, enrolment.protocol_hash)
+    slot = plan.slots[0]
+    on = local_day(now, enrolment.zone)
+    usual = next_due(plan, enrolment.zone, now)
+    expires_at = max(now + slot.window, now + timedelta(hours=1))
+    if usual.local_on != on:
+        expires_at = min(expires_at, usual.due_at)
+    reminders = [now + wait for wait in slot.reminders if now + wait < expires_at]
+    quiet = plan.quiet_hours
+    if quiet is not None:
+        reminders = [at for at in reminders if not quiet.covers(wall_clock(at, enrolment.zone).time())]
+    due = Due(slot.key, on, now, expires_at, tuple(reminders))
+    _insert(db, now, enrolment, plan, due, address, None)
+    while usual.local_on == on and usual.slot == slot.key:
+        usual = next_due(plan, enrolment.zone, usual.due_at)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=usual.due_at)
+
+
+def replan(db: Db, now: datetime, enrolment: Enrolment) -> None:
+    """Sets the next due time anew, after a pause or a change of plan: only unsent prompts move."""
+    plan = people.protocol(db, enrolment.protocol_hash)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=next_due(plan, enrolment.zone, now).due_at)
+
+
+def next_due_at(db: Db) -> datetime | None:
+    """When the next check-in is due, over all enrolments."""
+    found: datetime | None = db.scalar(sa.select(sa.func.min(E.c.next_due_at)).where(E.c.ended_at.is_(None)))
+    return found
+
+
+def _reason_not_to_ask(
+    due: Due, now: datetime, enrolment: Enrolment, patient: Patient, address: Address | None
+) -> str | None:
+    if enrolment.questions_stopped_at is not None:
+        return "help"
+    if enrolment.paused_until is not None and due.due_at < enrolment.paused_until:
+        return "paused"
+    if patient.state != "active":
+        return patient.state
+    if due.quiet:
+        return "quiet"
+    if address is None or address.state != "reachable":
+        return "unreachable"
+    if due.expires_at <= now:
+        return "system"
+    return None
+
+
+def _insert(
+    db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, address: Address | None, why_not: str | None
+) -> bool:
+    id_ = db.new_id(now)
+    rests = why_not in ("help", "paused")
+    wave = 1 + int(
+        db.scalar(
+            sa.select(sa.func.count()).select_from(C).where(C.c.enrolment_id == enrolment.id, C.c.slot == due.slot)
+        )
+    )
+    waiting = [at.isoformat() for at in due.remind_at if at > now]
+    row = CheckIn(
+        id=id_,
+        clinic_id=enrolment.clinic_id,
+        patient_id=enrolment.patient_id,
+        enrolment_id=enrolment.id,
+        protocol_hash=plan.hash,
+        local_on=due.local_on,
+        slot=due.slot,
+        wave=wave,
+        zone=enrolment.zone,
+        language=enrolment.language,
+        items=list(plan.items),
+        state="due" if why_not is None else "paused" if rests else "not_asked",
+        cause=why_not,
+        stage="ready" if why_not is None else "closed",
+        planned_at=due.due_at,
+        expires_at=due.expires_at,
+        remind_at=waiting if why_not is None else [],
+        next_reminder_at=datetime.fromisoformat(waiting[0]) if waiting and why_not is None else None,
+        address_id=None if address is None else address.id,
+    )
+    if not db.add_once(row, "enrolment_id", "local_on", "slot"):
+        return False
+    if why_not is None and address is not None:
+        addresses.button(db, address, BUTTONS, id_, now)
+        outbox.put(
+            db,
+            now,
+            address,
+            key=f"prompt:{id_}",
+            delivery=Delivery.at_most_once,
+            priority=Priority.prompt,
+            template="checkin",
+            subject=Subject("checkin", id_),
+            expires_at=due.expires_at,
+        )
+    return True
