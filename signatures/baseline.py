@@ -12,6 +12,8 @@ from signatures.doses import DoseHistory
 from signatures.evidence import BaselineUsed
 from signatures.pack import BaselineNumbers, UpNumbers
 
+_NOTHING = (0,) * 11  # how often each score from 0 to 10 was given, before the first answer
+
 
 class State(StrEnum):
     """How far the baseline can be relied on: `provisional` allows explicit rules only, `none` nothing."""
@@ -33,18 +35,24 @@ class Usual:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What is usual for this patient on a day: `days` counted, medians by channel, how often each sign was there."""
+    """What is usual for this patient on a day: `days` counted, medians by channel, and the days it rests on."""
 
     state: State
     days: int
     usual: Mapping[str, Usual] = field(default_factory=dict)
-    tick_share: Mapping[str, float] = field(default_factory=dict)
     frozen_since: date | None = None
+    reference: tuple[Day, ...] = ()
 
     @property
     def is_usable(self) -> bool:
         """Whether rules that compare may run on it."""
         return self.state in (State.established, State.frozen)
+
+    @property
+    def tick_share(self) -> Mapping[str, float]:
+        """How often each bodily sign was there, 0..1; a sign that never was is left out."""
+        counts = Counter(tick for day in self.reference for tick in day.ticks)
+        return {tick: counts[tick] / len(self.reference) for tick in sorted(counts)}
 
     def delta(self, day: Day, channel: str) -> float | None:
         """How far above usual, in points; None when either side is not known."""
@@ -79,24 +87,38 @@ class Baseline:
         )
 
 
-def median(values: Sequence[float]) -> float:
-    """The middle value, or the mean of the two middle ones; `values` must not be empty."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+def usual_of(counts: Sequence[int], numbers: BaselineNumbers) -> Usual:
+    """
+    Median, and the largest of three spreads: robust, mean absolute, and one step of the scale (CLINICAL 3.1).
+
+    `counts[x]` says how often the score x was given, x from 0 to 10; at least one was. Counting instead of sorting
+    gives the very same numbers: medians of whole scores are halves, which a float holds exactly.
+    """
+    days = sum(counts)
+    twice = _twice_median(counts, days)
+    away = [0] * (2 * len(counts))
+    total = 0
+    for score, times in enumerate(counts):
+        distance = abs(2 * score - twice)
+        away[distance] += times
+        total += distance * times
+    robust = numbers.mad_factor * (_twice_median(away, days) / 4)
+    spread = max(robust, numbers.mean_factor * (total / 2) / days, numbers.least_spread)
+    return Usual(twice / 2, spread, days)
 
 
-def usual_of(values: Sequence[int], numbers: BaselineNumbers) -> Usual:
-    """Median, and the largest of three spreads: robust, mean absolute, and one step of the scale (CLINICAL 3.1)."""
-    middle = median(values)
-    away = [abs(x - middle) for x in values]
-    spread = max(numbers.mad_factor * median(away), numbers.mean_factor * sum(away) / len(away), numbers.least_spread)
-    return Usual(middle, spread, len(values))
-
-
-def _tick_share(days: Sequence[Day]) -> dict[str, float]:
-    counts = Counter(tick for day in days for tick in day.ticks)
-    return {tick: counts[tick] / len(days) for tick in sorted(counts)}
+def _twice_median(counts: Sequence[int], days: int) -> int:
+    """Twice the middle value of so many counted values, or the sum of the two middle ones: a whole number."""
+    seen, low = 0, -1
+    for value, times in enumerate(counts):
+        seen += times
+        if low < 0 and 2 * seen >= days:
+            if 2 * seen > days:
+                return 2 * value
+            low = value
+        elif low >= 0 and times:
+            return low + value
+    raise ValueError("there is no middle of no values")
 
 
 class Baselines:
@@ -129,17 +151,18 @@ class Baselines:
         self._spans = numbers.spans_days[-1:] if rotating else numbers.spans_days
         self._enough = numbers.rotating_days if rotating else numbers.established_days
         self._known: dict[date, Baseline] = {}
+        # Sums from the first answered day on: so many days were eligible, and so often a channel had each score. A
+        # window is the difference of two of them. Days are added when first looked at, which is when whatever bars
+        # them is known: a pattern of tier soon bars its own day and later ones only.
+        self._eligible = [0]
+        self._scores: dict[str, list[tuple[int, ...]]] = {channel: [_NOTHING] for channel in channels}
 
     def on(self, day: date) -> Baseline:
         """The baseline that day is compared with, frozen if windows leave too few days."""
         own = self._by_count(day)
         if own.state is State.established:
             return own
-        counted = [
-            d
-            for d in self._reach(day, self._spans[-1])
-            if self._doses.in_window(d) or not (d in self._barred or d in self._after_soon)
-        ]
+        counted = [d for d in self._reach(day, self._spans[-1]) if self._doses.in_window(d) or not self._is_barred(d)]
         if len(counted) < self._enough:
             return own
         opened_on = self._doses.chain_opened_on(counted)
@@ -152,7 +175,7 @@ class Baselines:
         while (day - since).days <= self._numbers.frozen_max_days:
             before = self._by_count(since)
             if before.state is State.established:
-                return Baseline(State.frozen, before.days, before.usual, before.tick_share, since)
+                return Baseline(State.frozen, before.days, before.usual, since, before.reference)
             since -= timedelta(days=1)
         return None
 
@@ -162,26 +185,46 @@ class Baselines:
         return self._known[day]
 
     def _compute(self, day: date) -> Baseline:
-        reference: list[date] = []
+        first = last = count = 0
         for span in self._spans:
-            reference = [d for d in self._reach(day, span) if d not in self._barred and d not in self._after_soon]
-            if len(reference) >= self._enough:
+            first, last = self._bounds(day, span)
+            self._sum_up(last)
+            count = self._eligible[last] - self._eligible[first]
+            if count >= self._enough:
                 break
-        count = len(reference)
         if count < self._numbers.provisional_days:
             return Baseline(State.none, count)
-        days = [self._answered[d] for d in reference]
         usual = {}
         for channel in self._channels:
-            values = [d.values[channel] for d in days if channel in d.values]
-            if len(values) >= self._numbers.provisional_days:
-                usual[channel] = usual_of(values, self._numbers)
-        share = _tick_share(days) if "aut_n" in self._channels else {}
+            sums = self._scores[channel]
+            counts = [until - before for until, before in zip(sums[last], sums[first], strict=True)]
+            if sum(counts) >= self._numbers.provisional_days:
+                usual[channel] = usual_of(counts, self._numbers)
         state = State.established if count >= self._enough else State.provisional
-        return Baseline(state, count, usual, share)
+        reference = tuple(self._answered[d] for d in self._order[first:last] if not self._is_barred(d))
+        return Baseline(state, count, usual, reference=reference)
+
+    def _sum_up(self, last: int) -> None:
+        """Adds the answered days before the `last`th that are not added yet."""
+        for on in self._order[len(self._eligible) - 1 : last]:
+            is_eligible = not self._is_barred(on)
+            self._eligible.append(self._eligible[-1] + is_eligible)
+            values = self._answered[on].values
+            for channel, sums in self._scores.items():
+                score = values.get(channel) if is_eligible else None
+                before = sums[-1]
+                sums.append(before if score is None else (*before[:score], before[score] + 1, *before[score + 1 :]))
+
+    def _is_barred(self, on: date) -> bool:
+        return on in self._barred or on in self._after_soon
 
     def _reach(self, day: date, span: int) -> list[date]:
         """The answered days of the reference of that length, oldest first."""
+        first, last = self._bounds(day, span)
+        return self._order[first:last]
+
+    def _bounds(self, day: date, span: int) -> tuple[int, int]:
+        """Where the reference of that length begins and ends among the answered days."""
         last = day - timedelta(days=self._numbers.gap_days)
         first = last - timedelta(days=span - 1)
-        return self._order[bisect_left(self._order, first) : bisect_right(self._order, last)]
+        return bisect_left(self._order, first), bisect_right(self._order, last)

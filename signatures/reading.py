@@ -48,6 +48,7 @@ class Reading:
         self._sum = 0.0
         kinds = (EventKind.pregnant, EventKind.not_pregnant)
         self._pregnancy = tuple(event for event in history.events if event.kind in kinds)
+        self._flagged = {on for on, day in self.days.items() if day.events or "opioid" in day.other_use}
         self._observations: dict[date, list[Observation]] = {}
         for observation in history.observations:
             self._observations.setdefault(observation.on, []).append(observation)
@@ -147,9 +148,9 @@ class Reading:
         numbers = self.pack.withdrawal
         found: list[tuple[str, date, str | None]] = []
         for told in _last(on, numbers.red_flag_days):
-            day = self.days.get(told)
-            if day is None:
+            if told not in self._flagged:
                 continue
+            day = self.days[told]
             found += [(e.kind, told, e.id) for e in day.events if e.kind in LASTING_FLAGS]
             if self.doses.days_without(told) >= numbers.without_days:
                 kinds = (EventKind.other_opioid, EventKind.considering_other_source)

@@ -35,6 +35,8 @@ class UnmetNeed:
 
     def __init__(self, days: Mapping[date, Day], craving: Baselines, stress: Baselines, pack: Pack) -> None:
         self._days = days
+        # most days hold nothing that any row counts: they are not looked at again for each of the days after them
+        self._telling = {on: day for on, day in days.items() if _is_telling(day)}
         self._craving = craving
         self._stress = stress
         self._numbers = pack.unmet_need
@@ -47,7 +49,7 @@ class UnmetNeed:
     def on(self, today: date) -> Need:
         """The rows that hold over the last 14 days (craving: 7)."""
         n = self._numbers
-        days = self._back(today, n.span_days)
+        days = self._back(self._telling, today, n.span_days)
         rows: list[Points] = []
         rests_on: set[date] = set()
 
@@ -70,25 +72,26 @@ class UnmetNeed:
         row("supply", "supply", n.supply, short)
         row("lost-supply", "supply", n.lost_supply, [d.on for d in days if d.says(EventKind.lost_supply)])
 
-        high = [d.on for d in self._back(today, n.craving_span_days) if self._craving_often(d.on)]
+        high = [d.on for d in self._back(self._days, today, n.craving_span_days) if self._craving_often(d.on)]
         row("craving", "craving", n.craving, high)
-        row("stress", "stress", n.stress, [d.on for d in days if self._stress_often(d.on)])
+        stressed = [d.on for d in self._back(self._days, today, n.span_days) if self._stress_often(d.on)]
+        row("stress", "stress", n.stress, stressed)
         return Need(tuple(rows), tuple(sorted(rests_on)))
 
     def suppressed(self, today: date) -> tuple[str, ...]:
         """Why the pattern rests: an agreed rescue dose, an acute injury, or care at the end of life."""
         n = self._numbers
         reasons = []
-        if any(d.says(EventKind.agreed_rescue) for d in self._back(today, n.rescue_days)):
+        if any(d.says(EventKind.agreed_rescue) for d in self._back(self._telling, today, n.rescue_days)):
             reasons.append("suppressed-agreed-rescue")
-        if any(d.says(EventKind.injury) for d in self._back(today, n.injury_days)):
+        if any(d.says(EventKind.injury) for d in self._back(self._telling, today, n.injury_days)):
             reasons.append("suppressed-injury")
         if self._palliative_since is not None and self._palliative_since <= today:
             reasons.append("suppressed-palliative")
         return tuple(reasons)
 
-    def _back(self, today: date, span: int) -> list[Day]:
-        return [day for n in range(span) if (day := self._days.get(today - timedelta(days=n))) is not None]
+    def _back(self, days: Mapping[date, Day], today: date, span: int) -> list[Day]:
+        return [day for n in range(span) if (day := days.get(today - timedelta(days=n))) is not None]
 
     def _craving_often(self, on: date) -> bool:
         """Two of the last three answered days, this one included, with a wish clearly above usual."""
@@ -147,6 +150,11 @@ def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:
     if need.points >= numbers.info_points:
         return Tier.info, "S-info-points"
     return None
+
+
+def _is_telling(day: Day) -> bool:
+    """Whether a row but those of craving and stress, or a reason to rest, can stand on this day."""
+    return bool(day.events) or day.dose in ("more", "ran_out") or "opioid" in day.other_use
 
 
 def _why(day: Day) -> tuple[str, ...]:
