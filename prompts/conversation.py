@@ -269,7 +269,7 @@ def view(
 def _asking(c: Conversation, words: Words) -> tuple[str, Rows]:
     assert c.at is not None, "while asking, an item is on show"
     item, steps, earlier = ITEMS[c.at], c.steps, c.answers.get(c.at)
-    text = question_text(item, c.programme, steps.index(c.at) + 1, len(steps), earlier, words)
+    text = question_text(item, c.programme, *_place(c, c.at), earlier, words)
     match item.kind:
         case Kind.score:
             rows = score_rows(item, earlier)
@@ -284,6 +284,13 @@ def _asking(c: Conversation, words: Words) -> tuple[str, Rows]:
     )
     has_back = c.is_complete or steps.index(c.at) > 0
     return text, (*rows, (back, *leave) if has_back else leave, _aside(words))
+
+
+def _place(c: Conversation, item: str) -> tuple[int, int]:
+    """Where in the check-in the item stands: a follow-up is part of its question, so that the way never grows."""
+    planned = asked_next(c.items, {})
+    reached = c.steps[: c.steps.index(item) + 1]
+    return sum(step in planned for step in reached), len(planned)
 
 
 def _aside(words: Words) -> tuple[Choice, ...]:

@@ -141,7 +141,10 @@ def answers_line(steps: Sequence[str], answers: Mapping[str, Answer], programme:
 def usual_lines(
     steps: Sequence[str], answers: Mapping[str, Answer], usual: Mapping[str, float], words: Words
 ) -> tuple[str, ...]:
-    """At most two sentences on the scores that stand two points or more on the harder side of the person's usual."""
+    """
+    What the scores say beside the person's own usual: at most two that stand two points or more on the harder side;
+    else the one that stands furthest on the better side; else that they are close to it. Nothing without a usual.
+    """
     moved: list[tuple[float, str, int, float]] = []
     for step in steps:
         answer, before = answers.get(step), usual.get(step)
@@ -149,13 +152,17 @@ def usual_lines(
             continue
         better_high = ITEMS[step].high_is is HighIs.better
         harder = before - answer.score if better_high else answer.score - before
-        if harder >= _NOTABLE:
-            moved.append((harder, step, answer.score, before))
+        moved.append((harder, step, answer.score, before))
     moved.sort(key=lambda found: -found[0])
-    return tuple(
-        words("harder-than-usual", item=_wording(step), score=score, usual=before)
-        for _, step, score, before in moved[:_MOST_NOTED]
-    )
+    if not moved:
+        return ()
+    if moved[0][0] >= _NOTABLE:
+        noted = [found for found in moved[:_MOST_NOTED] if found[0] >= _NOTABLE]
+        return tuple(words("harder-than-usual", item=_wording(step), score=s, usual=u) for _, step, s, u in noted)
+    least, step, score, before = moved[-1]
+    if least <= -_NOTABLE:
+        return (words("better-than-usual", item=_wording(step), score=score, usual=before),)
+    return (words("close-to-usual"),)
 
 
 def _wording(key: str) -> str:

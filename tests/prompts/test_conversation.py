@@ -263,7 +263,7 @@ def test_the_summary_tells_all_answers_and_what_was_harder_than_usual() -> None:
 
 
 def test_at_most_the_two_that_moved_most_are_named() -> None:
-    """Two points count, one does not; of three, the two furthest from the usual are told, and never a better one."""
+    """Two points count, one does not; of three, the two furthest on the harder side are told."""
     done = after(begun(), *FOUR_SCORES, "body=none", "dose=as_planned")
 
     def told(**usual: float) -> str:
@@ -275,7 +275,31 @@ def test_at_most_the_two_that_moved_most_are_named() -> None:
     assert "Mood was lower" in three
     assert "Sleep was harder" in three
     assert "Pain was" not in three
-    assert "usual" not in told(pain=9, mood=1, sleep=0, craving=8)
+
+
+def test_what_was_better_or_close_to_usual_is_told_as_plainly() -> None:
+    """Only where nothing was harder, one sentence, without praise; and nothing while there is no usual."""
+    done = after(begun(), *FOUR_SCORES, "body=none", "dose=as_planned")
+
+    def told(**usual: float) -> str:
+        return view(done, words("en"), usual=usual).text.splitlines()[2]
+
+    assert "Pain was weaker than your usual (6, usually 9). Your team can see this." == told(pain=9, mood=3)
+    assert "Sleep was harder than your usual (3, usually 6). Your team can see this." == told(pain=9, sleep=6)
+    assert "Your answers are close to your usual. Your team can see this." == told(pain=5, mood=4, sleep=4.5)
+    assert "Your team can see this." == told()
+
+
+def test_progress_never_grows() -> None:
+    """A follow-up belongs to its question: 5 of 6 stays 5 of 6, and the way is as long as it was said to be."""
+    c = after(begun(), *FOUR_SCORES)
+    assert "5 of 6" in view(c, words("en")).text
+    c = after(c, "body+sweats", "body=done")
+    assert "bother" == c.at
+    assert "5 of 6" in view(c, words("en")).text
+    c = after(c, "bother=3")
+    assert "6 of 6" in view(c, words("en")).text
+    assert "6 of 6" in view(after(c, "dose=more"), words("en")).text
 
 
 def test_done_without_a_tick_records_nothing() -> None:

@@ -46,12 +46,15 @@ def test_a_check_in_is_one_message_that_names_nothing_until_it_is_opened(clinic:
 
 
 def test_a_check_in_takes_eight_presses_without_signs_and_eleven_with_two(clinic: Clinic) -> None:
-    """The promise of at most 8 presses, and 11 with two bodily signs, the opening included."""
+    """The promise of at most 8 presses, and 11 with two bodily signs, the opening included; one message each."""
     ana = clinic.enrol("Ana")
+    before = len(ana.from_bot())
     assert 8 >= ana.answers(**USUAL)
+    assert before == len(ana.from_bot())
     clinic.until("09:00")
     clinic.until("09:00")
     assert 11 >= ana.answers(**{**USUAL, "body": ["sweats", "cramps"], "bother": 3})
+    assert before + 1 == len(ana.from_bot())
 
 
 def test_typed_numbers_answer_the_open_question_and_an_edit_corrects_them(clinic: Clinic) -> None:
