@@ -76,7 +76,7 @@ def wrote(
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
-    if _called_for_help(db, now, patient, text, language):
+    if _called_for_help(db, now, patient, text):
         return NOTHING
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
@@ -98,7 +98,7 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
-    if _called_for_help(db, now, patient, text, language):
+    if _called_for_help(db, now, patient, text):
         return NOTHING
     say = words(language)
     read = checkins.corrected_in(db, now, address, message_id, text, language)
@@ -115,7 +115,7 @@ def sent_something_else(
     db: Db, now: datetime, patient: Patient, kind: Literal["photo", "voice", "sticker", "other"], caption: str
 ) -> Reply:
     """A photo, a voice message, a sticker: said plainly that it cannot be read; its caption may call for help."""
-    if _called_for_help(db, now, patient, caption, people.enrolment_of(db, patient.id).language):
+    if _called_for_help(db, now, patient, caption):
         return NOTHING
     return says(db, now, patient, f"media-{kind}")
 
@@ -129,10 +129,10 @@ def came_back(db: Db, now: datetime, address: Address) -> None:
         reply(db, now, patient, "returned")
 
 
-def _called_for_help(db: Db, now: datetime, patient: Patient, text: str, language: str) -> bool:
-    if asks_for_help(text, language):
+def _called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
+    if asks_for_help(text):
         _grant(db, now, patient, Wants.help, "typed")
-    elif mentions_crisis(text, language):
+    elif mentions_crisis(text):
         _grant(db, now, patient, Wants.help, "words")
     else:
         return False

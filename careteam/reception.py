@@ -131,7 +131,7 @@ def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None
     region = load_region("generic") if clinic is None else region_of(clinic)
     language = language_for(sender.language_code)
     if address is None:
-        if asks_for_help(text, language) or mentions_crisis(text, language):
+        if asks_for_help(text) or mentions_crisis(text):
             return Reply(text=_emergency(words(language), region.emergency.number))
         return Reply(text=words(language)("unknown-user", emergency=region.emergency.number))
     if address.owner_kind == "clinician":

@@ -3,5 +3,5 @@ What we ask, when, and how an answer is read.
 
 Everything here is pure: a function takes values and `now`, and returns a value
 with its reason. The files beside the code (protocols, locales, regions,
-lexicons) are read once; a wrong file stops the start with a sentence.
+lists of words) are read once; a wrong file stops the start with a sentence.
 """

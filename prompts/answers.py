@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from prompts.items import HIGHEST, LOWEST, How, Item, Kind
+from prompts.wording import LOCALES, languages
 
 
 @dataclass(frozen=True)
@@ -41,37 +44,7 @@ NOT_A_NUMBER = Unclear("unclear-not-a-number")
 USE_BUTTONS = Unclear("unclear-use-buttons")
 NO_QUESTION = Unclear("unclear-no-question")
 
-_EN_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
-_ES_NUMBERS = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce"
-_NUMBER_WORDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
-    {
-        "en": MappingProxyType({word: number for number, word in enumerate(_EN_NUMBERS.split())}),
-        "es": MappingProxyType({word: number for number, word in enumerate(_ES_NUMBERS.split())} | {"un": 1, "una": 1}),
-    }
-)
-# Said before a number by people who mean that number.
-_ABOUT: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "en": re.compile(r"^(?:i(?:t i|')?s |it's )?(?:about|around|roughly|maybe) (?:an? )?"),
-        "es": re.compile(r"^(?:es )?(?:como|unos|mas o menos|alrededor de|quizas|tal vez) (?:un )?"),
-    }
-)
-_OUT_OF_TEN = re.compile(r"\s*(?:/|out of|of|de|sobre)\s*(?:10|ten|diez)$")
-_NONE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "en": frozenset({"none", "none of these", "no", "nothing"}),
-        "es": frozenset({"ninguno", "ninguna", "nada", "no", "ninguno de estos", "ninguna de estas"}),
-    }
-)
-_SKIP: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"en": frozenset({"skip"}), "es": frozenset({"saltar", "omitir", "paso"})}
-)
-_DECLINE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "en": frozenset({"prefer not to say", "i prefer not to say", "rather not say", "i'd rather not say"}),
-        "es": frozenset({"prefiero no decirlo", "prefiero no decir", "no quiero decirlo"}),
-    }
-)
+_FILE = "typed.toml"
 _LONGEST_NUMBER = 6  # longer strings of digits are out of range without being read
 
 
@@ -80,34 +53,33 @@ def read_typed(text: str, item: Item, language: str) -> Answer | Unclear:
     Reads typed words as the answer to `item`, or says why not.
 
     A score is a whole number 0..10 in any script's digits, as keycap emoji, as
-    "7/10", or as a word of the language ("seven", "about seven", "siete").
+    "7/10", or as a word ("seven", "about seven", "siete"): of `language` first,
+    then of every other, because people answer in their first one too.
     "7,5" and 11 are refused, never rounded. Ticks take "none" only; the rest
-    has buttons. "Skip" and "prefer not to say" work for every item.
+    has buttons. "Skip" and "prefer not to say" work for every item. The words
+    of a language stand in locales/LANGUAGE/typed.toml.
     """
-    said = _plain(text)
-    if said in _SKIP.get(language, frozenset()):
+    said, known = _plain(text), _typed(language)
+    if said in known.skip:
         return Answer(item.key, How.skipped)
-    if said in _DECLINE.get(language, frozenset()):
+    if said in known.decline:
         return Answer(item.key, How.declined)
     match item.kind:
         case Kind.score:
-            return _read_score(said, item, language)
+            return _read_score(said, item, known)
         case Kind.ticks:
-            if said in _NONE.get(language, frozenset()):
+            if said in known.none:
                 return Answer(item.key, How.answered)
             return USE_BUTTONS
         case Kind.choice:
             return USE_BUTTONS
 
 
-def _read_score(said: str, item: Item, language: str) -> Answer | Unclear:
-    about = _ABOUT.get(language)
-    if about is not None:
-        said = about.sub("", said)
-    said = _OUT_OF_TEN.sub("", said).strip()
-    number = _NUMBER_WORDS.get(language, {}).get(said)
+def _read_score(said: str, item: Item, known: _Typed) -> Answer | Unclear:
+    said = known.out_of_ten.sub("", known.about.sub("", said)).strip()
+    number = known.numbers.get(said)
     if number is None:
-        read = _digits(said)
+        read = _digits(said, known)
         if isinstance(read, Unclear):
             return read
         number = read
@@ -116,7 +88,7 @@ def _read_score(said: str, item: Item, language: str) -> Answer | Unclear:
     return Answer(item.key, How.answered, score=number)
 
 
-def _digits(said: str) -> int | Unclear:
+def _digits(said: str, known: _Typed) -> int | Unclear:
     signed = said.startswith(("+", "-", "−"))
     digits = said[1:].strip() if signed else said
     if digits.isdecimal():
@@ -124,7 +96,7 @@ def _digits(said: str) -> int | Unclear:
             return OUT_OF_RANGE
         number = int(digits)
         return -number if signed and said[0] != "+" else number
-    if re.fullmatch(r"[+−-]?\d+\s*(?:[.,٫]\s*\d+|[½¼¾])|\d+ (?:and a half|y medio|y media)", said):
+    if re.fullmatch(r"[+−-]?\d+\s*(?:[.,٫]\s*\d+|[½¼¾])", said) or known.half.fullmatch(said):
         return NOT_WHOLE
     if len(re.findall(r"\d+", said)) > 1:
         return SEVERAL
@@ -139,3 +111,46 @@ def _plain(text: str) -> str:
     letters = (sign for sign in unicodedata.normalize("NFD", bare.casefold()) if not unicodedata.combining(sign))
     single = " ".join("".join(letters).replace("’", "'").split())
     return single.strip(" .,!?¡¿\"'()…")
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """The words that are read as an answer."""
+
+    numbers: Mapping[str, int]
+    about: re.Pattern[str]
+    out_of_ten: re.Pattern[str]
+    half: re.Pattern[str]
+    none: frozenset[str]
+    skip: frozenset[str]
+    decline: frozenset[str]
+
+
+@cache
+def _typed(language: str) -> _Typed:
+    """The words of every language; where one means two numbers, `language` decides."""
+    tables = [
+        tomllib.loads((LOCALES / other / _FILE).read_text(encoding="utf-8"))
+        for other in sorted(languages(), key=lambda other: other == language)
+    ]
+    numbers: dict[str, int] = {}
+    for table in tables:
+        numbers |= {word: number for number, word in enumerate(table["numbers"])} | table.get("also", {})
+
+    def every(field: str) -> frozenset[str]:
+        return frozenset(word for table in tables for word in table[field])
+
+    ten = "|".join(("10", *(table["numbers"][10] for table in tables)))
+    return _Typed(
+        MappingProxyType(numbers),
+        re.compile(rf"^(?:(?:{_any(every('about'))}) )+"),
+        re.compile(rf"\s*(?:/|{_any(every('out_of'))})\s*(?:{ten})$"),
+        re.compile(rf"\d+ ?(?:{_any(every('half'))})"),
+        every("none"),
+        every("skip"),
+        every("decline"),
+    )
+
+
+def _any(phrases: frozenset[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

@@ -141,7 +141,7 @@ def typed(c: Conversation, text: str, language: str) -> Pressed | Unclear:
     The caller decides beforehand whether the words belong to this check-in (PLATFORM.md 4) and scans free text for
     a crisis.
     """
-    if crisis.asks_for_help(text, language):
+    if crisis.asks_for_help(text):
         return Pressed(c, wants=Wants.help)
     if c.stage is not Stage.asking or c.at is None:
         return NO_QUESTION

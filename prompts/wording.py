@@ -10,7 +10,6 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
 LOCALES = Path(__file__).parent / "locales"
-LEXICONS = Path(__file__).parent / "lexicons"
 DEFAULT = "en"
 
 
@@ -73,6 +72,15 @@ def hurtful_words(text: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _hurtful(language: str) -> re.Pattern[str]:
-    lines = (LEXICONS / language / "never_said.txt").read_text(encoding="utf-8").splitlines()
-    patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(word_list(language, 'never_said'))})\b", re.IGNORECASE)
+
+
+@cache
+def word_list(language: str, name: str) -> tuple[str, ...]:
+    """
+    The lines of the list `name` of a language, such as "help", without blank lines and those that begin with "#";
+    none if the language has no such list.
+    """
+    file = LOCALES / language / f"{name}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -38,6 +38,9 @@ PAIN = ITEMS["pain"]
         ("más o menos siete", "es", 7),
         ("como un 7", "es", 7),
         ("¡7!", "es", 7),
+        ("siete", "en", 7),
+        ("seven", "es", 7),
+        ("un siete", "en", 7),
     ],
 )
 def test_a_typed_number_is_read_in_any_digits_and_in_words(text: str, language: str, score: int) -> None:
