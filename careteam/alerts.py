@@ -6,7 +6,7 @@ from typing import Literal
 
 from careteam import escalation, notices, receipts, tasks
 from prompts.schedule import local_day
-from storage import addresses, alerts, audit, checkins, doses, episodes, people
+from storage import addresses, alerts, audit, checkins, episodes, events, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Alert, Clinic, Clinician, Patient
@@ -191,8 +191,8 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
     """
     clinic = db.get(Clinic, patient.clinic_id)
     on = local_day(now, people.enrolment_of(db, patient.id).zone)
-    earlier = doses.calls_for_help(db, patient.id)
-    doses.happened(db, now, patient, "asked_for_help", on, "own", how)
+    earlier = events.calls_for_help(db, patient.id)
+    events.happened(db, now, patient, "asked_for_help", on, "own", how)
     checkins.stop_questions(db, now, patient.id, "help")
     episode = episodes.open_explicit(db, now, patient, "crisis", "urgent", on)
     standing = alerts.of_episode(db, episode.id)

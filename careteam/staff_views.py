@@ -9,7 +9,7 @@ from prompts.times import day as day_in_words
 from prompts.times import when
 from prompts.wording import Words, words
 from signatures.evidence import Evidence, Tier, explain
-from storage import doses, episodes, people, tasks
+from storage import episodes, events, people, tasks
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
@@ -80,7 +80,7 @@ def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
 
 
 def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
-    calls = doses.calls_for_help(db, alert.patient_id or "", since=alert.raised_at)
+    calls = events.calls_for_help(db, alert.patient_id or "", since=alert.raised_at)
     latest = calls[-1]
     lines = [
         say("help-alert", way=latest.reason or "words", at=when(latest.happened_at, now, clinic.zone, say)),

@@ -33,7 +33,7 @@ from prompts.protocol import Protocol
 from prompts.schedule import local_day
 from sandbox.state import Json
 from signatures.pack import load_pack
-from storage import alerts, checkins, doses, people
+from storage import alerts, checkins, doses, events, people
 from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Alert, Clinic, Enrolment, Patient
@@ -200,7 +200,7 @@ class _Stage:
             await write(doses.observe, now, patient, on, SEEN, None, record.withdrawal, SOURCE)
             p.entered["withdrawal_grades"] += 1
         for kind in told_on(record).use_by_staff:
-            await write(doses.happened, now, patient, EVENTS[kind], on, "clinic")
+            await write(events.happened, now, patient, EVENTS[kind], on, "clinic")
             p.entered["other_use_events"] += 1
 
     async def _begin(self, those: Sequence[Participant]) -> None:

@@ -11,7 +11,7 @@ from lab.participant import READING, Answer, Participant
 from prompts.schedule import local_day
 from signatures.evidence import CLINIC_OBSERVATION, UNMET_NEED, WITHDRAWAL, Evidence, NotEvaluable
 from signatures.pack import Pack
-from storage import alerts, checkins, doses, episodes
+from storage import alerts, checkins, doses, episodes, events
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, Inbox, Outbox, Patient
@@ -163,7 +163,7 @@ def _one(db: Db, now: datetime, p: Participant, day_0: date, zone: str, pack: Pa
             "responses": len(responses),
             "dose_changes": len(doses.changes(db, p.patient_id)),
             "observations": len(doses.observations(db, p.patient_id)),
-            "events": len(doses.events(db, p.patient_id)),
+            "events": len(events.of(db, p.patient_id)),
         },
         "not_evaluable_days": _not_evaluable(by_day),
         "recorded": {

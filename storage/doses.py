@@ -1,4 +1,4 @@
-"""Dose plan, dose changes, clinic observations and events: what signatures compare the answers against."""
+"""Dose plan, dose changes and clinic observations: what signatures compare the answers against."""
 
 import math
 from datetime import date, datetime, timedelta
@@ -8,12 +8,11 @@ import sqlalchemy as sa
 from storage import audit, people
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import DoseChange, DosePlan, Event, Observation, Patient
+from storage.tables import DoseChange, DosePlan, Observation, Patient
 
 D = table_of(DoseChange)
 P = table_of(DosePlan)
 O = table_of(Observation)  # noqa: E741 - the one-letter table names are this package's habit
-V = table_of(Event)
 BY_ENTRY = (D.c.recorded_at, D.c.id)
 
 
@@ -92,34 +91,6 @@ def observe(
     people.mark_for_review(db, now, patient.id)
 
 
-def happened(
-    db: Db, now: datetime, patient: Patient, kind: str, on: date, origin: str, reason: str | None = None
-) -> str:
-    """Records an explicit event, said by the person or by staff; returns its id."""
-    row = Event(
-        id=db.new_id(now),
-        clinic_id=patient.clinic_id,
-        patient_id=patient.id,
-        kind=kind,
-        happened_on=on,
-        happened_at=now,
-        reason=reason,
-        origin=origin,
-        recorded_at=now,
-    )
-    db.add(row)
-    people.mark_for_review(db, now, patient.id)
-    return row.id
-
-
-def calls_for_help(db: Db, patient: str, since: datetime | None = None) -> list[Event]:
-    """Each time the person asked for help, oldest first; `reason` says how (button, typed, words)."""
-    where = [V.c.patient_id == patient, V.c.kind == "asked_for_help"]
-    if since is not None:
-        where.append(V.c.happened_at >= since)
-    return db.all(Event, *where, order=(V.c.happened_at, V.c.id))
-
-
 def changes(db: Db, patient: str) -> list[DoseChange]:
     """
     The dose changes by the day they take effect, as they stand now: the newest entry of each day counts, against
@@ -140,11 +111,6 @@ def changes(db: Db, patient: str) -> list[DoseChange]:
 def observations(db: Db, patient: str) -> list[Observation]:
     """All clinic observations, by day."""
     return db.all(Observation, O.c.patient_id == patient, order=(O.c.seen_on, O.c.id))
-
-
-def events(db: Db, patient: str) -> list[Event]:
-    """All explicit events, by day."""
-    return db.all(Event, V.c.patient_id == patient, order=(V.c.happened_on, V.c.id))
 
 
 def _entry_on(db: Db, patient: str, on: date) -> DoseChange | None:

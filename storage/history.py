@@ -8,7 +8,7 @@ from prompts.items import How
 from prompts.schedule import local_day
 from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
-from storage import consents, doses, people
+from storage import consents, doses, events, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, CheckIn, Clinic, Episode, Patient, Response
@@ -54,7 +54,7 @@ def of(db: Db, patient: Patient) -> History:
             for row in latest.values()
         ),
         asked=tuple(days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at) for row in asked),
-        events=tuple(days.Event(row.id, row.kind, row.happened_on, row.reason) for row in doses.events(db, patient.id)),
+        events=tuple(days.Event(row.id, row.kind, row.happened_on, row.reason) for row in events.of(db, patient.id)),
         dose_changes=tuple(
             days.DoseChange(row.id, row.effective_on, row.mg_before, row.mg_after, DoseChangeKind(row.kind))
             for row in doses.changes(db, patient.id)

@@ -167,7 +167,8 @@ class Task(SQLModel, table=True):
     owner_id: str | None = to_or_none("clinician")
     rung: int = 0
     step_no: int = 0
-    sealed_body: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
+    sealed_body: bytes | None = Field(default=None, sa_type=sa.LargeBinary)  # what the person wrote
+    sealed_reply: bytes | None = Field(default=None, sa_type=sa.LargeBinary)  # what the team answered
     created_at: datetime = instant()
     next_step_at: datetime | None = instant_or_none(index=True)
     done_at: datetime | None = instant_or_none()

@@ -147,7 +147,7 @@ class Event(SQLModel, table=True):
     """Something that happened, said explicitly: never inferred."""
 
     __tablename__: ClassVar[Any] = "event"
-    __table_args__: ClassVar[Any] = (one_of("origin", ORIGINS),)
+    __table_args__: ClassVar[Any] = (one_of("origin", ORIGINS), between("score", 0, 10))
     id: str = key()
     clinic_id: str = to("clinic")
     patient_id: str = to("patient", index=True)
@@ -155,8 +155,11 @@ class Event(SQLModel, table=True):
     happened_on: date
     happened_at: datetime = instant()
     reason: str | None = None
+    score: int | None = None  # of a moment (pain, craving): shown, never a day's value
+    sealed_words: bytes | None = Field(default=None, sa_type=sa.LargeBinary)  # a good moment, in the person's words
     origin: str
     recorded_at: datetime = instant()
+    taken_back_at: datetime | None = instant_or_none()  # it counts no more; the row stays
 
 
 class CheckIn(SQLModel, table=True):

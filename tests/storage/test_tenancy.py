@@ -15,7 +15,8 @@ from tests.storage.place import NOW, Place
 NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "owner_id", "enrolment", "chat")
 NAMES_A_ROW = ("_id", "checkin", "episode", "alert", "notice", "clinician", "note", "task")
 ROWS = (
-    "Address Alert Task Notice Patient Clinic Clinician Enrolment CheckIn Episode Note Subject Sending Claim Chat Audit"
+    "Address Alert Task Notice Patient Clinic Clinician Enrolment CheckIn Episode Note Event "
+    "Subject Sending Claim Chat Audit"
 )
 
 ALL_CLINICS = {
