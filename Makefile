@@ -32,8 +32,8 @@ check: install-dev   ## format, lint, types, import contracts, links
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.links
 
-ci-long: install-dev   ## kills at every commit boundary, longer
-	$(BIN)/python -m pytest -n 2 -m slow
+ci-long: install-dev   ## crashes at every commit boundary, kills on both databases
+	$(BIN)/python -m pytest -n 2 -m long
 
 lock:   ## rewrite the pinned requirements (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt

@@ -72,6 +72,8 @@ def test_a_refused_notice_goes_to_the_next_rung_at_once(clinic: Clinic) -> None:
 def test_one_bad_enrolment_costs_nobody_else_a_prompt_or_a_step(clinic: Clinic) -> None:
     """A plan that cannot be read stops its own patient's prompts: others are asked, alerts climb, the clock goes on."""
     ana, luis, mia = (clinic.enrol(name, ref=f"P-01{n}") for n, name in enumerate(("Ana", "Luis", "Mia")))
+    clinic.until("09:30")
+    clinic.until("08:58")  # of the next day: two minutes before all three are asked
     enrolments = table_of(Enrolment)
     clinic.database.transact(
         lambda db: db.change(Enrolment, enrolments.c.patient_id == ana.patient_id, zone="Nowhere/At_all")
@@ -80,8 +82,6 @@ def test_one_bad_enrolment_costs_nobody_else_a_prompt_or_a_step(clinic: Clinic) 
     clinic.passes(minutes=16)
     assert ["crisis"] == clinic.lead.open_alerts()
     clinic.lead.presses("I have this")
-    clinic.until("09:30")
-    clinic.until("09:30")
 
     assert 1 == len(clinic.checkins(ana))
     assert ["missed", "open"] == [row.state for row in clinic.checkins(mia)]

@@ -44,7 +44,7 @@ LEASES_END_S = 61
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("kind", databases.KINDS)
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def test_five_kills_lose_no_answer_double_no_prompt_and_hold_back_no_alert(kind: str, tmp_path: Path) -> None:
     """
     A thousand answers wait and withdrawal alerts are under way; the process
