@@ -11,7 +11,7 @@ from bot.redaction import event
 from careteam import alerts, receipts, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, checkins, inbox, leases, reviews
+from storage import asking, channels, checkins, inbox, leases, reviews
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
@@ -112,6 +112,7 @@ async def _alone(
 
 def _prune(db: Db, now: datetime, bot_id: str) -> None:
     inbox.prune(db, bot_id, now - INBOX_KEPT)
+    channels.prune(db, bot_id, now - INBOX_KEPT)
 
 
 def _tell_failed_review(db: Db, now: datetime, patient_id: str) -> bool:

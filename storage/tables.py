@@ -26,7 +26,7 @@ from storage.tables_patient import (
     Protocol,
     Response,
 )
-from storage.tables_queue import Gap, Inbox, Lease, Outbox
+from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
 
 __all__ = [
     "Address",
@@ -58,6 +58,7 @@ __all__ = [
     "Observation",
     "Outbox",
     "Pack",
+    "PagePress",
     "Patient",
     "Protocol",
     "Response",

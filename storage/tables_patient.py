@@ -59,6 +59,7 @@ class Enrolment(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("phase", ("stable", "taper", "treatment")),
         one_of("programme", ("pain", "oud")),
+        one_of("channel", ("chat", "private")),
     )
     id: str = key()
     clinic_id: str = to("clinic")
@@ -69,6 +70,7 @@ class Enrolment(SQLModel, table=True):
     phase: str
     programme: str
     medicine_class: str  # a key of signatures/packs/withdrawal_profiles.toml
+    channel: str = "chat"  # where questions are answered; private: on the clinic's own page, nothing of it in the chat
     started_at: datetime | None = instant_or_none()  # when the person agreed
     ended_at: datetime | None = instant_or_none()
     next_due_at: datetime | None = instant_or_none(index=True)

@@ -107,3 +107,13 @@ class Gap(SQLModel, table=True):
     bot_id: str = to("bot")
     from_at: datetime = instant()
     to_at: datetime = instant()
+
+
+class PagePress(SQLModel, table=True):
+    """A press on the page that is stored: a lost connection repeats it under the same key."""
+
+    __tablename__: ClassVar[Any] = "page_press"
+    id: str = Field(primary_key=True, max_length=64)  # a fingerprint of the address and the page's own key
+    clinic_id: str = to("clinic")
+    bot_id: str = to("bot")
+    at: datetime = instant(index=True)

@@ -1,5 +1,7 @@
 """Runs the migrations on an open connection."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -22,9 +24,33 @@ def upgrade(connection: sa.Connection) -> None:
     """Brings the schema to the newest version, in one transaction."""
     config = configuration(connection)
     newest = ScriptDirectory.from_config(config).get_current_head()
-    with connection.begin():
+    with tables_may_be_remade(connection), connection.begin():
         if MigrationContext.configure(connection).get_current_revision() != newest:
             command.upgrade(config, "head")
+            _check_references(connection)
+
+
+@contextmanager
+def tables_may_be_remade(connection: sa.Connection) -> Iterator[None]:
+    """
+    While the block runs SQLite does not watch references: a changed table is a new one under the old name, and
+    taking the old one away would count as losing every row that others point to.
+    """
+    is_sqlite = connection.dialect.name == "sqlite"
+    if is_sqlite:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")  # has no effect within a transaction
+    try:
+        yield
+    finally:
+        if is_sqlite:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def _check_references(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if broken is not None:
+            raise RuntimeError(f"After the migration a row of {broken[0]} points to nothing; nothing was changed.")
 
 
 def is_newest(connection: sa.Connection) -> bool:

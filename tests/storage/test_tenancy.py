@@ -23,6 +23,7 @@ ALL_CLINICS = {
     "alerts.step_due": "the tick takes every open alert's next step; each row names its clinic",
     "alerts.next_wake_at": "when the tick is needed, over everything",
     "alerts.untold": "the tick tells whoever was not told; each alert names its clinic",
+    "channels.anybody_private": "asked at the start, before the clinic is known; there is one to an installation",
     "asking.due_to_open": "the tick opens what is due; each enrolment names its clinic",
     "checkins.due_to_remind": "the tick reminds; each check-in names its clinic",
     "checkins.due_to_close": "the tick closes; each check-in names its clinic",
