@@ -104,6 +104,32 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
     return Taken("taken")
 
 
+def hand_over(db: Db, now: datetime, alert_id: str, keeper: Clinician, source: str) -> None:
+    """A named clinician has the alert from now on, and is told; whoever had it sees that in their copy."""
+    alert, clinic = db.get(Alert, alert_id), db.get(Clinic, keeper.clinic_id)
+    is_moved = alerts.move(
+        db,
+        now,
+        alert,
+        audit.EVENKEEL,
+        f"alert handed over ({source})",
+        alerts.OPEN,
+        state="acknowledged",
+        owner_id=keeper.id,
+        acknowledged_at=now,
+        step_no=alert.step_no + 1,
+        next_step_at=_ack_ends_at(clinic, alert.tier, now),
+    )
+    if not is_moved:
+        return
+    earlier = notices.newest(stored_notices.of(db, alert))
+    notices.cancel_unsent(db, earlier)
+    address = addresses.of(db, "clinician", keeper.id)
+    if address is not None and address.state == "reachable":
+        notices.write(db, now, db.get(Alert, alert.id), keeper, address)
+    notices.refresh(db, now, earlier)
+
+
 def close_with_outcome(
     db: Db, now: datetime, alert_id: str, clinician: Clinician, verdict: str, cause: str, action: str
 ) -> bool:

@@ -3,17 +3,15 @@
 import hashlib
 from datetime import datetime
 
+from careteam import stay
 from careteam.consenting import consent_texts
-from careteam.pages import region_of, words_for
 from prompts.consent import VERSION, Scope
-from prompts.region import help_text
-from storage import addresses, checkins, consents, notes, people
+from storage import consents, notes, people
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.people import Refused
+from storage.stays import State
 from storage.tables import Clinic, Patient
-
-GONE = ("transferred", "discharged", "died", "withdrawn")
 
 
 def stop(db: Db, now: datetime, patient: Patient, source: str) -> None:
@@ -22,16 +20,8 @@ def stop(db: Db, now: datetime, patient: Patient, source: str) -> None:
     check-in closes. They are told that their care stays the same, and whom to call; what the team was told of
     before stays with the team. `source` says where it was recorded. Refused when they have left already.
     """
-    if patient.state in GONE:
-        raise Refused(f"{patient.ref} has left already ({patient.state}); nothing changed.")
-    address = addresses.of(db, "patient", patient.id)
-    if address is not None:
-        addresses.silence(db, address)
-    checkins.stop_questions(db, now, patient.id, "withdrawn")
+    stay.enter(db, now, patient, State.withdrawn, source)
     consents.revoke(db, now, patient.clinic_id, patient.id)
-    people.patient_stopped(db, now, patient, source)
-    say = words_for(db, patient)
-    _tell(db, now, patient, "stopped", help=help_text(region_of(_clinic(db, patient)), (), say, is_team_told=False))
 
 
 def choose_unmet_need(db: Db, now: datetime, patient: Patient, is_wanted: bool, source: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, messages, pausing, telling
+from careteam import consenting, messages, pausing, stay, telling
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -17,6 +17,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "resumed": telling.RESUMED,
         "returned": telling.RETURNED,
         "consent": consenting.CONSENT,
+        "stay": stay.STAY,
         "pause_ask": pausing.PAUSE,
         "team_ask": messages.ASK,
         "team_ask_sent": messages.SENT,

@@ -7,6 +7,7 @@ This file holds what the pages share; careteam/page_list.py lists them by name.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from prompts.layout import Rows
 from prompts.region import Line, Region, load_region
@@ -91,7 +92,7 @@ def words_for(db: Db, patient: Patient) -> Words:
     return words(people.enrolment_of(db, patient.id).language)
 
 
-def reply(db: Db, now: datetime, patient: Patient, kind: str, **params: str) -> Note | None:
+def reply(db: Db, now: datetime, patient: Patient, kind: str, **params: Any) -> Note | None:
     """A note in answer to the person's own press or words: it speaks at once."""
     return notes.write(
         db, now, patient, kind, delivery=Delivery.at_least_once, priority=Priority.reply, is_reply=True, **params

@@ -78,6 +78,8 @@ def wrote(
     language = people.enrolment_of(db, patient.id).language
     if _called_for_help(db, now, patient, text):
         return NOTHING
+    if patient.state in ENDED:
+        return _nobody_reads(db, now, patient)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
     asked = messages.waiting(db, now, patient)
@@ -129,6 +131,11 @@ def came_back(db: Db, now: datetime, address: Address) -> None:
         reply(db, now, patient, "returned")
 
 
+def _nobody_reads(db: Db, now: datetime, patient: Patient) -> Reply:
+    emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
+    return says(db, now, patient, "stay-nobody-reads", emergency=emergency)
+
+
 def _called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
     if asks_for_help(text):
         _grant(db, now, patient, Wants.help, "typed")
@@ -157,7 +164,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 told="yes" if is_told else "no",
             )
         case Wants.team | Wants.pause if patient.state in ENDED:
-            pass  # a button of before they left: nobody reads this chat, and nothing is asked any more
+            _nobody_reads(db, now, patient)  # a button of before they left
         case Wants.team:
             reply(db, now, patient, "team_ask")
         case Wants.pause:

@@ -31,6 +31,8 @@ def _view(opened: Opened) -> tuple[str, Rows]:
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     db, patient = opened.db, opened.patient
+    if patient.state != "active":
+        return None
     if key.startswith("pause:") and opened.page is None:
         _pause(opened, key.removeprefix("pause:"))
     elif key == "resume" and opened.page == "set":

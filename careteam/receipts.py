@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from careteam import escalation
-from storage import addresses, alerts, checkins, notes, outbox
+from storage import addresses, alerts, checkins, notes, outbox, stays
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Patient
@@ -91,14 +91,17 @@ def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
 
 
 def _write(db: Db, now: datetime, patient: Patient, alert: Alert, kind: str, priority: Priority, **params: Any) -> bool:
+    at_least_once, called = Delivery.at_least_once, alert.signature == "crisis"  # whoever called for help learns of it
     note = notes.write(
-        db, now, patient, kind, delivery=Delivery.at_least_once, priority=priority, alert=alert.id, **params
+        db, now, patient, kind, delivery=at_least_once, priority=priority, alert=alert.id, even_after=called, **params
     )
     return note is not None
 
 
 def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
-    """Has the messages edited in which the patient reads of this alert."""
+    """Has the messages edited in which the patient reads of this alert, where they may read of it."""
+    if alert.patient_id is None or stays.state_of(db.get(Patient, alert.patient_id)) in stays.UNSPOKEN:
+        return
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
     for note in notes.about(db, alert.id):

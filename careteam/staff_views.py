@@ -188,6 +188,8 @@ def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say
         case "follow_up":
             alert = db.get(Alert, task.alert_id or "")
             text = say("task-follow-up", ref=ref, alert=alert.ref)
+        case "after_death":
+            text = say("task-after-death", ref=ref)
         case _:
             text = say("task-other", ref=ref)
     if task.state == "done":

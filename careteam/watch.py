@@ -16,15 +16,16 @@ from signatures.engine import review as find
 from signatures.episodes import Episode as Found
 from signatures.evidence import SIGNATURES, Tier
 from signatures.pack import Pack
-from storage import alerts, audit, episodes, history, people, reviews
+from storage import alerts, audit, episodes, history, people, reviews, stays
 from storage import notices as stored_notices
 from storage.database import Db
+from storage.stays import State
 from storage.tables import Alert, Clinic, Episode, Patient
 
 BACK_OFF = timedelta(seconds=15)
 LONGEST_BACK_OFF = timedelta(hours=1)
 BY_ITSELF = ("cleared", "corrected")  # how alerts close without a person
-LIVING = ("active", "paused", "hospital")
+LIVING = (State.active, State.hospital)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
     """
     patient = reviews.held(db, patient_id)
     changed = raised = 0
-    if patient.state in LIVING:
+    if stays.state_of(patient) in LIVING:
         findings = findings_of(db, now, patient, pack)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)

@@ -114,9 +114,10 @@ def set_reachable(db: Db, address_id: str, is_reachable: bool, now: datetime) ->
     return changed == 1
 
 
-def silence(db: Db, address: Address) -> None:
-    """What still waits to be sent there stays home, but for the answer to a call for help."""
-    db.change(Outbox, O.c.address_id == address.id, O.c.state == "ready", O.c.priority > 0, state="cancelled")
+def silence(db: Db, address: Address, *, even_help: bool = False) -> None:
+    """What still waits to be sent there stays home, but for the answer to a call for help unless `even_help`."""
+    spared = () if even_help else (O.c.priority > 0,)
+    db.change(Outbox, O.c.address_id == address.id, O.c.state == "ready", *spared, state="cancelled")
 
 
 def button(db: Db, address: Address, purpose: str, subject_id: str, now: datetime) -> str:

@@ -88,6 +88,11 @@ def by_episode(db: Db, patient: str) -> dict[str, Alert]:
     return {alert.episode_id: alert for alert in db.all(Alert, A.c.patient_id == patient) if alert.episode_id}
 
 
+def open_of_patient(db: Db, patient: str) -> list[Alert]:
+    """A patient's alerts that stand, oldest first."""
+    return db.all(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN))
+
+
 def of_clinic(db: Db, clinic: str) -> list[Alert]:
     """All alerts of a clinic, drills too, oldest first."""
     return db.all(Alert, A.c.clinic_id == clinic)

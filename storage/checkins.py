@@ -158,10 +158,11 @@ def close_one(db: Db, now: datetime, checkin_id: str) -> bool:
 def stop_questions(db: Db, now: datetime, patient: str, cause: str) -> None:
     """Routine questions rest at once: open check-ins pause, unsent prompts are cancelled."""
     db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), questions_stopped_at=now)
-    _rest_open(db, now, patient, cause)
+    rest_open(db, now, patient, cause)
 
 
-def _rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
+def rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
+    """The check-ins that are open rest, with the cause: what was answered stays, what was not is no silence."""
     for row in db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN)):
         outbox.cancel(db, Subject("checkin", row.id))
         state = "partial" if row.first_answer_at is not None else "paused"
@@ -172,7 +173,7 @@ def _rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
 def pause(db: Db, now: datetime, patient: str, until: datetime) -> None:
     """No check-ins until then; the one that is open rests too. Help still works."""
     db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), paused_until=until)
-    _rest_open(db, now, patient, "paused")
+    rest_open(db, now, patient, "paused")
 
 
 def end_pause(db: Db, patient: str) -> None:

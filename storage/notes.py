@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage import addresses, outbox
+from storage import addresses, outbox, stays
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -25,12 +25,16 @@ def write(
     priority: Priority,
     alert: str | None = None,
     is_reply: bool = False,
+    even_after: bool = False,
     **params: Any,
 ) -> Note | None:
     """
-    Writes one note and its message; None when the person cannot be reached. `is_reply`: the person has just
-    pressed or typed for it, so it speaks at once.
+    Writes one note and its message; None when the person cannot be reached, or is to hear nothing they did not just
+    ask for: in custody, and once they have left unless `even_after`. `is_reply`: the person has just pressed or
+    typed for it, so it speaks at once.
     """
+    if not is_reply and not _may_hear(patient, even_after=even_after):
+        return None
     address = addresses.of(db, "patient", patient.id)
     if address is None or address.state != "reachable":
         return None
@@ -94,3 +98,8 @@ def refresh(db: Db, now: datetime, note_id: str) -> None:
 def about(db: Db, alert: str) -> list[Note]:
     """The notes that speak of this alert."""
     return db.all(Note, N.c.alert_id == alert)
+
+
+def _may_hear(patient: Patient, *, even_after: bool) -> bool:
+    state = stays.state_of(patient)
+    return state not in stays.UNSPOKEN and (even_after or state not in stays.GONE)

@@ -18,7 +18,6 @@ from storage.tables import (
     Address,
     Bot,
     CareTeam,
-    CheckIn,
     Clinic,
     Clinician,
     ClinicianRole,
@@ -39,7 +38,6 @@ R = table_of(ClinicianRole)
 P = table_of(Patient)
 E = table_of(Enrolment)
 V = table_of(Invitation)
-K = table_of(CheckIn)
 T = table_of(InvitationTry)
 
 CODE_LIVES = timedelta(hours=72)
@@ -150,6 +148,19 @@ def label(db: Db, clinician: Clinician) -> str:
 def clinicians(db: Db, clinic: str) -> list[Clinician]:
     """Everybody on the clinic's care teams, leavers too."""
     return db.all(Clinician, S.c.clinic_id == clinic)
+
+
+def clinician_by_name(db: Db, clinic: str, name: str) -> Clinician:
+    """The clinician of this name to whom alerts go; Refused with a sentence when there is none, or several."""
+    here = [person for person in clinicians(db, clinic) if person.state == "active" and label(db, person) == name]
+    found = [person for person in here if set(roles_of(db, person.id)) & set(CLINICAL)]
+    if not found:
+        raise Refused(
+            f'Nobody called "{name}" works here as nurse, prescriber or lead. `evenkeel staff list` shows everybody.'
+        )
+    if len(found) > 1:
+        raise Refused(f'{len(found)} people here are called "{name}". Give one of them another name first.')
+    return found[0]
 
 
 def roles_of(db: Db, clinician: str) -> tuple[str, ...]:
@@ -304,19 +315,6 @@ def patient_agreed(db: Db, now: datetime, patient: str) -> Enrolment:
     db.change(Enrolment, E.c.id == enrolment.id, started_at=now)
     audit.append(db, row.clinic_id, now, patient, "patient agreed", patient)
     return db.get(Enrolment, enrolment.id)
-
-
-def patient_stopped(db: Db, now: datetime, patient: Patient, source: str) -> None:
-    """
-    The person has left of their own will: their enrolment ends, no day of theirs closes any more, no link lets
-    them in, and no answer can be given or changed.
-    """
-    db.change(Patient, P.c.id == patient.id, state="withdrawn", day_close_at=None)
-    ended = {"ended_at": now, "next_due_at": None, "questions_stopped_at": None, "paused_until": None}
-    db.change(Enrolment, E.c.patient_id == patient.id, E.c.ended_at.is_(None), **ended)
-    db.change(Invitation, V.c.owner_id == patient.id, V.c.used_at.is_(None), V.c.expires_at > now, expires_at=now)
-    db.change(CheckIn, K.c.patient_id == patient.id, K.c.stage != "expired", stage="closed", next_reminder_at=None)
-    audit.append(db, patient.clinic_id, now, patient.id, "patient stopped", patient.id, source=source)
 
 
 def mark_for_review(db: Db, now: datetime, patient: str) -> None:

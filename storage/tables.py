@@ -27,6 +27,7 @@ from storage.tables_patient import (
     Response,
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
+from storage.tables_stay import Stay
 
 __all__ = [
     "Address",
@@ -62,5 +63,6 @@ __all__ = [
     "Patient",
     "Protocol",
     "Response",
+    "Stay",
     "Task",
 ]

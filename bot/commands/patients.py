@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import OUT, AsJson, Ref, YesOrNo, now_of, opened, print_invitation, table, the_clinic
+from bot.commands.terminal import (
+    OUT,
+    AsJson,
+    Ref,
+    YesOrNo,
+    now_of,
+    opened,
+    print_invitation,
+    read_day,
+    table,
+    the_clinic,
+)
 from storage.people import Refused
 
 app = typer.Typer(help="Enrol patients, list them, record what they choose.", no_args_is_help=True)
@@ -104,6 +115,43 @@ def patient_stop(ref: Ref) -> None:
         patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
         database.transact(leaving.stop, now_of(settings, database), patient, "command line")
         OUT.print(f"{ref} has stopped: no more check-ins. A call for help still gets the numbers to call.")
+
+
+@app.command("state")
+def patient_state(
+    ref: Ref,
+    to: Annotated[str, typer.Option(help="hospital, custody, active, transferred, discharged, died or withdrawn.")],
+    who: Annotated[str, typer.Option(help="On leaving: whom the patient turns to, as they are to read it.")] = "",
+    start: Annotated[str, typer.Option("--from", help="On leaving: from which day, as 2026-11-22.")] = "",
+    keeper: Annotated[str, typer.Option(help="On leaving: the colleague who keeps the open alerts.")] = "",
+) -> None:
+    """
+    Record where a patient is in their stay; what stops with it, stops, and the chat says so where it may.
+
+    Example: evenkeel patient state --ref P-014 --to transferred --who "Dr Vega, Harbour Clinic" --from 2026-12-01
+    """
+    from careteam import leaving, stay
+    from storage import people
+    from storage.stays import State
+
+    if to not in stay.RECORDED:
+        raise Refused(f'"{to}" cannot be recorded. States are: {", ".join(stay.RECORDED)}.')
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        patient = database.read(people.patient_by_ref, clinic.id, ref)
+        if to == State.withdrawn:
+            database.transact(leaving.stop, now, patient, "command line")
+        else:
+            database.transact(
+                stay.enter,
+                now,
+                patient,
+                State(to),
+                "command line",
+                onward=stay.Onward(who, read_day(start) if start else None),
+                keeper=database.read(people.clinician_by_name, clinic.id, keeper) if keeper else None,
+            )
+        OUT.print(f"{ref} is recorded as {to}. {stay.RECORDED[to]}")
 
 
 @app.command("consent")

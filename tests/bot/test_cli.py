@@ -179,6 +179,24 @@ def test_a_patient_who_has_stopped_is_listed_so(clinic: Terminal) -> None:
     is_refused(clinic.types("patient", "stop", "--ref", "P-014"), "P-014 has left already (withdrawn)")
 
 
+def test_the_states_of_a_stay_are_recorded_or_refused_with_a_sentence(clinic: Terminal) -> None:
+    """`patient state` says what each state means for the chat; a state that is none or cannot follow is refused."""
+    clinic.types(*PATIENT)
+    state = ("patient", "state", "--ref", "P-014", "--to")
+
+    is_refused(clinic.types(*state, "asleep"), '"asleep" cannot be recorded', "hospital, custody, active")
+    is_refused(clinic.types(*state, "hospital"), "P-014 has not joined yet")
+    _agrees(clinic)
+    assert (
+        "P-014 is recorded as hospital. Check-ins rest until they are home.\n" == clinic.types(*state, "hospital").out
+    )
+    is_refused(clinic.types(*state, "transferred"), "Whom does P-014 turn to", "--who")
+    is_refused(clinic.types(*state, "transferred", "--keeper", "Dr X."), 'Nobody called "Dr X." works here')
+    onward = ("--who", "Dr Vega", "--from", "2026-03-09", "--keeper", NURSE)
+    assert "P-014 is recorded as transferred." in clinic.types(*state, "transferred", *onward).out
+    is_refused(clinic.types(*state, "active"), "P-014 has left already (transferred)")
+
+
 def test_nobody_is_enrolled_before_a_drill_is_answered(terminal: Terminal) -> None:
     """No patient before one clinician has pressed the button of a drill; nobody joined, nobody to drill."""
     database = new_data(terminal.data)
