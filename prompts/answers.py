@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from prompts.items import HIGHEST, LOWEST, How, Item, Kind
-from prompts.wording import LOCALES, languages
+from prompts.wording import LOCALES
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ class _Typed:
 def _typed(language: str) -> _Typed:
     """The words of every language; where one means two numbers, `language` decides."""
     tables = [
-        tomllib.loads((LOCALES / other / _FILE).read_text(encoding="utf-8"))
-        for other in sorted(languages(), key=lambda other: other == language)
+        tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in sorted(LOCALES.glob(f"*/{_FILE}"), key=lambda file: (file.parent.name == language, file))
     ]
     numbers: dict[str, int] = {}
     for table in tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from prompts.spoken import Lexicon, spoken
-from prompts.wording import languages, word_list
+from prompts.wording import LOCALES, word_list
 
 
 def asks_for_help(text: str) -> bool:
@@ -26,9 +26,13 @@ def mentions_crisis(text: str) -> bool:
 
 @cache
 def _calls() -> frozenset[tuple[str, ...]]:
-    return frozenset(spoken(line) for language in languages() for line in word_list(language, "help"))
+    return frozenset(spoken(line) for language in _languages() for line in word_list(language, "help"))
 
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon([word_list(language, "crisis") for language in languages()])
+    return Lexicon([word_list(language, "crisis") for language in _languages()])
+
+
+def _languages() -> list[str]:
+    return sorted(file.parent.name for file in LOCALES.glob("*/crisis.txt"))

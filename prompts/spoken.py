@@ -10,10 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _FUZZY_FROM = 6  # letters; CLINICAL.md 3.9: edit distance 1 for words of six letters or more
+_JOINED_FROM = 5  # letters of one word that was written as two
 _GAP = 3  # words that ".." may stand for
+_TEN_OR_MORE = "10+"
 _GLUED_FROM, _GLUED_TO = 7, 60  # letters of a word that may be several words written as one
+_GLUED_GAP = 2  # letters; "to" in "iwanttodie"
+_LONGEST_SPELLED = 12
 _MOST_STARS = 2  # "s**cide"
 
+_DEFINITION = re.compile(r"(@\w+) = (\S+)")
 _LEET = (str.maketrans("0134578", "oieastb"), str.maketrans("0134578", "oleastb"))
 _SYMBOLS = str.maketrans("@$!€", "asie")
 # Letters of other scripts, and special ones, that look like a Latin letter.
@@ -50,10 +55,13 @@ class Lexicon:
     """
     Phrases that are listened for. Each list is read by itself, line by line:
 
-    `cannot breathe` these words in this order; `cant/cannot breathe` one of these words; `took .. pills` up to three
-    words between; `suicid-` any word that begins so; `= cut` letter by letter, because everyday words stand one slip
-    away; `@me = me/myself` a name for words, written `@me` in later lines. Words of six letters or more are heard with
-    one slip (a letter wrong, missing, added, or two swapped), words also when spelled out, starred out or run together.
+    - `cannot breathe`: these words in this order; `cant/cannot breathe`: one of these words, then that one;
+    - `took .. pills`: up to three other words between; `suicid-`: any word that begins so; `10+`: a number from ten;
+    - `@me = me/myself`: a name for words, written `@me` in later lines, and again to add words to it;
+    - `= cortarme`: letter by letter, because everyday words stand one slip away.
+
+    Words of six letters or more are heard with one slip (a letter wrong, missing or added, or two swapped), and all
+    words also when spelled out, starred out or run together.
     """
 
     def __init__(self, lists: Iterable[Sequence[str]]) -> None:
@@ -62,6 +70,7 @@ class Lexicon:
         self._stems: defaultdict[str, set[int]] = defaultdict(set)
         self._slips: defaultdict[str, set[str]] = defaultdict(set)
         self._fuzzy: defaultdict[str, set[int]] = defaultdict(set)
+        self._tens: set[int] = set()
         self._by_first: defaultdict[int, list[_Pattern]] = defaultdict(list)
         for lines in lists:
             named: dict[str, list[str]] = {}
@@ -79,9 +88,9 @@ class Lexicon:
         )
 
     def _read(self, line: str, named: dict[str, list[str]]) -> None:
-        if line.startswith("@"):
-            name, _, meant = line.partition("=")
-            named[name.strip()] = [word for part in meant.split("/") for word in _meant(part.strip(), named)]
+        if definition := _DEFINITION.fullmatch(line):
+            name, meant = definition.groups()
+            named[name] = [word for part in meant.split("/") for word in _meant(part, named)]
             return
         is_exact, places = line.startswith("="), list[int | None]()
         for part in line.removeprefix("=").split():
@@ -100,6 +109,8 @@ class Lexicon:
         if key in self._places:
             return self._places[key]
         place = self._places[key] = len(self._places)
+        if _TEN_OR_MORE in words:
+            self._tens.add(place)
         for word in words:
             for spelled in {word, word.casefold().translate(_UMLAUTS)}:
                 bare = "".join(_words(spelled.removesuffix("-")))
@@ -119,14 +130,19 @@ class Lexicon:
         for at, word in enumerate(words):
             here = [(at + 1, self._of(word))]
             if at + 1 < len(words):
-                joined = _single(word + words[at + 1])
-                if len(joined) >= _FUZZY_FROM and joined in self._exact:
+                joined = _single(word + words[at + 1])  # "sui cide", "can t"
+                is_long = len(word + words[at + 1]) >= _JOINED_FROM or len(words[at + 1]) == 1
+                if is_long and joined in self._exact:
                     here.append((at + 2, frozenset(self._exact[joined])))
+            here += [(at + len(run), self._exact_of(run)) for run in _letters_from(words, at)]
             heard.append(here)
         return heard
 
+    def _exact_of(self, run: str) -> frozenset[int]:
+        return frozenset(self._exact.get(_single(run), ()))
+
     def _of(self, word: str) -> frozenset[int]:
-        found: set[int] = set()
+        found = set(self._tens) if word.isdecimal() and int(word) >= 10 else set[int]()
         for heard in _heard_as(word):
             found |= self._exact.get(heard, set())
             for length in range(3, len(heard) + 1):
@@ -150,7 +166,9 @@ class Lexicon:
             ]
             for at in range(len(letters))
         ]
-        return self._stands(heard, gap=0, fewest=fewest, shortest=_GLUED_FROM if fewest > 1 else _FUZZY_FROM - 1)
+        return self._stands(
+            heard, gap=_GLUED_GAP, fewest=fewest, shortest=_GLUED_FROM if fewest > 1 else _FUZZY_FROM - 1
+        )
 
     def _stands(self, heard: Heard, gap: int, fewest: int = 1, shortest: int = 0) -> bool:
         return any(
@@ -236,6 +254,12 @@ def _spelled_out(words: Sequence[str]) -> Iterator[str]:
         letters = list(run)
         if is_short and len(letters) >= 3:
             yield _single("".join(letters).translate(_LEET[0]))
+
+
+def _letters_from(words: Sequence[str], at: int) -> Iterator[str]:
+    """The words that may be spelled letter by letter from this place on: "k i l l"."""
+    letters = list(itertools.takewhile(lambda word: len(word) == 1, words[at : at + _LONGEST_SPELLED]))
+    return ("".join(letters[:length]).translate(_LEET[0]) for length in range(3, len(letters) + 1))
 
 
 def _single(word: str) -> str:
