@@ -20,6 +20,7 @@ from bot.ingest import Poller, PollRefused
 from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Errands, Worker
+from careteam import watch
 from signatures.pack import Pack
 from storage import asking, inbox, leases, outbox, people, reviews
 from storage.database import Database, Db
@@ -65,6 +66,7 @@ class Evenkeel:
         self._wake: dict[str, asyncio.Event] = {}
         self._ticked_at: datetime | None = None
         self._errands: list[Errands] = []
+        self._pasts = watch.Pasts()
         self.application: App = (
             ApplicationBuilder()
             .token(token)
@@ -121,7 +123,7 @@ class Evenkeel:
             await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
         for _ in range(MOST_ROUNDS):
             moved = await self.worker.drain()
-            moved |= await tick.review(self.database, self.clock, self.pack)
+            moved |= await tick.review(self.database, self.clock, self.pack, self._pasts)
             moved |= await tick.escalate(self.database, self.clock)
             moved |= await self.sender.drain()
             if not moved:
@@ -226,7 +228,7 @@ class Evenkeel:
             event(LOG, logging.ERROR, "The first tick failed", error=type(trouble).__name__)
 
     async def _review(self) -> bool:
-        return await tick.review(self.database, self.clock, self.pack)
+        return await tick.review(self.database, self.clock, self.pack, self._pasts)
 
     async def _lead(self) -> None:
         while True:

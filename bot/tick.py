@@ -51,7 +51,7 @@ async def escalate(database: Database, clock: Clock) -> bool:
     return moved
 
 
-async def review(database: Database, clock: Clock, pack: Pack) -> bool:
+async def review(database: Database, clock: Clock, pack: Pack, pasts: watch.Pasts) -> bool:
     """
     Reviews every patient who is marked; one whose review fails is retried later, the others go on. When it has failed
     three times the team is asked to look at this patient by hand.
@@ -60,7 +60,7 @@ async def review(database: Database, clock: Clock, pack: Pack) -> bool:
     waiting = await database.reading(reviews.pending, now)
     for patient in waiting:
         try:
-            await database.write(watch.review, now, patient, pack)
+            await database.write(watch.review, now, patient, pack, pasts)
         except Exception as trouble:
             attempts = await database.write(watch.review_failed, now, patient)
             if attempts == FAILED_REVIEWS_TO_TELL:

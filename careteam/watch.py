@@ -5,13 +5,14 @@ It compares what the signatures find in the whole history with what is stored, a
 run twice, it changes nothing the second time.
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
 from careteam import escalation, notices, receipts
 from prompts.schedule import day_close, local_day
-from signatures.engine import Findings
+from signatures.engine import Findings, Past
 from signatures.engine import review as find
 from signatures.episodes import Episode as Found
 from signatures.evidence import SIGNATURES, Tier
@@ -36,7 +37,31 @@ class Reviewed:
     raised: int
 
 
-def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
+class Pasts:
+    """
+    What the closed days of the patients reviewed last came to. It saves time and decides nothing: each is checked
+    against the history before it is used, and all of them may be lost at any moment.
+    """
+
+    def __init__(self, most: int = 200) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, Past] = OrderedDict()
+
+    def of(self, patient_id: str) -> Past | None:
+        """That of one patient, if it is still here."""
+        return self._kept.get(patient_id)
+
+    def keep(self, patient_id: str, past: Past | None) -> None:
+        """Keeps the newest; beyond `most` patients the one longest unused is let go."""
+        if past is None:
+            return
+        self._kept[patient_id] = past
+        self._kept.move_to_end(patient_id)
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | None = None) -> Reviewed:
     """
     Reviews one patient: a transaction of its own, so that a fault in a signature never costs an answer. An
     answer that lands meanwhile keeps the patient marked.
@@ -44,7 +69,9 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
     patient = reviews.held(db, patient_id)
     changed = raised = 0
     if stays.state_of(patient) in LIVING:
-        findings = findings_of(db, now, patient, pack)
+        findings = findings_of(db, now, patient, pack, None if pasts is None else pasts.of(patient_id))
+        if pasts is not None:
+            pasts.keep(patient_id, findings.past)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
     seen = patient.review_seq
@@ -53,11 +80,11 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack) -> Reviewed:
     return Reviewed(changed, raised)
 
 
-def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack) -> Findings:
+def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack, past: Past | None = None) -> Findings:
     """What the signatures find in the patient's history as it stands."""
     zone = people.enrolment_of(db, patient.id).zone
     today = local_day(now, zone)
-    return find(history.of(db, patient), pack, today, _closed_through(today, zone, now))
+    return find(history.of(db, patient), pack, today, _closed_through(today, zone, now), past)
 
 
 def review_failed(db: Db, now: datetime, patient_id: str) -> int:

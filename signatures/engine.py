@@ -1,7 +1,7 @@
 """All signatures over one patient: one definition of each rule, for a live patient as for a replayed one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from signatures.account import latest, unmet_need_evidence, withdrawal_evidence
@@ -9,11 +9,34 @@ from signatures.days import Closing, History
 from signatures.episodes import Episode, EpisodeNumbers, step
 from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEvaluable, Tier, Verdict
 from signatures.pack import Pack
-from signatures.reading import Reading
+from signatures.reading import Carried, Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
 
 Verdicts = Mapping[str, Verdict]
 Courses = Mapping[str, tuple[Episode, ...]]
+
+
+@dataclass(frozen=True)
+class Past:
+    """
+    What the closed days up to `through` came to, so that a later review need not look at them again.
+
+    It is good for a history that says the same of those days (`told`), whatever came after: no rule looks ahead.
+    """
+
+    through: date
+    told: History
+    pack_hash: str
+    courses: Courses
+    last_held: Evidence | None
+    by_day: Mapping[date, tuple[Evidence | NotEvaluable, ...]]
+    carried: Carried
+
+    def fits(self, history: History, pack: Pack, closed_through: date | None) -> bool:
+        """Whether those days are as they were, and still closed."""
+        if closed_through is None or self.through > closed_through or self.pack_hash != pack.hash:
+            return False
+        return _up_to(history, self.through) == self.told
 
 
 @dataclass(frozen=True)
@@ -22,22 +45,27 @@ class Findings:
     What the whole history says.
 
     `episodes` of all signatures, open and closed, by opening day; `today`: each signature that holds or cannot be
-    evaluated today; `by_day`: the same for every day looked at, `days_evaluated` of them.
+    evaluated today; `by_day`: the same for every day looked at, `days_evaluated` of them; `past`: what the closed days
+    came to, None when none has closed.
     """
 
     episodes: tuple[Episode, ...]
     today: tuple[Evidence | NotEvaluable, ...]
     days_evaluated: int
     by_day: Mapping[date, tuple[Evidence | NotEvaluable, ...]]
+    past: Past | None = field(default=None, compare=False)
 
 
-def review(history: History, pack: Pack, today: date, closed_through: date | None = None) -> Findings:
+def review(
+    history: History, pack: Pack, today: date, closed_through: date | None = None, past: Past | None = None
+) -> Findings:
     """
     Findings recomputed from the whole history up to `today`; the same history always gives the same findings.
 
     `closed_through` is the last day that has closed (04:00 of the day after), None when none has. On days not yet
-    closed the sum of burdens does not move and no episode settles; all other rules run with every answer. PackError
-    when the class of medicine has no profile.
+    closed the sum of burdens does not move and no episode settles; all other rules run with every answer. `past` of an
+    earlier review saves time and changes nothing: one that does not fit is left aside. PackError when the class of
+    medicine has no profile.
     """
     reading = Reading(history, pack, today)
     need = UnmetNeed(reading.days, reading.craving_usual, reading.stress_usual, pack)
@@ -46,8 +74,14 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
     courses: Courses = {WITHDRAWAL: (), UNMET_NEED: ()}
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Evidence | None = None
-
     on = reading.first_on
+    if past is not None and past.fits(history, pack, closed_through):
+        courses, last_held, by_day = past.courses, past.last_held, dict(past.by_day)
+        reading.carry_on(past.carried)
+        on = past.through + timedelta(days=1)
+    else:
+        past = None
+
     while on <= today:
         day_closed = closed_through is not None and on <= closed_through
         w = _withdrawal(reading, on, day_closed=day_closed)
@@ -62,10 +96,25 @@ def review(history: History, pack: Pack, today: date, closed_through: date | Non
             after = _step_all(courses, on, alone, day_closed, closings, episode_numbers)
         courses = after
         by_day[on] = tuple(verdict for verdict in verdicts.values() if verdict is not None)
+        if on == closed_through:
+            told, carried = _up_to(history, on), reading.carried(on)
+            past = Past(on, told, pack.hash, courses, last_held, dict(by_day), carried)
         on += timedelta(days=1)
 
     episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
-    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day)
+    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past)
+
+
+def _up_to(history: History, through: date) -> History:
+    return replace(
+        history,
+        responses=tuple(r for r in history.responses if r.local_on <= through),
+        asked=tuple(a for a in history.asked if a.local_on <= through),
+        events=tuple(e for e in history.events if e.on <= through),
+        dose_changes=tuple(c for c in history.dose_changes if c.effective_on <= through),
+        observations=tuple(o for o in history.observations if o.on <= through),
+        closings=tuple(c for c in history.closings if c.on <= through),
+    )
 
 
 def _withdrawal(reading: Reading, on: date, *, day_closed: bool) -> Verdict:

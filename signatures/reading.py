@@ -1,5 +1,6 @@
 """One patient's history, read once: what the withdrawal rule looks at, day after day, in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +28,15 @@ class DayRead:
     observations: tuple[Observation, ...]
     flag_event_ids: tuple[str, ...]
     cannot: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What the days read so far leave to the days after them."""
+
+    burden: float
+    after_soon: frozenset[date]
+    signs: Mapping[date, Signs]
 
 
 class Reading:
@@ -79,6 +89,18 @@ class Reading:
         if decision is not None and decision.tier is not Tier.info:
             self._after_soon.update(on + timedelta(days=n) for n in range(self.pack.baseline.after_soon_days))
         return read, decision
+
+    def carried(self, on: date) -> Carried:
+        """What the days up to `on`, the last one read, leave to those after."""
+        first = on - timedelta(days=self.pack.days.span_days)
+        recent = {day: moved for day, moved in self._signs.items() if day >= first}
+        return Carried(self._sum, frozenset(self._after_soon), recent)
+
+    def carry_on(self, carried: Carried) -> None:
+        """Goes on from what another reading of the same days left, instead of deciding them again."""
+        self._sum = carried.burden
+        self._after_soon.update(carried.after_soon)
+        self._signs.update(carried.signs)
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""

@@ -127,6 +127,35 @@ def test_an_earlier_review_agrees_with_the_later_one(person: Person, day: int) -
     assert later == (_close(person, day).by_day.get(on(day)))
 
 
+@given(people(), st.integers(1, LAST), st.integers(0, 5), st.none() | st.integers(0, 10**6))
+@STEADY
+def test_what_the_closed_days_came_to_saves_time_and_changes_nothing(
+    person: Person, day: int, later: int, put_right: int | None
+) -> None:
+    """A review that goes on from an earlier one finds what a review of everything finds, whatever was put right."""
+    until = min(day + later, LAST)
+    past = person.review(day).past
+    assert past is not None
+    if put_right is not None and person.responses:
+        place = put_right % len(person.responses)
+        person.responses[place] = replace(person.responses[place], id="put-right", score=put_right % 11)
+    history = person.history
+
+    assert review(history, PACK, on(until), on(until)) == review(history, PACK, on(until), on(until), past)
+
+
+def test_closed_days_are_not_looked_at_again() -> None:
+    """What fits is used, which a mark left in it shows; what does not fit is not."""
+    person = Person().usual_days(range(1, 20))
+    past = person.review(18).past
+    assert past is not None
+    marked = replace(past, by_day={**past.by_day, on(3): ()})
+
+    assert () == review(person.history, PACK, on(19), on(19), marked).by_day[on(3)]
+    person.hard_day(3)
+    assert () != review(person.history, PACK, on(19), on(19), marked).by_day[on(3)]
+
+
 @given(people(), st.integers(1, LAST))
 @STEADY
 def test_midday_and_close_agree(person: Person, day: int) -> None:
