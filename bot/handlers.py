@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from careteam import reception
+from careteam import commands, reception
 from careteam.pages import Reply
 from careteam.reception import Media, Sender
 from storage.addresses import Chat
@@ -63,6 +63,10 @@ def handlers(desk: Desk) -> list[Handler]:
         arguments = (sender(update), text, message.date, message.message_id, reply_to)
         desk.later(answer(update, await desk.do(update, reception.wrote, *arguments)))
 
+    async def command(update: Update, context: Context) -> None:
+        name = (_message(update).text or "").split()[0].lstrip("/").partition("@")[0].lower()
+        desk.later(answer(update, await desk.do(update, reception.commanded, sender(update), name)))
+
     async def edit(update: Update, context: Context) -> None:
         message = update.edited_message
         assert message is not None
@@ -99,6 +103,7 @@ def handlers(desk: Desk) -> list[Handler]:
     words = filters.TEXT & private & fresh
     return [
         CommandHandler("start", start, filters=private & fresh),
+        CommandHandler(commands.NAMES, command, filters=private & fresh),
         CallbackQueryHandler(press),
         ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.ChatType.GROUPS & fresh & filters.COMMAND, group),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, messages, pausing, stay, telling
+from careteam import consenting, entries, menu, messages, pausing, stay, telling
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -21,5 +21,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "pause_ask": pausing.PAUSE,
         "team_ask": messages.ASK,
         "team_ask_sent": messages.SENT,
+        "menu": menu.MENU,
+        "entry": entries.ENTRY,
     }
 )

@@ -62,6 +62,11 @@ class Opened:
         notes.turn(self.db, self.note, **params)
         notes.refresh(self.db, self.now, self.note.id)
 
+    def become(self, kind: str, **params: str) -> None:
+        """The message turns into a note of another kind, from its start: one message for the whole way through."""
+        notes.become(self.db, self.note, kind, **params)
+        notes.refresh(self.db, self.now, self.note.id)
+
 
 @dataclass(frozen=True)
 class Page:

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, messages
+from careteam import alerts, commands, entries, messages
 from careteam.page_list import PAGES
 from careteam.pages import ENDED, NOTHING, Opened, Reply, region_of, reply, says, words_for
 from prompts.answers import Answer, Unclear
 from prompts.conversation import Wants
 from prompts.crisis import asks_for_help, mentions_crisis
+from prompts.entries import Begun, begun_by
 from prompts.layout import answer_text
 from prompts.times import when
 from prompts.wording import words
@@ -71,8 +72,8 @@ def wrote(
     db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int, reply_to: int | None
 ) -> Reply:
     """
-    Words from a patient: a call for help first; then what was asked for; then an answer to the question that
-    was on show when they wrote; else they are told that nobody reads this.
+    Words from a patient: a call for help first; then a command, what was asked for, or something to tell; then an
+    answer to the question that was on show when they wrote; else they are told that nobody reads this.
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
@@ -82,15 +83,36 @@ def wrote(
         return _nobody_reads(db, now, patient)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
+    begun = begun_by(text, language)
+    if begun is not None and row is not None and begun.wish == row.at_item:  # "pain 7" while pain is asked: the answer
+        text, begun = text if begun.score is None else str(begun.score), None
+    if begun is not None and begun.wish in commands.COMMANDS:
+        return commands.run(db, now, patient, begun)
     asked = messages.waiting(db, now, patient)
     is_answer = row is not None and text.strip().isdecimal()  # a bare number answers the question on show
     if asked is not None and not is_answer:
         return messages.send(Opened(db, now, patient, asked, words(language)), text)
+    if begun is not None:
+        return commands.run(db, now, patient, begun)
+    moment = entries.waiting(db, now, patient)
+    if moment is not None and not is_answer:
+        return entries.add_words(Opened(db, now, patient, moment, words(language)), text)
     if row is None:
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "free-text", emergency=emergency)
     read = checkins.typed_in(db, now, address, row.id, text, language, message_id)
     return says(db, now, patient, read.reason) if isinstance(read, Unclear) else NOTHING
+
+
+def commanded(db: Db, now: datetime, address: Address, name: str) -> Reply:
+    """A command of the chat, such as /menu."""
+    patient = db.get(Patient, address.owner_id)
+    if name == commands.HELP:
+        _grant(db, now, patient, Wants.help, "typed")
+        return NOTHING
+    if patient.state == "enrolled":
+        return opened_invitation(db, now, patient)
+    return commands.run(db, now, patient, Begun(name))
 
 
 def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int) -> Reply:

@@ -78,6 +78,15 @@ def wrote(
     return patients.wrote(db, now, address, text, sent_at, message_id, reply_to)
 
 
+def commanded(db: Db, now: datetime, sender: Sender, name: str) -> Reply:
+    """A command of the chat: a patient's wish; to anybody else it says what words would."""
+    address = addresses.find(db, sender.chat)
+    if address is None or address.owner_kind != "patient":
+        return _known_or_not(db, now, sender, address, name)
+    _is_here(db, now, address)
+    return patients.commanded(db, now, address, name)
+
+
 def edited(db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, message_id: int) -> Reply:
     """A message written before and changed now: an edited number is a correction, and words may call for help."""
     address = addresses.find(db, sender.chat)

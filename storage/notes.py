@@ -76,6 +76,16 @@ def turn(db: Db, note: Note, **params: Any) -> None:
     db.change(Note, N.c.id == note.id, params={**note.params, **params})
 
 
+def get(db: Db, note_id: str) -> Note:
+    """One note as it stands."""
+    return db.get(Note, note_id)
+
+
+def become(db: Db, note: Note, kind: str, **params: Any) -> None:
+    """The note is of another kind from now on, and says what it says from its start."""
+    db.change(Note, N.c.id == note.id, kind=kind, params=params)
+
+
 def found_at(db: Db, note: Note, message_id: int | None) -> None:
     """A press tells where the note's message stands, where nobody knew."""
     if note.message_id is None and message_id is not None:

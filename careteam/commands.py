@@ -1,0 +1,43 @@
+"""The commands of the chat, by name, in the order Telegram lists them; "help" is patients.py's own."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from careteam import entries
+from careteam.pages import NOTHING, Reply, reply, says
+from prompts.entries import ENTRIES, Begun
+from storage.database import Db
+from storage.tables import Patient
+
+HELP = "help"
+Run = Callable[[Db, datetime, Patient], Reply]
+
+
+def opens(kind: str) -> Run:
+    """A command that opens a page of this kind."""
+
+    def run(db: Db, now: datetime, patient: Patient) -> Reply:
+        reply(db, now, patient, kind)
+        return NOTHING
+
+    return run
+
+
+COMMANDS: Mapping[str, Run] = MappingProxyType(
+    {
+        "menu": opens("menu"),
+        "team": opens("team_ask"),
+        "pause": opens("pause_ask"),
+    }
+)
+NAMES = ("menu", HELP, *(name for name in COMMANDS if name != "menu"))
+
+
+def run(db: Db, now: datetime, patient: Patient, begun: Begun) -> Reply:
+    """Does what a command or a plain word asks for."""
+    if patient.state not in entries.LIVING:
+        return says(db, now, patient, "menu-over")
+    if begun.wish in ENTRIES:
+        return entries.begin(db, now, patient, begun.wish, begun.score)
+    return COMMANDS[begun.wish](db, now, patient)

@@ -1,0 +1,42 @@
+"""The menu: everything a person can tell or change, one press away."""
+
+from careteam import entries
+from careteam.pages import NOTHING, Opened, Page, Reply
+from prompts.entries import ENTRIES, slug
+from prompts.layout import Choice, Rows
+from storage import people
+from storage.tables import Address
+
+ROWS = (("craving", "pain"), ("extra_dose", "missed_dose"), ("ran_out", "used"), ("ill", "good"))
+
+
+def _view(opened: Opened) -> tuple[str, Rows]:
+    say, programme = opened.say, people.enrolment_of(opened.db, opened.patient.id).programme
+    if opened.patient.state not in entries.LIVING:
+        return say("menu-over"), ()
+    is_ill = entries.is_ill(opened.db, opened.now, opened.patient)
+
+    def button(key: str) -> Choice:
+        shown = "well" if key == "ill" and is_ill else key
+        return Choice(f"tell:{shown}", say(f"button-entry-{slug(shown)}", programme=programme))
+
+    rows = [tuple(button(key) for key in row) for row in ROWS]
+    wishes = (Choice("go:team_ask", say("button-message-team")),)
+    rest = (Choice("go:pause_ask", say("button-pause")),)
+    return say("menu-open"), (*rows, wishes, rest)
+
+
+def _press(opened: Opened, address: Address, key: str) -> Reply | None:
+    if opened.patient.state not in entries.LIVING:
+        return None
+    match key.split(":"):
+        case ["tell", told] if told in ENTRIES:
+            entries.begin_here(opened, told)
+        case ["go", ("team_ask" | "pause_ask") as kind]:
+            opened.become(kind)
+        case _:
+            return None
+    return NOTHING
+
+
+MENU = Page(_view, _press)

@@ -1,0 +1,64 @@
+### The menu and what a person tells unasked. Same tone as patient.ftl. What shows in Telegram's list of commands names
+### no medicine, clinic or condition.
+
+## Commands, as Telegram lists them: seen by everybody who looks at the phone
+
+command-menu = Tell something, or change something
+command-help = Get help now
+command-team = Write to the team
+command-pause = Pause the check-ins
+command-settings = Times, language, quiet hours
+command-hide = Delete messages from this chat
+
+## The menu
+
+menu-open = What would you like to tell or change?
+menu-over = Nothing is asked or kept in this chat any more. Help still works.
+button-menu = ‹ Menu
+button-entry-craving = { $programme ->
+        [oud] Craving
+       *[pain] Wish for more
+    }
+button-entry-pain = Pain now
+button-entry-extra-dose = Extra dose
+button-entry-missed-dose = Missed dose
+button-entry-ran-out = Ran out
+button-entry-used = { $programme ->
+        [oud] I used
+       *[pain] Took something else
+    }
+button-entry-ill = I am ill
+button-entry-well = I am well again
+button-entry-good = A good moment
+button-settings = Settings
+button-take-back = Take it back
+
+## What a person tells
+
+entry-craving-ask = { $programme ->
+        [oud] How strong is the craving or urge right now?
+       *[pain] How strong is your wish for more right now?
+    }
+entry-pain-ask = How strong is your pain right now?
+entry-extra-dose-ask = What was the extra dose for?
+entry-used-ask = What was it?
+entry-score = { $item } { $score } of 10
+entry-extra-dose-told = an extra dose
+entry-extra-dose-for = an extra dose ({ $reason })
+entry-missed-dose-told = a missed dose
+entry-ran-out-told = you ran out of medicine
+entry-ill-told = you are ill
+entry-well-told = you are well again
+entry-good-told = a good moment
+entry-noted = Noted { $at }: { $what }. Your team can see this.
+# CLINICAL.md 3.8: the only texts about overdose. A clinician approves every change.
+entry-tolerance = After a time without, your body tolerates less.
+entry-safety = If you use, don't be alone and keep naloxone near. If someone cannot be woken, call { $emergency }.
+# $until: a day ("Tue 24 Nov").
+entry-ill-until = Until { $until }, your answers are read with that in mind. Tell me here when you are well before then.
+entry-good-write = If you like, write a few words about it here. I keep them and show them to you again. I only check them for words that ask for urgent help.
+entry-good-kept = Kept. I will show it to you again.
+# $day: a day; $text: the person's own words.
+entry-good-again = On { $day } you kept a good moment: { $text }
+entry-taken-back = Taken back: { $what }. It no longer counts. Your team can see that it was taken back.
+entry-too-late = That was more than a day ago, so it stays. You can tell your team.
