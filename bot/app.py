@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot import tick
+from bot import chat_commands, tick
 from bot.clock import Clock, SetClock, Steps
 from bot.delivery import Sender
 from bot.handlers import handlers
@@ -106,6 +106,7 @@ class Evenkeel:
         for handler in handlers(self.worker):
             self.application.add_handler(handler)
         self.application.add_error_handler(self.worker.failed)
+        await chat_commands.offer(self.application.bot)
 
     async def stop(self) -> None:
         """Lets go of Telegram; the database stays open for whoever opened it."""

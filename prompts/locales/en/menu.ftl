@@ -7,8 +7,6 @@ command-menu = Tell something, or change something
 command-help = Get help now
 command-team = Write to the team
 command-pause = Pause the check-ins
-command-settings = Times, language, quiet hours
-command-hide = Delete messages from this chat
 
 ## The menu
 
@@ -30,7 +28,6 @@ button-entry-used = { $programme ->
 button-entry-ill = I am ill
 button-entry-well = I am well again
 button-entry-good = A good moment
-button-settings = Settings
 button-take-back = Take it back
 
 ## What a person tells

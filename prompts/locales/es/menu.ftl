@@ -7,8 +7,6 @@ command-menu = Contar algo o cambiar algo
 command-help = Pedir ayuda ahora
 command-team = Escribir al equipo
 command-pause = Pausar los registros
-command-settings = Horas, idioma, horas de silencio
-command-hide = Borrar mensajes de este chat
 
 ## The menu
 
@@ -30,7 +28,6 @@ button-entry-used = { $programme ->
 button-entry-ill = Estoy mal de salud
 button-entry-well = Ya estoy bien
 button-entry-good = Un buen momento
-button-settings = Ajustes
 button-take-back = Retirarlo
 
 ## What a person tells
