@@ -1,10 +1,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install install-dev run test check ci-long lock clean
+.PHONY: install install-dev install-learn run test check ci-long lock clean
 
 install: .venv/runtime.stamp   ## the runtime, in .venv
 install-dev: .venv/dev.stamp   ## and what the tests need
+install-learn: .venv/learn.stamp   ## and what `evenkeel lab validate` compares with
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -17,6 +18,10 @@ install-dev: .venv/dev.stamp   ## and what the tests need
 
 .venv/dev.stamp: .venv/runtime.stamp requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+.venv/learn.stamp: .venv/runtime.stamp requirements/learn.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/learn.txt
 	touch $@
 
 run: install   ## Evenkeel, whole, on loopback; with EVENKEEL_TELEGRAM_TOKEN against Telegram
@@ -38,6 +43,7 @@ ci-long: install-dev   ## crashes at every commit boundary, kills on both databa
 lock:   ## rewrite the pinned requirements (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra learn -c requirements/runtime.txt pyproject.toml -o requirements/learn.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt
 
 clean:   ## the virtual environment and caches; never the data folder
