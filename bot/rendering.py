@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from careteam import patient_views, staff_views
 from prompts.layout import Style, View
@@ -89,7 +89,11 @@ def _keyboard(view: View, token: str) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(
         [
             [
-                InlineKeyboardButton(choice.label, callback_data=f"{token}:{choice.key}", style=styles[choice.style])
+                InlineKeyboardButton(choice.label, copy_text=CopyTextButton(choice.copies))
+                if choice.copies is not None
+                else InlineKeyboardButton(
+                    choice.label, callback_data=f"{token}:{choice.key}", style=styles[choice.style]
+                )
                 for choice in row
             ]
             for row in view.rows

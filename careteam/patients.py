@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Literal, assert_never
 
 from careteam import alerts, commands, entries, messages
+from careteam.consenting import staffed_hours
+from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
 from careteam.pages import ENDED, NOTHING, Opened, Reply, region_of, reply, says, words_for
 from prompts.answers import Answer, Unclear
@@ -98,8 +100,7 @@ def wrote(
     if moment is not None and not is_answer:
         return entries.add_words(Opened(db, now, patient, moment, words(language)), text)
     if row is None:
-        emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
-        return says(db, now, patient, "free-text", emergency=emergency)
+        return _not_read(db, now, patient)
     read = checkins.typed_in(db, now, address, row.id, text, language, message_id)
     return says(db, now, patient, read.reason) if isinstance(read, Unclear) else NOTHING
 
@@ -151,6 +152,16 @@ def came_back(db: Db, now: datetime, address: Address) -> None:
     patient = db.get(Patient, address.owner_id)
     if was_away and patient.state == "active":
         reply(db, now, patient, "returned")
+
+
+def _not_read(db: Db, now: datetime, patient: Patient) -> Reply:
+    """Nobody reads free text; outside working hours that is said with the hours, because nobody is there either."""
+    clinic = db.get(Clinic, patient.clinic_id)
+    emergency = region_of(clinic).emergency.number
+    if is_staffed(hours_of(clinic.hours, clinic.zone), now):
+        return says(db, now, patient, "free-text", emergency=emergency)
+    hours = staffed_hours(clinic, words_for(db, patient))
+    return says(db, now, patient, "free-text-away", emergency=emergency, hours=hours)
 
 
 def _nobody_reads(db: Db, now: datetime, patient: Patient) -> Reply:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from careteam.consenting import staffed_hours
+from careteam.escalation import hours_of, is_staffed
 from careteam.pages import ENDED, Opened, Page
 from prompts.layout import Choice, Rows, Style
 from prompts.region import help_text
@@ -11,6 +13,8 @@ from signatures.evidence import Evidence, Tier, patient_sentence
 from storage import episodes, people
 from storage.database import Db
 from storage.tables import Alert, Clinician
+
+_MOST_COPIED = 4
 
 
 def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> list[str]:
@@ -33,15 +37,32 @@ def _said(opened: Opened) -> tuple[str, Rows]:
 
 
 def _help(opened: Opened) -> tuple[str, Rows]:
-    text = help_text(opened.region, (), opened.say, is_team_told=opened.note.params.get("told") != "no")
+    is_told = opened.note.params.get("told") != "no"
+    text = help_text(opened.region, (), opened.say, is_team_told=is_told, staffed_hours=hours_if_away(opened))
     if opened.patient.state not in ENDED:
         text = f"{text}\n\n{opened.say('help-questions-stop')}"
-    return text, ()
+    return text, _copied(opened)
+
+
+def _copied(opened: Opened) -> Rows:
+    """A button for each number: a press puts it into the clipboard, because a message cannot dial it."""
+    numbers = opened.region.numbers[:_MOST_COPIED]
+    copied = [Choice(f"copy:{i}", opened.say("button-copy-number", number=n), copies=n) for i, n in enumerate(numbers)]
+    return tuple((choice,) for choice in copied)
+
+
+def hours_if_away(opened: Opened) -> str | None:
+    """The team's working hours in words, if it is outside of them now; else None."""
+    clinic = opened.clinic
+    if is_staffed(hours_of(clinic.hours, clinic.zone), opened.now):
+        return None
+    return staffed_hours(clinic, opened.say)
 
 
 def _urgent(opened: Opened) -> tuple[str, Rows]:
     text, rows = _team_told(opened)
-    return f"{text}\n\n{help_text(opened.region, (), opened.say)}", rows
+    said = help_text(opened.region, (), opened.say, staffed_hours=hours_if_away(opened))
+    return f"{text}\n\n{said}", (*rows, *_copied(opened))
 
 
 def _team_told(opened: Opened) -> tuple[str, Rows]:

@@ -26,11 +26,12 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One button: its key (ASCII, at most 40 bytes) and its label."""
+    """One button: its key (ASCII, at most 40 bytes) and its label; with `copies`, a press copies that text instead."""
 
     key: str
     label: str
     style: Style = Style.plain
+    copies: str | None = None
 
 
 Rows = tuple[tuple[Choice, ...], ...]

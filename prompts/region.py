@@ -13,6 +13,7 @@ from typing import Any
 from prompts.wording import Words
 
 FOLDER = Path(__file__).parent / "regions"
+_CHECKED = ("read", "unverified")  # read: in a page of the source, by somebody who did not call the number
 
 
 class RegionError(ValueError):
@@ -21,12 +22,20 @@ class RegionError(ValueError):
 
 @dataclass(frozen=True)
 class Line:
-    """A number to call: what it is, the number as dialled, where that is known from, and when it was checked."""
+    """
+    A number to call: what it is, the number as dialled, where that is known from, and when it was checked.
+
+    `opens` and `closes` are times of day at the place, None for a line that answers day and night. `is_verified` is
+    False for a number that nobody looked up.
+    """
 
     label: str
     number: str
     source: str
     checked_on: date
+    is_verified: bool = True
+    opens: str | None = None
+    closes: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,16 @@ class Region:
     lines: tuple[Line, ...]
     version: int
     checked_on: date
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number once, the emergency number first."""
+        return tuple(dict.fromkeys((self.emergency.number, *(line.number for line in self.lines))))
+
+    @property
+    def unverified(self) -> tuple[str, ...]:
+        """The numbers that nobody looked up."""
+        return tuple(line.number for line in (self.emergency, *self.lines) if not line.is_verified)
 
 
 def regions(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -70,15 +89,23 @@ def load_region(key: str, extra_lines: Sequence[Line] = (), folder: Path = FOLDE
     )
 
 
-def help_text(region: Region, clinic_lines: Sequence[Line], words: Words, *, is_team_told: bool = True) -> str:
+def help_text(
+    region: Region,
+    clinic_lines: Sequence[Line],
+    words: Words,
+    *,
+    is_team_told: bool = True,
+    staffed_hours: str | None = None,
+) -> str:
     """
     The fixed text a person gets at once when they ask for help (CLINICAL.md 3.9).
 
     `is_team_told` is False where no team reads the chat (after transfer,
-    discharge or stopping), and the text then says so.
+    discharge or stopping), and the text then says so. `staffed_hours` are the
+    team's working hours in words where it is outside of them now.
     """
     lines = (*region.lines, *clinic_lines)
-    listed = ", ".join(words("help-line", label=line.label, number=line.number) for line in lines)
+    listed = ", ".join(_shown(line, words) for line in lines)
     emergency = region.emergency.number
     call = (
         words("help-call-or-line", emergency=emergency, line=listed)
@@ -86,14 +113,27 @@ def help_text(region: Region, clinic_lines: Sequence[Line], words: Words, *, is_
         else words("help-call", emergency=emergency)
     )
     told = words("help-told") if is_team_told else words("help-not-told")
-    return "\n".join((call, told, words("help-no-trouble")))
+    away = (words("help-outside-hours", hours=staffed_hours),) if staffed_hours is not None and is_team_told else ()
+    return "\n".join((call, told, *away, words("help-no-trouble")))
+
+
+def _shown(line: Line, words: Words) -> str:
+    if line.opens is None or line.closes is None:
+        return words("help-line", label=line.label, number=line.number)
+    return words("help-line-hours", label=line.label, number=line.number, opens=line.opens, closes=line.closes)
 
 
 def _line(content: Mapping[str, Any]) -> Line:
     number = str(content["number"])
     if not any(sign.isdigit() for sign in number):
         raise ValueError(f'"{number}" is not a number to call')
-    return Line(str(content["label"]), number, str(content["source"]), _day(content))
+    checked = str(content["checked"])
+    if checked not in _CHECKED:
+        raise ValueError(f'checked is "{checked}"; it is "read" or "unverified"')
+    opens, closes = content.get("opens"), content.get("closes")
+    if (opens is None) is not (closes is None):
+        raise ValueError(f"the line {number} has one of opens and closes; a line with hours has both")
+    return Line(str(content["label"]), number, str(content["source"]), _day(content), checked == "read", opens, closes)
 
 
 def _day(content: Mapping[str, Any]) -> date:

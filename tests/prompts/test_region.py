@@ -1,5 +1,7 @@
 """Region packs and the fixed help text."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +18,6 @@ def test_the_generic_pack_is_112_with_its_source_and_date() -> None:
     """Every line says where it is known from and when it was checked."""
     generic = load_region("generic")
 
-    assert ("generic",) == regions()
     assert "112" == generic.emergency.number
     assert generic.emergency.source
     assert () == generic.lines
@@ -51,6 +52,8 @@ def test_the_help_text_without_a_line_or_a_team_says_so() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
+        ('checked = "unverified"', 'checked = "yes"', 'it is "read" or "unverified"'),
+        ("checked_on = 2026-11-22\n", 'checked_on = 2026-11-22\nopens = "08:00"\n', "has one of opens and closes"),
         ("[emergency]", "[emergncy]", "the field 'emergency' is missing"),
         ('number = "112"', 'number = "call us"', "is not a number to call"),
         ("checked_on = 2026-11-22\n", 'checked_on = "soon"\n', "checked_on is a date"),
@@ -69,5 +72,45 @@ def test_an_unknown_region_gets_the_nearest_one() -> None:
     """A slip of the keyboard is named."""
     with pytest.raises(RegionError, match='Did you mean "generic"'):
         load_region("genric")
-    with pytest.raises(RegionError, match="There is: generic"):
+    with pytest.raises(RegionError, match="There is: au, ca, de, es, fr, gb, generic, ie, us"):
         load_region("zz")
+
+
+@pytest.mark.parametrize("key", regions())
+def test_every_pack_has_numbers_with_a_source_and_a_day(key: str) -> None:
+    """Each number is dialled as written, says where it is known from, and names nothing on a lock screen."""
+    region = load_region(key)
+
+    assert key == region.key
+    assert region.numbers[0] == region.emergency.number
+    for line in (region.emergency, *region.lines):
+        assert re.fullmatch(r"[0-9 ]{3,14}", line.number)
+        assert len(line.source) > 20
+        assert date(2026, 11, 22) <= line.checked_on
+        assert not re.search(r"suicid|crisis|drug|opioid|overdose", line.label, re.IGNORECASE)
+
+
+def test_there_is_a_pack_for_each_place_the_product_names() -> None:
+    """Eight countries and the generic 112; what nobody looked up says so."""
+    assert ("au", "ca", "de", "es", "fr", "gb", "generic", "ie", "us") == regions()
+    assert {"generic": ("112",)} == {
+        key: load_region(key).unverified for key in regions() if load_region(key).unverified
+    }
+    assert ("911", "988") == load_region("us").numbers
+    assert ("000", "13 11 14") == load_region("au").numbers
+
+
+def test_a_line_that_does_not_answer_day_and_night_says_when_it_does() -> None:
+    """A number that nobody answers at night must not be the only one somebody tries."""
+    desk = replace(NIGHT, opens="08:00", closes="20:00")
+
+    assert "Night line (+1 555 0100, 08:00 to 20:00)" in help_text(load_region("generic"), [desk], words("en"))
+
+
+def test_outside_working_hours_the_help_text_says_so() -> None:
+    """Whoever asks at night learns that the team is not there; whom no team is told for, learns only that."""
+    generic, hours = load_region("generic"), "Monday to Friday, 08:00 to 18:00"
+    at_night = help_text(generic, [], words("en"), staffed_hours=hours)
+
+    assert "It is outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in at_night
+    assert hours not in help_text(generic, [], words("en"), staffed_hours=hours, is_team_told=False)

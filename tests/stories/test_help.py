@@ -18,7 +18,8 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
     assert FIXED in ana.text
     assert "I have told your team, but this chat is not watched live." in ana.text
     assert "You are not in trouble for telling us." in ana.text
-    assert ["Need help now"] == ana.labels()
+    assert ["Copy 112", "Copy +34 000 000 000", "Need help now"] == ana.labels()
+    assert "outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in ana.text
     assert "▲ URGENT" in clinic.nurse.text
     assert "Crisis path (button)" in clinic.nurse.text
     assert ["crisis"] == clinic.nurse.open_alerts()
@@ -85,6 +86,7 @@ def test_crisis_words_call_for_help_wherever_they_stand(clinic: Clinic) -> None:
     ana = clinic.enrol("Ana", ref="P-001")
     said = ana.writes("The weather is awful")
     assert "Nobody reads what is written here." in ana.text
+    assert "outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in ana.text
     assert "Need help now" in ana.labels()
     assert [] == clinic.alerts()
     ana.edits(said, "I want to die")
@@ -161,3 +163,16 @@ def test_help_says_so_when_nobody_of_the_team_can_be_told(clinic: Clinic) -> Non
     assert "No team reads this chat now." in ana.text
     assert "I have told your team" not in ana.text
     assert "112" in ana.text
+
+
+def test_in_working_hours_no_text_says_that_the_team_is_away(clinic: Clinic) -> None:
+    """At noon on a working day neither the help text nor the answer to free text speaks of hours."""
+    ana = clinic.enrol("Ana")
+    clinic.until("12:00")
+    ana.writes("The weather is awful")
+    assert "hours" not in ana.text
+    ana.presses("Need help now")
+
+    assert FIXED in ana.text
+    assert "hours" not in ana.text
+    clinic.nurse.reads()
