@@ -37,7 +37,8 @@ SHORTEST_S = 0.02
 
 class Evenkeel:
     """
-    The bot: fetches, handles, reviews, sends, ticks. `api` is the address of the Bot API, without "/bot".
+    The bot: fetches, handles, reviews, sends, ticks. `api` is the address of the Bot API, without "/bot"; `public_url`
+    where phones find the page of private mode.
 
     Nothing that matters is kept here: kill it at any moment and start another.
     """
@@ -53,6 +54,7 @@ class Evenkeel:
         clinic_id: str,
         pack: Pack,
         owner: str,
+        public_url: str = "",
         secret_ref: str = "EVENKEEL_TELEGRAM_TOKEN",  # noqa: S107 - the name of the setting, not its value
     ) -> None:
         self.database = database
@@ -63,6 +65,7 @@ class Evenkeel:
         self._clinic_id = clinic_id
         self._owner = owner
         self._secret_ref = secret_ref
+        self._public_url = public_url
         self._wake: dict[str, asyncio.Event] = {}
         self._ticked_at: datetime | None = None
         self._errands: list[Errands] = []
@@ -101,7 +104,9 @@ class Evenkeel:
         self.poller = Poller(self.database, self.clock, self._request, self._url, self.bot_id)
         self.worker = Worker(self.database, self.clock, self.bot_id, self._owner)
         self.worker.application = self.application
-        self.sender = Sender(self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack)
+        self.sender = Sender(
+            self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack, self._public_url
+        )
         self._errands = [self.worker.answers, self.sender.under_way]
         for handler in handlers(self.worker):
             self.application.add_handler(handler)

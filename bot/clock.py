@@ -89,6 +89,11 @@ class SandboxSteps:
         async with self._open().post(f"{self._address}/sandbox/settled", json=body) as response:
             response.raise_for_status()
 
+    async def nudge(self) -> None:
+        """Something was done beside the chat: a second passes, and the bot looks at what it caused."""
+        async with self._open().post(f"{self._address}/sandbox/clock", json={"advance_s": 1}) as response:
+            await response.read()
+
     async def close(self) -> None:
         """Lets go of the connection."""
         if self._session is not None:

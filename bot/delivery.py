@@ -38,13 +38,16 @@ class Sender:
     A message that cannot be rendered is tried again, later each time: the fault may be mended, and it may be a notice.
     """
 
-    def __init__(self, database: Database, clock: Clock, bot: Bot, bot_id: str, owner: str, pack: Pack) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, bot: Bot, bot_id: str, owner: str, pack: Pack, public_url: str = ""
+    ) -> None:
         self._database = database
         self._clock = clock
         self._bot = bot
         self._bot_id = bot_id
         self._owner = owner
         self._pack = pack
+        self._public_url = public_url
         self._pacing: Pacing | None = None
         self._slots: dict[str, datetime] = {}  # outbox row -> the instant it was given; lost in a restart, and no harm
         self._ambiguous = 0
@@ -97,7 +100,7 @@ class Sender:
             await self._database.write(outbox.postpone, sending, slot)
             return
         try:
-            message = await self._database.reading(render, row, now, self._pack)
+            message = await self._database.reading(render, row, now, self._pack, self._public_url)
         except Exception as trouble:
             event(LOG, logging.ERROR, "A message could not be rendered", outbox_id=row.id, error=type(trouble).__name__)
             await self._database.write(outbox.postpone, sending, now + _wait(row), "not rendered")

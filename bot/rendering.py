@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from careteam import patient_views, staff_views
-from prompts.layout import Style, View
+from prompts.layout import Choice, Style, View
 from prompts.wording import words
 from signatures.pack import Pack
 from storage import addresses, asking, checkins, notes
@@ -29,8 +29,11 @@ class Outgoing:
     keyboard: InlineKeyboardMarkup | None
 
 
-def render(db: Db, row: Outbox, now: datetime, pack: Pack) -> Outgoing | None:
-    """The message behind an outbox row, or None when there is nothing left to say."""
+def render(db: Db, row: Outbox, now: datetime, pack: Pack, public_url: str = "") -> Outgoing | None:
+    """
+    The message behind an outbox row, or None when there is nothing left to say. `public_url`: where phones find the
+    page, for the buttons that open it; ValueError where one is needed and there is none.
+    """
     address = db.get(Address, row.address_id)
     chat_id = addresses.telegram_id(db, address)
     if row.action == "delete":
@@ -40,7 +43,7 @@ def render(db: Db, row: Outbox, now: datetime, pack: Pack) -> Outgoing | None:
         return None
     text = view.text if len(view.text) <= LONGEST_TEXT else view.text[: LONGEST_TEXT - len(CUT)] + CUT
     token = addresses.token_of(db, address, purpose, row.subject_id)
-    return Outgoing(chat_id, row.action, message_id, text, _keyboard(view, token))
+    return Outgoing(chat_id, row.action, message_id, text, _keyboard(view, token, public_url))
 
 
 def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
@@ -48,13 +51,13 @@ def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int |
     is_new = row.action == "send"
     if is_new and (checkin.state not in checkins.OPEN or now >= checkin.expires_at or checkin.stage != "ready"):
         return asking.BUTTONS, None, None
-    view = patient_views.checkin_view(db, now, checkin, pack, reminder="reminder" in row.params)
+    view = patient_views.checkin_in_chat(db, now, checkin, pack, reminder="reminder" in row.params)
     return asking.BUTTONS, checkin.message_id, view
 
 
 def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
     note = db.get(Note, row.subject_id)
-    view = patient_views.note_view(db, now, note)
+    view = patient_views.note_in_chat(db, now, note)
     if row.action == "send" and row.copies > 1:
         patient = db.get(Address, row.address_id).owner_id
         view = View(_repeated(db, patient, view.text), view.rows)
@@ -82,20 +85,18 @@ def _repeated(db: Db, patient: str, text: str) -> str:
     return patient_views.repeated(db, patient, text)
 
 
-def _keyboard(view: View, token: str) -> InlineKeyboardMarkup | None:
+def _keyboard(view: View, token: str, public_url: str) -> InlineKeyboardMarkup | None:
     if not view.rows:
         return None
-    styles = {Style.plain: None, Style.primary: "primary", Style.danger: "danger"}
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(choice.label, copy_text=CopyTextButton(choice.copies))
-                if choice.copies is not None
-                else InlineKeyboardButton(
-                    choice.label, callback_data=f"{token}:{choice.key}", style=styles[choice.style]
-                )
-                for choice in row
-            ]
-            for row in view.rows
-        ]
-    )
+    return InlineKeyboardMarkup([[_button(choice, token, public_url) for choice in row] for row in view.rows])
+
+
+def _button(choice: Choice, token: str, public_url: str) -> InlineKeyboardButton:
+    style = {Style.plain: None, Style.primary: "primary", Style.danger: "danger"}[choice.style]
+    if choice.copies is not None:
+        return InlineKeyboardButton(choice.label, copy_text=CopyTextButton(choice.copies))
+    if choice.opens_page:
+        if not public_url:
+            raise ValueError("a button opens the page, and EVENKEEL_PUBLIC_URL is not set")
+        return InlineKeyboardButton(choice.label, web_app=WebAppInfo(f"{public_url}/c/{token}"), style=style)
+    return InlineKeyboardButton(choice.label, callback_data=f"{token}:{choice.key}", style=style)

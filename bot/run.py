@@ -1,17 +1,22 @@
 """`evenkeel run` with a token: the bot against Telegram, until it is stopped."""
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+import errno
+from collections.abc import AsyncIterator, Callable
 
 import aiohttp
+from starlette.types import ASGIApp
 from telegram.error import TelegramError
 
 from bot import clinics
 from bot.app import Evenkeel
 from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
+from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
 from signatures.pack import load_pack
+from storage import channels
 from storage.database import Database
 
 AGAIN_S = 5
@@ -51,6 +56,8 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             help_lines=settings.lines(),
             no_retaliation=settings.no_retaliation,
         )
+    await check_page(settings, database)
+    pack = load_pack()
     bot = Evenkeel(
         database,
         clock,
@@ -58,9 +65,19 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         token=token,
         api=settings.telegram_api,
         clinic_id=clinic.id,
-        pack=load_pack(),
+        pack=pack,
         owner=f"process-{random_bytes(4).hex()}",
+        public_url=settings.page,
     )
+    async with contextlib.AsyncExitStack() as beside:
+        if settings.page:
+            after = None if steps is None else steps.nudge
+            page = page_of(database, clock, pack, token, is_sandbox=settings.is_sandbox, after=after)
+            await beside.enter_async_context(_serving(page, settings))
+        await _live(bot, steps, clock, tell)
+
+
+async def _live(bot: Evenkeel, steps: SandboxSteps | None, clock: Clock, tell: Callable[[str], None]) -> None:
     try:
         await start(bot, tell)
         tell("Evenkeel runs. Add your team with `evenkeel staff add`, then patients with `evenkeel patient add`.")
@@ -70,6 +87,28 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             await bot.live()
     finally:
         await bot.stop()
+
+
+async def check_page(settings: Settings, database: Database) -> None:
+    """SettingsTrouble when somebody answers on the page, and there is none to be had."""
+    if not settings.page and await database.reading(channels.anybody_private):
+        raise SettingsTrouble(
+            "Some patients answer on the page (private mode), and EVENKEEL_PUBLIC_URL is not set. Set it again, or "
+            "let them answer in the chat with `evenkeel patient channel --ref P-014 --to chat`."
+        )
+
+
+@contextlib.asynccontextmanager
+async def _serving(page: ASGIApp, settings: Settings) -> AsyncIterator[None]:
+    try:
+        async with serving(page, settings.page_host, settings.port):
+            yield
+    except OSError as trouble:
+        if trouble.errno != errno.EADDRINUSE:
+            raise
+        raise SettingsTrouble(
+            f"Port {settings.port} is in use, so the page cannot be served. Choose another one with EVENKEEL_PORT."
+        ) from trouble
 
 
 async def start(bot: Evenkeel, tell: Callable[[str], None]) -> None:

@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     key: SecretStr = SecretStr("")
     key_file: Path | None = None
     port: int = 8080
+    public_url: str = ""  # where phones find this machine's page (https), for private mode
+    page_host: str = "127.0.0.1"  # where the page listens; the proxy that speaks https stands before it
     region: str = ""
     zone: str = "Europe/Madrid"
     language: str = "en"
@@ -80,6 +82,7 @@ class Settings(BaseSettings):
                 )
         elif token:
             self._check_real(token)
+        self._check_public_url()
         if self.language not in languages():
             known = ", ".join(languages())
             raise SettingsTrouble(
@@ -93,6 +96,27 @@ class Settings(BaseSettings):
             raise SettingsTrouble('EVENKEEL_ALERT_DETAIL is "full" or "minimal".')
         self.lines()
         return self
+
+    @property
+    def page(self) -> str:
+        """EVENKEEL_PUBLIC_URL without a slash at its end; empty where there is no page."""
+        return self.public_url.rstrip("/")
+
+    def _check_public_url(self) -> None:
+        if not self.public_url:
+            return
+        try:
+            parts = urlsplit(self.public_url)
+            is_https = parts.scheme == "https" and "." in (parts.hostname or "")
+            is_here = self.is_sandbox and parts.scheme == "http" and parts.hostname in LOOPBACK
+            is_plain = not (parts.query or parts.fragment or parts.username) and (parts.port is None or parts.port > 0)
+        except ValueError:
+            is_https = is_here = is_plain = False
+        if not (is_https or is_here) or not is_plain:
+            raise SettingsTrouble(
+                "EVENKEEL_PUBLIC_URL must be the https address under which phones find this machine, such as "
+                "https://checkin.my-clinic.org. Telegram opens no other page; only the sandbox takes http on 127.0.0.1."
+            )
 
     def _check_real(self, token: str) -> None:
         if self.telegram_api != TELEGRAM:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from careteam import private
 from careteam.page_list import PAGES
 from careteam.pages import Opened, words_for
 from careteam.telling import alert_lines, help_row
@@ -13,7 +14,7 @@ from prompts.times import clock
 from prompts.wording import Words
 from signatures.pack import Pack
 from signatures.usual import usual_of_items
-from storage import alerts, checkins, history
+from storage import alerts, channels, checkins, history
 from storage.database import Db
 from storage.tables import CheckIn, Note, Patient
 
@@ -35,6 +36,23 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: b
     if reminder and c.stage is Stage.ready:
         return View(say("reminder", until=clock(row.expires_at, row.zone)), shown.rows)
     return shown
+
+
+def checkin_in_chat(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: bool = False) -> View | None:
+    """The check-in as the chat may show it; None where private mode leaves nothing to say."""
+    shown = checkin_view(db, now, row, pack, reminder=reminder)
+    if not channels.is_private(db, row.patient_id):
+        return shown
+    stage = checkins.conversation(db, row, now).stage
+    return private.of_checkin(stage, shown, words_for(db, db.get(Patient, row.patient_id)))
+
+
+def note_in_chat(db: Db, now: datetime, note: Note) -> View:
+    """A message to a patient as the chat may show it."""
+    if private.may_be_said(note) or not channels.is_private(db, note.patient_id):
+        return note_view(db, now, note)
+    say = words_for(db, db.get(Patient, note.patient_id))
+    return private.of_note(say, help_row(say))
 
 
 def note_view(db: Db, now: datetime, note: Note) -> View:

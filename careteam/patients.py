@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, entries, messages
+from careteam import alerts, commands, entries, messages, private
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
@@ -15,7 +15,7 @@ from prompts.entries import Begun, begun_by
 from prompts.layout import answer_text
 from prompts.times import when
 from prompts.wording import words
-from storage import checkins, notes, people
+from storage import channels, checkins, notes, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.outbox import Delivery, Priority
@@ -31,13 +31,15 @@ def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
 
 
 def pressed_checkin(
-    db: Db, now: datetime, address: Address, checkin_id: str, key: str, message_id: int | None
+    db: Db, now: datetime, address: Address, checkin_id: str, key: str, message_id: int | None, *, on_page: bool = False
 ) -> Reply:
-    """A press on a check-in's buttons."""
+    """A press on a check-in's buttons, in the chat or on the page."""
     patient = db.get(Patient, address.owner_id)
     row_before = checkins.get(db, checkin_id)
     if row_before.patient_id != patient.id:
         return Reply(toast=words_for(db, patient)("button-not-yours"))
+    if not on_page and not private.may_be_pressed(key) and channels.is_private(db, patient.id):
+        return Reply(toast=words_for(db, patient)("private-press"))
     was_over = checkins.is_over(row_before, now)
     wants = checkins.pressed(db, now, address, checkin_id, key, message_id)
     if wants is not None:
@@ -83,6 +85,9 @@ def wrote(
         return NOTHING
     if patient.state in ENDED:
         return _nobody_reads(db, now, patient)
+    if channels.is_private(db, patient.id):
+        emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
+        return says(db, now, patient, "private-typed", emergency=emergency)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
     begun = begun_by(text, language)
@@ -116,6 +121,19 @@ def commanded(db: Db, now: datetime, address: Address, name: str) -> Reply:
     return commands.run(db, now, patient, Begun(name))
 
 
+def wrote_on_page(db: Db, now: datetime, address: Address, text: str) -> Reply:
+    """Words that the page sends where it asked for them: a call for help first, else a message to the team."""
+    patient = db.get(Patient, address.owner_id)
+    if _called_for_help(db, now, patient, text):
+        return NOTHING
+    asked, say = messages.waiting(db, now, patient), words_for(db, patient)
+    return (
+        Reply(toast=say("button-expired"))
+        if asked is None
+        else messages.send(Opened(db, now, patient, asked, say), text)
+    )
+
+
 def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int) -> Reply:
     """
     A message that the person changed: words that call for help count as ever; a number that was an answer is
@@ -124,6 +142,8 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
     if _called_for_help(db, now, patient, text):
+        return NOTHING
+    if channels.is_private(db, patient.id):
         return NOTHING
     say = words(language)
     read = checkins.corrected_in(db, now, address, message_id, text, language)

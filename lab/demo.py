@@ -12,6 +12,7 @@ from typing import Any
 from bot import clinics
 from bot.app import Evenkeel
 from bot.clock import SandboxSteps, SetClock, random_bytes
+from bot.page import page_of
 from bot.transport import AiohttpRequest
 from lab import people, scenario
 from lab.people import Office
@@ -58,9 +59,11 @@ async def running(
             clinic_id=clinic.id,
             pack=load_pack(),
             owner=f"sandbox-{random_bytes(4).hex()}",
+            public_url=f"{address}/app",
         )
         await bot.start()
         steps, control = SandboxSteps(address), people.Sandbox(address)
+        sandbox.mini_app = page_of(database, clock, bot.pack, TOKEN, is_sandbox=True, after=steps.nudge)
         office = Office(database, clinic, control)
         sandbox.control.scenarios |= _scenarios(office)
         following = asyncio.create_task(bot.follow(steps, clock))

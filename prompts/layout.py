@@ -26,12 +26,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One button: its key (ASCII, at most 40 bytes) and its label; with `copies`, a press copies that text instead."""
+    """
+    One button: its key (ASCII, at most 40 bytes) and its label. With `copies` a press copies that text instead; with
+    `opens_page` it opens the page of its message.
+    """
 
     key: str
     label: str
     style: Style = Style.plain
     copies: str | None = None
+    opens_page: bool = False
 
 
 Rows = tuple[tuple[Choice, ...], ...]

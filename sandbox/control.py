@@ -7,6 +7,7 @@ POST /sandbox/users     {"name","language_code","tag"}   -> {"user_id","chat_id"
 POST /sandbox/send      {"user_id","text"}               also chat_id, photo, voice, reply_to
 POST /sandbox/edit      {"user_id","message_id","text"}
 POST /sandbox/press     {"user_id","chat_id","message_id","data"}
+POST /sandbox/web_app   {"user_id","chat_id","message_id","url","dark"} -> {"url"}: what their Telegram opens
 POST /sandbox/block     {"user_id","blocked"}
 POST /sandbox/deactivate {"user_id"}
 POST /sandbox/groups    {"title","user_ids","kind","is_forum"};  /sandbox/remove_bot, /sandbox/migrate {"chat_id"}

@@ -77,13 +77,16 @@ function key(button, message, waiting, on) {
     link.addEventListener("click", (event) => on.link(event, button.url));
     return link;
   }
+  if (button.web_app) {
+    return el("button", { type: "button", class: look, onclick: () => on.open(message.message_id, button.web_app) }, button.text, el("span", { class: "corner", "aria-hidden": "true" }, "▣"));
+  }
   if (button.copy_text) {
     return el("button", { type: "button", class: look, onclick: () => on.copy(button.copy_text) }, button.text, el("span", { class: "corner", "aria-hidden": "true" }, "⧉"));
   }
   return el("button", { type: "button", class: look + (waiting ? " waiting" : ""), "data-key": button.data, onclick: () => on.press(message.message_id, button.data) }, button.text);
 }
 
-// One message as a list item. `view`: {mine, isTurn, isGroup, waitingKey, times}; `on`: press, copy, link.
+// One message as a list item. `view`: {mine, isTurn, isGroup, waitingKey, times}; `on`: press, open, copy, link.
 export function bubble(message, view, on) {
   if (message.service) return el("li", { class: "service" }, `${message.from_name} ${message.service}`);
   const side = view.mine ? "mine" : "bot";

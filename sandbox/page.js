@@ -269,6 +269,11 @@ function handlers(pane) {
       pressed.set(`${pane.id}/${message_id}`, data);
       attempt(() => post("press", { user_id: pane.actor, chat_id: pane.id, message_id, data }));
     },
+    async open(message_id, url) {
+      const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+      const found = await attempt(() => post("web_app", { user_id: pane.actor, chat_id: pane.id, message_id, url, dark }));
+      if (found) openApp(pane, found.url);
+    },
     copy(text) { navigator.clipboard?.writeText(text).catch(() => {}); toast(pane, `Copied: ${text}`, false); },
     link(event, url) {
       const address = new URL(url, location.href);
@@ -278,6 +283,28 @@ function handlers(pane) {
     },
   };
 }
+
+// A Mini App lies over the chat, as in Telegram; it may ask to be closed.
+function openApp(pane, url) {
+  closeApp(pane);
+  const frame = el("iframe", { src: url, title: "Mini App" });
+  const close = el("button", { type: "button", class: "plain", onclick: () => closeApp(pane) }, "Close");
+  pane.app = el("div", { class: "app" }, el("header", {}, el("b", {}, state.bot.name), el("span", {}, "Mini App"), close), frame);
+  pane.root.append(pane.app);
+  frame.addEventListener("load", () => frame.focus(), { once: true });
+}
+
+function closeApp(pane) {
+  pane.app?.remove();
+  pane.app = null;
+}
+
+addEventListener("message", (event) => {
+  let said = null;
+  try { said = JSON.parse(event.data); } catch { return; }
+  if (said?.eventType !== "web_app_close") return;
+  for (const pane of panes.values()) if (pane.app?.querySelector("iframe").contentWindow === event.source) closeApp(pane);
+});
 
 function say(pane, extra = {}) {
   const text = pane.input?.value.trim() || "";

@@ -24,12 +24,13 @@ from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.control import Control, Scenario
+from sandbox.miniapp import launch
 from sandbox.stage import Stage
-from sandbox.state import Call, Json, Limits, Refused, Reply, Upload
+from sandbox.state import Call, Json, Limits, Mistaken, Refused, Reply, Upload
 from sandbox.telegram import Telegram
 
 DEFAULT_START = datetime.fromisoformat("2026-03-02T08:00:00+01:00")
@@ -39,7 +40,8 @@ _TOKEN = re.compile(r"(\d{1,18}):SANDBOX[A-Za-z0-9_-]*")
 _UNAUTHORIZED: Json = {"ok": False, "error_code": 401, "description": "Unauthorized"}
 _PAGE_FILES = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js", "/draw.js": "draw.js"}
 _PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-src 'self' http://127.0.0.1:*; "
+    "frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
@@ -76,10 +78,14 @@ class Sandbox:
             self.telegram, start_at, zone, journal=journal, settle_limit_s=settle_limit_s, expects_bot=expects_bot
         )
         self.control = Control(self.stage, scenarios or {}, links)
+        self.tokens: dict[int, str] = {}  # by bot, as last used: Mini Apps are started in their name
+        self.mini_app: ASGIApp | None = None  # served under /app, for whoever runs a bot and its page in this process
         self._app = Starlette(
             routes=[
                 *self.control.routes(),
                 *(Route(path, _page) for path in _PAGE_FILES),
+                Mount("/app", self._mini_app),
+                Route("/sandbox/web_app", self._web_app, methods=["POST"]),
                 Route("/bot{rest:path}", self._bot, methods=["GET", "POST"]),
                 Route("/file/bot{rest:path}", self._download, methods=["GET"]),
             ]
@@ -112,6 +118,7 @@ class Sandbox:
             params, files = await _parameters(request)
         except Refused as refused:
             return _answer(Reply(refused.status, _refusal(refused.status, refused.description)))
+        self.tokens[int(known.group(1))] = token
         call = Call(method.strip("/"), params, files, int(known.group(1)))
         if call.method.lower() == "getupdates":
             reply = await self.stage.poll(call, _seconds(params.get("timeout")))
@@ -122,6 +129,22 @@ class Sandbox:
         if reply.drop:
             request.scope["sandbox.cut"]()
         return _answer(reply)
+
+    async def _mini_app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.mini_app is None:
+            await JSONResponse({"error": "No page is served here."}, status_code=404)(scope, receive, send)
+        else:
+            await self.mini_app(scope, receive, send)
+
+    async def _web_app(self, request: Request) -> Response:
+        """What a person's Telegram does when they press a button that opens a page."""
+        world = self.telegram.world
+        try:
+            body = json.loads(await request.body() or b"{}")
+            found = launch(world, body if isinstance(body, dict) else {}, self.tokens.get(world.bot_id))
+        except (ValueError, Mistaken) as mistaken:
+            return JSONResponse({"error": str(mistaken)}, status_code=400)
+        return JSONResponse(found)
 
     async def _download(self, request: Request) -> Response:
         token, _, path = request.path_params["rest"].partition("/")

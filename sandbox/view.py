@@ -16,7 +16,8 @@ def _button(button: Json) -> Json:
     return {
         "text": button["text"],
         "data": button.get("callback_data"),
-        "url": button.get("url") or button.get("web_app", {}).get("url"),
+        "url": button.get("url"),
+        "web_app": button.get("web_app", {}).get("url"),
         "style": button.get("style"),
         "copy_text": button.get("copy_text", {}).get("text"),
     }

@@ -97,6 +97,11 @@ def newest(db: Db, patient: str, kind: str, since: datetime) -> Note | None:
     return db.first(Note, N.c.patient_id == patient, N.c.kind == kind, N.c.created_at > since, order=sa.desc(N.c.id))
 
 
+def newest_of_all(db: Db, patient: str) -> Note | None:
+    """The newest note to this patient."""
+    return db.first(Note, N.c.patient_id == patient, order=sa.desc(N.c.id))
+
+
 def refresh(db: Db, now: datetime, note_id: str) -> None:
     """Has the note's message edited to how things stand."""
     note = db.get(Note, note_id)

@@ -113,6 +113,11 @@ def add_bot(db: Db, now: datetime, clinic: str, telegram_bot_id: int, username: 
     return known
 
 
+def bot_known_as(db: Db, telegram_bot_id: str) -> Bot | None:
+    """The bot that Telegram knows by this number, once it has run."""
+    return db.first(Bot, B.c.telegram_bot_id == telegram_bot_id)
+
+
 def the_team(db: Db, clinic: str) -> CareTeam:
     """The clinic's first care team."""
     teams = db.all(CareTeam, table_of(CareTeam).c.clinic_id == clinic, limit=1)

@@ -88,6 +88,7 @@ class Clinic:
             clinic_id=self.clinic.id,
             pack=self.pack,
             owner="tests",
+            public_url=f"{API}/app",
         )
         self._follower = self._run(self._begin())
 

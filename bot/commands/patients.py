@@ -1,5 +1,6 @@
 """`evenkeel patient ...`: enrol, invite, list, and record what a patient chooses."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,7 +17,16 @@ from bot.commands.terminal import (
     table,
     the_clinic,
 )
+from bot.settings import Settings
 from storage.people import Refused
+
+
+class Channel(StrEnum):
+    """Where a patient answers."""
+
+    chat = "chat"
+    private = "private"
+
 
 app = typer.Typer(help="Enrol patients, list them, record what they choose.", no_args_is_help=True)
 
@@ -28,6 +38,9 @@ def patient_add(
     zone: Annotated[str, typer.Option(help="The patient's IANA time zone.")] = "",
     language: Annotated[str, typer.Option(help="The patient's language: en or es.")] = "",
     medicine: Annotated[str, typer.Option(help="The class of medicine, for the withdrawal windows.")] = "unknown",
+    private: Annotated[
+        bool, typer.Option("--private", help="Answers go to the clinic's own page, never through Telegram.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """
@@ -39,7 +52,7 @@ def patient_add(
     from prompts.schedule import check_zone
     from prompts.wording import languages
     from signatures.pack import PackError, load_pack
-    from storage import people
+    from storage import channels, people
 
     if zone:
         check_zone(zone)
@@ -51,11 +64,44 @@ def patient_add(
         raise Refused(str(trouble)) from None
     plan = load(protocol)
     with opened() as (settings, database):
+        if private:
+            check_page(settings)
         clinic = the_clinic(database)
         now = now_of(settings, database)
         arguments = (clinic, ref, plan, zone or clinic.zone, language or clinic.language, medicine)
         invited = database.transact(people.add_patient, now, *arguments)
+        if private:
+            database.transact(channels.choose, now, database.read(people.patient_by_ref, clinic.id, ref), "private")
         print_invitation(settings, database, clinic.id, ref, invited, as_json)
+
+
+@app.command("channel")
+def patient_channel(
+    ref: Ref, to: Annotated[Channel, typer.Option(help="chat, or private: on the clinic's own page.")]
+) -> None:
+    """
+    Record where a patient answers from now on; what stands in the chat already stays there.
+
+    Example: evenkeel patient channel --ref P-014 --to private
+    """
+    from storage import channels, people
+
+    with opened() as (settings, database):
+        if to is Channel.private:
+            check_page(settings)
+        patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
+        is_news = database.transact(channels.choose, now_of(settings, database), patient, to.value)
+        where = "on the clinic's own page" if to is Channel.private else "in the chat"
+        OUT.print(f"{ref} answers {where}" + (" from now on." if is_news else " already; nothing changed."))
+
+
+def check_page(settings: Settings) -> None:
+    """Refused with the reason where private mode cannot be: Telegram opens https pages only."""
+    if not settings.page and settings.telegram_token.get_secret_value():
+        raise Refused(
+            "Private mode needs a page that phones can open: set EVENKEEL_PUBLIC_URL to this machine's https address "
+            "and start Evenkeel again, then enrol the patient."
+        )
 
 
 @app.command("invite")

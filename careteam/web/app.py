@@ -1,0 +1,175 @@
+"""
+The pages as one ASGI application: routes, headers, limits. What a request means is decided in checkin.py.
+
+GET  /c/TOKEN          the opening page: it posts what Telegram signed (it stands behind the #, where no server sees it)
+POST /open/TOKEN       init_data                              -> the page
+POST /press/TOKEN      session, press, key, tick...           -> the page after it
+POST /write/TOKEN      session, press, words                  -> the page after it
+GET  /static/NAME      style and script
+
+All lie equally deep, so that the addresses within a page may be relative. None holds more than the button's opaque
+token, and no request is logged.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+
+from careteam.web import checkin, drawing, initdata
+from careteam.web.checkin import Shown, Trouble
+from careteam.web.limits import Pace, TooLarge, form
+from prompts.wording import Words, language_for, words
+from signatures.pack import Pack
+from storage.database import Database
+
+LOG = logging.getLogger("evenkeel")
+STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+TITLE = "Evenkeel"
+
+STATUS = {Trouble.lost: 404, Trouble.not_yours: 403, Trouble.expired: 403, Trouble.in_chat: 200}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """
+    What the pages run with. `secret` is initdata.secret_of the bot's token, `telegram_bot_id` its number; `frames` the
+    origins that may show the page in a frame; `after` is awaited after every press, beside the answer: a bot on the
+    sandbox's clock is woken there.
+    """
+
+    database: Database
+    now: Callable[[], datetime]
+    pack: Pack
+    telegram_bot_id: str
+    secret: bytes
+    frames: tuple[str, ...]
+    after: Callable[[], Awaitable[None]] | None = None
+
+
+def app(setting: Setting) -> Starlette:
+    """The application; mount it anywhere, every address in its pages is relative."""
+    desk = _Desk(setting)
+    return Starlette(
+        routes=[
+            Route("/c/{token}", desk.opening, methods=["GET"]),
+            Route("/open/{token}", desk.open, methods=["POST"]),
+            Route("/press/{token}", desk.press, methods=["POST"]),
+            Route("/write/{token}", desk.write, methods=["POST"]),
+            Route("/static/{name}", _static, methods=["GET"]),
+        ],
+        exception_handlers={HTTPException: desk.refused},
+    )
+
+
+class _Desk:
+    """Reads requests, asks checkin.py, draws answers."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._pace = Pace()
+        frames = " ".join(("'self'", *setting.frames))
+        self._headers = {
+            "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+            f"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}",
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
+
+    async def opening(self, request: Request) -> Response:
+        """The page that a button in the chat opens."""
+        return self._html(drawing.opening(_words_of(request), TITLE))
+
+    async def open(self, request: Request) -> Response:
+        """Telegram's signed word of who opened it becomes the page."""
+        fields = await self._fields(request)
+        start = initdata.check(fields.get("init_data", [""])[-1], self._setting.secret, self._setting.now())
+        if isinstance(start, initdata.Refusal):
+            expired = start is initdata.Refusal.expired
+            return self._trouble(request, Trouble.expired if expired else Trouble.not_yours)
+        who = (self._setting.telegram_bot_id, start.telegram_id)
+        return await self._answer(request, checkin.opened, *who, request.path_params["token"])
+
+    async def press(self, request: Request) -> Response:
+        """A button of the page."""
+        fields = await self._fields(request)
+        session, press, key = (fields.get(name, [""])[-1] for name in ("session", "press", "key"))
+        ticks = fields.get("tick", [])
+        return await self._answer(request, checkin.pressed, session, request.path_params["token"], press, key, ticks)
+
+    async def write(self, request: Request) -> Response:
+        """Words from the field of the page."""
+        fields = await self._fields(request)
+        session, press, said = (fields.get(name, [""])[-1] for name in ("session", "press", "words"))
+        return await self._answer(request, checkin.wrote, session, request.path_params["token"], press, said)
+
+    async def _answer(self, request: Request, function: Callable[..., Shown | Trouble], *args: Any) -> Response:
+        setting = self._setting
+        try:
+            found = await setting.database.write(function, setting.now(), *args, setting.pack)
+            text = "" if isinstance(found, Trouble) else drawing.page(found)
+        except Exception as trouble:  # such as a full disk: the page keeps what was answered and tries again
+            LOG.error("A page could not be answered", extra={"error": type(trouble).__name__})
+            return self._html(drawing.trouble(_words_of(request), TITLE, "page-broken"), 503, {"Retry-After": "2"})
+        if isinstance(found, Trouble):
+            return self._trouble(request, found)
+        task = None if setting.after is None else BackgroundTask(setting.after)
+        return self._html(text, background=task)
+
+    async def _fields(self, request: Request) -> dict[str, list[str]]:
+        if not self._pace.allows(request.path_params["token"][:32], asyncio.get_running_loop().time()):
+            raise HTTPException(429)
+        found: dict[str, list[str]] = {}
+        try:
+            for name, value in await form(request):
+                found.setdefault(name, []).append(value)
+        except TooLarge:
+            raise HTTPException(413) from None
+        except ValueError:
+            raise HTTPException(400) from None
+        return found
+
+    async def refused(self, request: Request, trouble: Exception) -> Response:
+        """What is no page of ours, too much, or too often, in a sentence."""
+        status = trouble.status_code if isinstance(trouble, HTTPException) else 400
+        key = {429: "page-too-fast", 413: "page-too-long"}.get(status, "page-lost")
+        extra = {"Retry-After": "2"} if status == 429 else {}
+        return self._html(drawing.trouble(_words_of(request), TITLE, key), status, extra)
+
+    def _trouble(self, request: Request, trouble: Trouble) -> Response:
+        return self._html(drawing.trouble(_words_of(request), TITLE, trouble.value), STATUS[trouble])
+
+    def _html(
+        self,
+        text: str,
+        status: int = 200,
+        extra: dict[str, str] | None = None,
+        background: BackgroundTask | None = None,
+    ) -> Response:
+        return HTMLResponse(text, status, {**self._headers, **(extra or {})}, background=background)
+
+
+def _words_of(request: Request) -> Words:
+    """The language of the browser, until it is known who is there."""
+    return words(language_for(request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()))
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
+    return FileResponse(Path(__file__).parent / "static" / name, media_type=STATIC[name], headers=headers)

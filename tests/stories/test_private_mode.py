@@ -1,0 +1,151 @@
+"""Private mode: the chat says only that something waits; answers go straight to the clinic's own page."""
+
+import re
+
+from storage import channels, people
+from tests.clinic import USUAL, Ana, Clinic
+from tests.mini_app import MiniApp, check_in, enrol
+
+HEALTH = re.compile(r"pain|mood|sleep|craving|wish for more|sweats|medicine|harder|usual|\b\d\b", re.IGNORECASE)
+
+
+def in_chat(ana: Ana) -> list[str]:
+    """All that Telegram holds of what the bot said: every text, every label."""
+    return [
+        text
+        for message in ana.from_bot()
+        for text in (message["text"], *(button["text"] for row in message["buttons"] for button in row))
+    ]
+
+
+def answers(page: MiniApp, **values: object) -> None:
+    """Goes through the check-in on the page."""
+    for item, value in values.items():
+        if isinstance(value, list):
+            page.presses(f"{item}=done" if value else f"{item}=none", *value)
+        else:
+            page.presses(f"{item}={value}")
+
+
+def test_a_private_check_in_leaves_no_question_and_no_answer_with_telegram(clinic: Clinic) -> None:
+    """
+    The consent, the questions, the answers, the summary and what the team was told stand on the page only; the chat
+    says that something waits, and that the check-in is done.
+    """
+    ana = enrol(clinic)
+    assert "Your check-in is ready." in ana.text
+    assert ["Open", "Need help now"] == ana.labels()
+    asked = ana.last
+    page = MiniApp(clinic, ana)
+    assert "Pain over the last 24 hours, on average?" == page.question
+    assert "1 of 6" in page.text
+    page.presses("pain=8")
+    page.presses("back:mood")
+    assert "Your answer so far: 8" in page.text
+    page.presses("pain=7")
+    answers(page, mood=2, sleep=3, craving=5, body=["sweats", "cramps"], bother=4, dose="ran_out")
+
+    assert "Thank you, that is everything for this morning." == page.question
+    assert "Pain 7 · mood 2 · sleep 3" in page.text
+    assert "Your check-in is done. Thank you." == ana.message(asked["message_id"])["text"]
+    kept = [(r.item, r.score, r.choices, r.revision) for r in clinic.stored(ana) if r.item in ("pain", "body")]
+    assert [("pain", 8, [], 0), ("pain", 7, [], 1), ("body", None, ["sweats", "cramps"], 0)] == kept
+    assert ["withdrawal"] == clinic.nurse.open_alerts()
+    MiniApp(clinic, ana, asked)
+    assert [] == [text for text in in_chat(ana) if HEALTH.search(text)]
+    assert {"Evenkeel has a message for you."} >= set(ana.reads())
+
+
+def test_numbers_in_the_chat_are_no_answers_and_a_call_for_help_is_heard(clinic: Clinic) -> None:
+    """Whoever types a score is told where the page is; crisis words and the help button bring the numbers at once."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    written = ana.writes("7")
+    assert 'Your answers have a page of their own: tap "Open".' in ana.text
+    ana.edits(written, "8")
+    ana.presses_data(f"{page.token}:pain=8", check_in(ana)["message_id"])
+    assert 'Your answers have a page of their own: tap "Open".' == ana.toast
+    assert [] == clinic.stored(ana)
+
+    ana.writes("I want to die")
+    assert "call 112 now" in ana.text
+    assert ["crisis"] == clinic.nurse.open_alerts()
+
+
+def test_help_on_the_page_tells_the_team_and_shows_numbers_to_tap(clinic: Clinic) -> None:
+    """The same alert as in the chat, the numbers as links on the page, and the text in the chat beside it."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    page.presses("help")
+    assert "I have told your team, but this chat is not watched live." in page.text
+    assert 'href="tel:112"' in page.html
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    assert "I have told your team, but this chat is not watched live." in ana.text
+
+
+def test_a_message_to_the_team_is_written_on_the_page(clinic: Clinic) -> None:
+    """Its words never pass through Telegram; the check-in waits and is gone on with afterwards."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    page.presses("pain=5")
+    page.presses("team")
+    page.writes("The pharmacy has no patches.")
+    assert "Your message is with your team." in page.text
+    page.goes_on()
+    assert "How is your mood today?" == page.question
+    assert ["message"] == [task.kind for task in clinic.tasks()]
+    assert not any("pharmacy" in message["text"] for message in ana.chat())
+    clinic.nurse.reads()
+
+
+def test_an_answer_sent_twice_is_stored_once(clinic: Clinic) -> None:
+    """A page that never heard back repeats its press under the same key: one answer, one call for help."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    first = page.html
+    page.presses("pain=7")
+    page.html = first
+    page.presses("pain=7")
+    assert "How is your mood today?" == page.question
+    assert [("pain", 7)] == [(r.item, r.score) for r in clinic.stored(ana)]
+    first = page.html
+    page.presses("help")
+    page.html = first
+    page.presses("help")
+    assert 1 == len(clinic.alerts())
+    clinic.nurse.reads()
+    ana.reads()
+
+
+def test_the_page_opens_for_its_own_chat_only(clinic: Clinic) -> None:
+    """Another person's start, a forged one, one of yesterday, another page's session: refused, nothing stored."""
+    ana, ben = enrol(clinic), enrol(clinic, "Ben", "P-015")
+    page = MiniApp(clinic, ana, check_in(ana))
+    session = page.html
+    signed = page.start()
+    for stranger in (page.start(ben), signed.replace("Ana", "Eva"), ""):
+        page.opens(stranger)
+        assert 403 == page.status
+        assert "This page opens only from your own chat." in page.question
+    page.html = session.replace(page.token, MiniApp(clinic, ben, check_in(ben)).token)
+    page.presses("pain=7")
+    assert 403 == page.status
+    clinic.passes(hours=2)
+    page.opens(signed)
+    assert "This page has been open for a long time." in page.question
+    page.html = session
+    page.presses("pain=7")
+    assert (403, []) == (page.status, clinic.stored(ana))
+
+
+def test_a_patient_who_goes_back_to_the_chat_is_asked_there(clinic: Clinic) -> None:
+    """The team changes it, and the next check-in is an ordinary one."""
+    ana = enrol(clinic, language="es")
+    old = check_in(ana)
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, "P-014")
+    assert clinic.database.transact(channels.choose, clinic.now, patient, "chat")
+    page = MiniApp(clinic, ana, old)
+    assert "Your check-ins are in the chat now." in page.question
+    clinic.until("09:01")
+    ana.answers(**USUAL)
+    assert "complete" == clinic.checkins(ana)[-1].state
