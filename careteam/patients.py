@@ -121,17 +121,22 @@ def commanded(db: Db, now: datetime, address: Address, name: str) -> Reply:
     return commands.run(db, now, patient, Begun(name))
 
 
-def wrote_on_page(db: Db, now: datetime, address: Address, text: str) -> Reply:
-    """Words that the page sends where it asked for them: a call for help first, else a message to the team."""
+def wants_words(db: Db, now: datetime, patient: Patient, note: Note) -> bool:
+    """Whether this message waits for words of the person."""
+    waiting = (messages.waiting(db, now, patient), entries.waiting(db, now, patient))
+    return any(one is not None and one.id == note.id for one in waiting)
+
+
+def wrote_on_page(db: Db, now: datetime, address: Address, note_id: str, text: str) -> Reply:
+    """Words written on the page of a message that waits for them; a call for help in them counts as ever."""
     patient = db.get(Patient, address.owner_id)
     if _called_for_help(db, now, patient, text):
         return NOTHING
-    asked, say = messages.waiting(db, now, patient), words_for(db, patient)
-    return (
-        Reply(toast=say("button-expired"))
-        if asked is None
-        else messages.send(Opened(db, now, patient, asked, say), text)
-    )
+    note, say = db.get(Note, note_id), words_for(db, patient)
+    if note.patient_id != patient.id or not wants_words(db, now, patient, note):
+        return Reply(toast=say("button-expired"))
+    take = messages.send if note.kind == "team_ask" else entries.add_words
+    return take(Opened(db, now, patient, note, say), text)
 
 
 def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime, message_id: int) -> Reply:

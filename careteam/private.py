@@ -14,6 +14,8 @@ SPOKEN = frozenset({"help", "taken", "nobody_yet", "resumed", "returned"})
 SAID = frozenset(
     {
         "free-text",
+        "free-text-away",
+        "stay-nobody-reads",
         "private-typed",
         "enrolled-already",
         "media-photo",

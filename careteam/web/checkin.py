@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from careteam import messages, patient_views, patients
+from careteam import patient_views, patients
 from careteam.pages import NOTHING, Reply, region_of, words_for
 from careteam.web.session import Session, read, sign
 from prompts.conversation import Stage
@@ -122,8 +122,8 @@ def wrote(db: Db, now: datetime, session: str, token: str, press: str, words: st
     if isinstance(page, Trouble):
         return page
     before, reply = notes.newest_of_all(db, page.patient.id), NOTHING
-    if words.strip() and channels.is_first(db, now, page.address, press):
-        reply = patients.wrote_on_page(db, now, page.address, words.strip())
+    if words.strip() and page.button.purpose == notes.BUTTONS and channels.is_first(db, now, page.address, press):
+        reply = patients.wrote_on_page(db, now, page.address, page.button.subject_id, words.strip())
     return _after(db, now, page, pack, before, reply)
 
 
@@ -198,10 +198,9 @@ def _checkin(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
 
 def _note(db: Db, now: datetime, page: _Page) -> Shown:
     note = db.get(Note, page.button.subject_id)
-    asked = messages.waiting(db, now, page.patient)
     return replace(
         _bare(db, now, page, patient_views.note_view(db, now, note)),
-        wants_words=asked is not None and asked.id == note.id,
+        wants_words=patients.wants_words(db, now, page.patient, note),
         is_help=note.kind == "help",
         is_end=True,
         onward=_onward(db, now, page),

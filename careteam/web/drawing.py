@@ -63,7 +63,8 @@ def page(shown: Shown) -> str:
     lines, progress = _lines(shown)
     buttons: dict[str, list[Button]] = {"score": [], "answer": [], "leaving": [], "aside": []}
     for choice in (choice for row in shown.view.rows for choice in row):
-        buttons.get(_kind(choice.key, item), []).append(_button(choice))
+        if choice.copies is None:  # numbers to call stand below as links
+            buttons.get(_kind(choice.key, item), []).append(_button(choice))
     return _draw(
         "view.html",
         say,
