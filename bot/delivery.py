@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -15,6 +16,7 @@ from bot.rendering import Outgoing, render
 from bot.transport import Outcome, Verdict, classify
 from bot.worker import Errands
 from careteam import alerts
+from careteam.pictures import File, Pictures
 from signatures.pack import Pack
 from storage import addresses, outbox
 from storage.database import Database, Db
@@ -49,6 +51,7 @@ class Sender:
         self._pack = pack
         self._public_url = public_url
         self._pacing: Pacing | None = None
+        self._pictures = Pictures()
         self._slots: dict[str, datetime] = {}  # outbox row -> the instant it was given; lost in a restart, and no harm
         self._ambiguous = 0
         self._is_refused = False
@@ -101,6 +104,8 @@ class Sender:
             return
         try:
             message = await self._database.reading(render, row, now, self._pack, self._public_url)
+            made = None if message is None or message.file is None else message.file.content
+            content = None if made is None else await asyncio.to_thread(made, self._pictures)
         except Exception as trouble:
             event(LOG, logging.ERROR, "A message could not be rendered", outbox_id=row.id, error=type(trouble).__name__)
             await self._database.write(outbox.postpone, sending, now + _wait(row), "not rendered")
@@ -108,12 +113,14 @@ class Sender:
         if message is None:
             await self._database.write(outbox.drop, sending, "nothing left to say")
             return
-        message_id, outcome = await self._send(message)
+        message_id, outcome = await self._send(message, content)
         await self._mark(sending, message_id, outcome)
 
-    async def _send(self, message: Outgoing) -> tuple[int | None, Outcome]:
+    async def _send(self, message: Outgoing, content: bytes | None) -> tuple[int | None, Outcome]:
         try:
             match message.action:
+                case "send" if message.file is not None and content is not None:
+                    return await self._send_file(message, message.file, content), classify(None)
                 case "send":
                     sent = await self._bot.send_message(message.chat_id, message.text, reply_markup=message.keyboard)
                     return sent.message_id, classify(None)
@@ -126,6 +133,14 @@ class Sender:
         except Exception as trouble:
             return None, classify(trouble)
         return message.message_id, classify(None)
+
+    async def _send_file(self, message: Outgoing, file: File, content: bytes) -> int:
+        with_words: dict[str, Any] = {"caption": message.text, "reply_markup": message.keyboard}
+        if file.is_picture:
+            sent = await self._bot.send_photo(message.chat_id, content, filename=file.name, **with_words)
+        else:
+            sent = await self._bot.send_document(message.chat_id, content, filename=file.name, **with_words)
+        return sent.message_id
 
     async def _mark(self, sending: Sending, message_id: int | None, outcome: Outcome) -> None:
         now, write, row = self._clock.now(), self._database.write, sending.row

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import patient_views, staff_views
+from careteam import feedback, patient_views, staff_views
+from careteam.pictures import File
 from prompts.layout import Choice, Style, View
 from prompts.wording import words
 from signatures.pack import Pack
-from storage import addresses, asking, checkins, notes
+from storage import addresses, asking, channels, checkins, notes
 from storage.database import Db
 from storage.tables import Address, Alert, CheckIn, Clinician, Note, Notice, Outbox
 
@@ -20,13 +21,14 @@ CUT = "…"
 
 @dataclass(frozen=True)
 class Outgoing:
-    """What goes to Telegram: a new message, an edit or a deletion, with its buttons."""
+    """What goes to Telegram: a new message, an edit or a deletion, with its buttons; a file has its text as caption."""
 
     chat_id: int
     action: str
     message_id: int | None
     text: str
     keyboard: InlineKeyboardMarkup | None
+    file: File | None = None
 
 
 def render(db: Db, row: Outbox, now: datetime, pack: Pack, public_url: str = "") -> Outgoing | None:
@@ -38,6 +40,8 @@ def render(db: Db, row: Outbox, now: datetime, pack: Pack, public_url: str = "")
     chat_id = addresses.telegram_id(db, address)
     if row.action == "delete":
         return Outgoing(chat_id, "delete", int(row.params["message_id"]), "", None)
+    if row.template in FILES:
+        return _file(db, row, now, pack, address, chat_id)
     purpose, message_id, view = TEMPLATES[row.template](db, row, now, pack)
     if view is None or (row.action == "edit" and message_id is None):
         return None
@@ -57,7 +61,9 @@ def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int |
 
 def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
     note = db.get(Note, row.subject_id)
-    view = patient_views.note_in_chat(db, now, note)
+    if row.action == "send" and not feedback.is_wanted(db, now, note):
+        return notes.BUTTONS, None, None
+    view = patient_views.note_in_chat(db, now, note, pack)
     if row.action == "send" and row.copies > 1:
         patient = db.get(Address, row.address_id).owner_id
         view = View(_repeated(db, patient, view.text), view.rows)
@@ -79,6 +85,22 @@ TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | Non
     "note": _note,
     "notice": _notice,
 }
+
+
+FILES: dict[str, Callable[[Db, datetime, Note, Pack], File]] = {
+    feedback.PICTURE: feedback.picture,
+}
+
+
+def _file(db: Db, row: Outbox, now: datetime, pack: Pack, address: Address, chat_id: int) -> Outgoing | None:
+    """A file goes with a note, *Need help now* below it too; none goes to the chat of somebody in private mode."""
+    note = db.get(Note, row.subject_id)
+    if channels.is_private(db, note.patient_id):
+        return None
+    file = FILES[row.template](db, now, note, pack)
+    rows = (patient_views.help_row_of(db, note),)
+    keyboard = _keyboard(View(file.caption, rows), addresses.token_of(db, address, notes.BUTTONS, note.id), "")
+    return Outgoing(chat_id, row.action, None, file.caption, keyboard, file)
 
 
 def _repeated(db: Db, patient: str, text: str) -> str:

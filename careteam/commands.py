@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from careteam import entries
+from careteam import entries, feedback
 from careteam.pages import NOTHING, Reply, reply, says
 from prompts.entries import ENTRIES, Begun
 from storage.database import Db
@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, Run] = MappingProxyType(
         "menu": opens("menu"),
         "team": opens("team_ask"),
         "pause": opens("pause_ask"),
+        "week": feedback.show_week,
+        "history": feedback.show_days,
     }
 )
 NAMES = ("menu", HELP, *(name for name in COMMANDS if name != "menu"))

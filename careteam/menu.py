@@ -1,6 +1,6 @@
 """The menu: everything a person can tell or change, one press away."""
 
-from careteam import entries
+from careteam import entries, feedback
 from careteam.pages import NOTHING, Opened, Page, Reply
 from prompts.entries import ENTRIES, slug
 from prompts.layout import Choice, Rows
@@ -22,7 +22,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
 
     rows = [tuple(button(key) for key in row) for row in ROWS]
     wishes = (Choice("go:team_ask", say("button-message-team")),)
-    rest = (Choice("go:pause_ask", say("button-pause")),)
+    rest = (Choice("week", say("button-week")), Choice("go:pause_ask", say("button-pause")))
     return say("menu-open"), (*rows, wishes, rest)
 
 
@@ -32,6 +32,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     match key.split(":"):
         case ["tell", told] if told in ENTRIES:
             entries.begin_here(opened, told)
+        case ["week"]:
+            return feedback.show_week(opened.db, opened.now, opened.patient)
         case ["go", ("team_ask" | "pause_ask") as kind]:
             opened.become(kind)
         case _:

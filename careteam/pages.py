@@ -12,6 +12,7 @@ from typing import Any
 from prompts.layout import Rows
 from prompts.region import Line, Region, load_region
 from prompts.wording import Words, words
+from signatures.pack import Pack
 from storage import notes, people
 from storage.database import Db
 from storage.outbox import Delivery, Priority
@@ -40,6 +41,7 @@ class Opened:
     patient: Patient
     note: Note
     say: Words
+    pack: Pack | None = None  # the rules' numbers: there when a page is rendered
 
     @property
     def page(self) -> str | None:
@@ -73,11 +75,12 @@ class Page:
     """
     One kind of note. `view` gives its text and rows, without *Need help now*, which every message gets; `press` does
     what a button says, or returns None for a button that no longer fits. [Show], help and *Ask the team* work on
-    every page and are no page's business.
+    every page and are no page's business; `shown` is what follows the first [Show], such as a picture.
     """
 
     view: Callable[[Opened], tuple[str, Rows]]
     press: Callable[[Opened, Address, str], Reply | None] | None = None
+    shown: Callable[[Opened], None] | None = None
 
 
 def region_of(clinic: Clinic) -> Region:

@@ -47,23 +47,28 @@ def checkin_in_chat(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder
     return private.of_checkin(stage, shown, words_for(db, db.get(Patient, row.patient_id)))
 
 
-def note_in_chat(db: Db, now: datetime, note: Note) -> View:
+def note_in_chat(db: Db, now: datetime, note: Note, pack: Pack) -> View:
     """A message to a patient as the chat may show it."""
     if private.may_be_said(note) or not channels.is_private(db, note.patient_id):
-        return note_view(db, now, note)
+        return note_view(db, now, note, pack)
     say = words_for(db, db.get(Patient, note.patient_id))
     return private.of_note(say, help_row(say))
 
 
-def note_view(db: Db, now: datetime, note: Note) -> View:
+def note_view(db: Db, now: datetime, note: Note, pack: Pack) -> View:
     """A message to a patient: closed ones open neutrally; each ends with the way to help."""
     patient = db.get(Patient, note.patient_id)
     say = words_for(db, patient)
     if note.shown_at is None:
         show = (Choice("show", say("button-show"), Style.primary),)
         return View(say("message-waiting"), (show, help_row(say)))
-    text, rows = PAGES[note.kind].view(Opened(db, now, patient, note, say))
+    text, rows = PAGES[note.kind].view(Opened(db, now, patient, note, say, pack))
     return View(text, (*rows, help_row(say)))
+
+
+def help_row_of(db: Db, note: Note) -> tuple[Choice, ...]:
+    """The way to help, in the language of the note's reader."""
+    return help_row(words_for(db, db.get(Patient, note.patient_id)))
 
 
 def _told(db: Db, now: datetime, row: CheckIn, say: Words) -> str | None:

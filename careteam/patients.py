@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, entries, messages, private
+from careteam import alerts, commands, entries, feedback, messages, private
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
@@ -60,15 +60,16 @@ def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str
     if note.patient_id != patient.id:
         return Reply(toast=say("button-not-yours"))
     notes.found_at(db, note, message_id)
+    page, opened = PAGES[note.kind], Opened(db, now, patient, note, say)
     match key:
         case "help" | "team":
             _grant(db, now, patient, Wants(key), "button")
             return NOTHING
         case "show":
-            notes.show(db, now, note_id, message_id)
+            if notes.show(db, now, note_id, message_id) and page.shown is not None:
+                page.shown(opened)
             return NOTHING
-    page = PAGES[note.kind]
-    done = None if page.press is None else page.press(Opened(db, now, patient, note, say), address, key)
+    done = None if page.press is None else page.press(opened, address, key)
     return Reply(toast=say("button-expired")) if done is None else done
 
 
@@ -227,5 +228,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
             reply(db, now, patient, "team_ask")
         case Wants.pause:
             reply(db, now, patient, "pause_ask")
+        case Wants.week:
+            feedback.show_week(db, now, patient)
         case _:
             assert_never(wants)

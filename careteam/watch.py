@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
-from careteam import escalation, notices, receipts
+from careteam import escalation, feedback, notices, receipts
 from prompts.schedule import day_close, local_day
 from signatures.engine import Findings, Past
 from signatures.engine import review as find
@@ -104,6 +104,7 @@ def close_day(db: Db, now: datetime, patient_id: str) -> bool:
     is_closed = reviews.day_closed(db, patient, day_close(local_day(now, zone), zone))
     if is_closed:
         people.mark_for_review(db, now, patient_id)
+        feedback.plan_week(db, now, patient)
     return is_closed
 
 

@@ -13,7 +13,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.app import Evenkeel
 from bot.clock import SetClock, Step, random_bytes
 from sandbox.stage import Stage
-from sandbox.state import Call, Json
+from sandbox.state import Call, Json, Upload
 from sandbox.telegram import Telegram
 from signatures.pack import Pack
 from storage.database import Database, Db
@@ -68,7 +68,9 @@ class StageRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One Bot API request; its status and body."""
         params = {} if request_data is None else request_data.json_parameters
-        call = Call(url.rpartition("/")[2], params, {}, BOT_ID)
+        files = {} if request_data is None else request_data.multipart_data
+        uploads = {name: Upload(str(part[0]), part[1], part[2]) for name, part in files.items()}  # type: ignore[arg-type]
+        call = Call(url.rpartition("/")[2], params, uploads, BOT_ID)
         if call.method.lower() == "getupdates":
             reply = await self._stage.poll(call, float(params.get("timeout", 0)))
         else:

@@ -139,7 +139,7 @@ async def _play(database: Database, named: Sequence[tuple[str, RecordedPerson]],
         await house.to(house.now.replace(hour=0) + timedelta(days=1, hours=5))  # the last day closes too
         each = await database.reading(played.each_of, house.now, stage.cast, DAY_0, ZONE, pack)
         stored = await database.reading(played.stored_answers, stage.cast)
-        undone = await database.reading(played.left_undone, stage.clinic.id)
+        undone = await database.reading(played.left_undone, house.now, stage.clinic.id)
         return PlayedHouse(each, [*played.differences(stage.cast, stored), *undone], 0)
 
 

@@ -82,12 +82,13 @@ def stored_answers(db: Db, cast: Sequence[Participant]) -> dict[str, list[Answer
     }
 
 
-def left_undone(db: Db, clinic: str) -> list[str]:
-    """A sentence for whatever did not get through: updates, messages, reviews, alerts without an outcome."""
+def left_undone(db: Db, now: datetime, clinic: str) -> list[str]:
+    """A sentence for whatever did not get through: updates, messages due by now, reviews, alerts without an outcome."""
     inbox, outbox, patients = table_of(Inbox), table_of(Outbox), table_of(Patient)
+    unsettled = outbox.c.state.in_(("refused", "unknown", "ready", "sending"))
     found: dict[str, Sequence[object]] = {
         "updates not handled": db.all(Inbox, inbox.c.state != "done", order=inbox.c.seq),
-        "messages of unknown fate": db.all(Outbox, outbox.c.state.in_(("refused", "unknown", "ready", "sending"))),
+        "messages of unknown fate": db.all(Outbox, unsettled, outbox.c.due_at <= now),
         "reviews waiting": db.all(Patient, patients.c.review_seq > patients.c.reviewed_seq),
         "alerts without an outcome": [alert for alert in alerts.of_clinic(db, clinic) if alert.verdict is None],
     }

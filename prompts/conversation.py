@@ -63,6 +63,7 @@ class Wants(StrEnum):
     help = "help"
     team = "team"
     pause = "pause"
+    week = "week"
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def press(c: Conversation, key: str) -> Pressed:
     """
     What pressing the button `key` does.
 
-    Keys: "start", "help", "team", "pause", "change", "change:ITEM", "back" (or
+    Keys: "start", "help", "team", "pause", "week", "change", "change:ITEM", "back" (or
     "back:PLACE", which fits only while that place is on show), "ITEM=7",
     "ITEM=CHOICE", "ITEM=skip", "ITEM=declined", "ITEM+TICK", "ITEM-TICK",
     "ITEM=none", "ITEM=clear", "ITEM=done". A key that does not fit now (repeated, stale,
@@ -249,7 +250,8 @@ def view(
             text, rows = _asking(c, words)
         case Stage.summary:
             text = _summary(c, words, words("summary-thanks", part=greeting or "other"), usual)
-            rows = ((Choice("change", words("button-change")), Choice("team", words("button-message-team"))),)
+            change, week = Choice("change", words("button-change")), Choice("week", words("button-week"))
+            rows = ((change, week), (Choice("team", words("button-message-team")),))
         case Stage.changing:
             text = words("change-which")
             listed = [Choice(f"change:{step}", _short(step, c, words)) for step in c.steps]

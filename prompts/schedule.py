@@ -74,6 +74,11 @@ def day_close(on: date, zone: str) -> datetime:
     return _instant(on + timedelta(days=1), DAY_START, zone)
 
 
+def instant_of(on: date, at: time, zone: str) -> datetime:
+    """The instant (aware UTC) at which the clock of `zone` shows `at` on the date `on`, by the time policy."""
+    return _instant(on, at, zone)
+
+
 def day_part(instant: datetime, zone: str) -> DayPart:
     """Morning until 12:00, afternoon until 18:00, then evening, on the clock of `zone`."""
     hour = wall_clock(instant, zone).hour

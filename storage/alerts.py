@@ -108,6 +108,11 @@ def told_in(db: Db, checkin: str) -> list[Alert]:
     return db.all(Alert, A.c.told_checkin_id == checkin)
 
 
+def has_open(db: Db, patient: str) -> bool:
+    """Whether an alert about this patient is open."""
+    return db.first(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN)) is not None
+
+
 def untold(db: Db, *, patient: str | None = None, raised_before: datetime | None = None) -> list[Alert]:
     """Open alerts that the patient has not been told about: of one patient, or raised no later than an instant."""
     where: list[sa.ColumnElement[bool]] = [A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None)]

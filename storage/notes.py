@@ -26,12 +26,14 @@ def write(
     alert: str | None = None,
     is_reply: bool = False,
     even_after: bool = False,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
     **params: Any,
 ) -> Note | None:
     """
     Writes one note and its message; None when the person cannot be reached, or is to hear nothing they did not just
     ask for: in custody, and once they have left unless `even_after`. `is_reply`: the person has just pressed or
-    typed for it, so it speaks at once.
+    typed for it, so it speaks at once. Sent at `due_at` if given, and not after `expires_at`.
     """
     if not is_reply and not _may_hear(patient, even_after=even_after):
         return None
@@ -59,16 +61,20 @@ def write(
         priority=priority,
         template="note",
         subject=Subject("note", row.id),
+        due_at=due_at,
+        expires_at=expires_at,
     )
     return row
 
 
-def show(db: Db, now: datetime, note_id: str, message_id: int | None) -> None:
-    """The person pressed [Show]: the message is edited to what it says."""
+def show(db: Db, now: datetime, note_id: str, message_id: int | None) -> bool:
+    """The person pressed [Show]: the message is edited to what it says. False if it stood open already."""
     note = db.get(Note, note_id)
     found_at(db, note, message_id)
-    if db.change(Note, N.c.id == note_id, N.c.shown_at.is_(None), shown_at=now):
-        refresh(db, now, note_id)
+    if not db.change(Note, N.c.id == note_id, N.c.shown_at.is_(None), shown_at=now):
+        return False
+    refresh(db, now, note_id)
+    return True
 
 
 def turn(db: Db, note: Note, **params: Any) -> None:
@@ -100,6 +106,12 @@ def newest(db: Db, patient: str, kind: str, since: datetime) -> Note | None:
 def newest_of_all(db: Db, patient: str) -> Note | None:
     """The newest note to this patient."""
     return db.first(Note, N.c.patient_id == patient, order=sa.desc(N.c.id))
+
+
+def messages(db: Db, patient: str, kind: str) -> list[int]:
+    """The numbers, in the chat, of this patient's messages of one kind."""
+    written = db.all(Note, N.c.patient_id == patient, N.c.kind == kind)
+    return [note.message_id for note in written if note.message_id is not None]
 
 
 def refresh(db: Db, now: datetime, note_id: str) -> None:

@@ -25,7 +25,7 @@ from prompts.schedule import local_day
 from sandbox.server import Sandbox
 from sandbox.view import chat_view
 from signatures.pack import load_pack
-from storage import addresses, alerts, audit, checkins, doses, notices, people
+from storage import addresses, alerts, audit, checkins, doses, notes, notices, people
 from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Alert, CheckIn, Inbox, Outbox, Patient, Response, Task
@@ -535,6 +535,15 @@ class Ana(Person):
                 self.clinic.passes(seconds=1)  # several prompts of one instant go out at the bot's pace
             self.clinic.database.transact(self._press_all, self.clinic.now, keys)
             self.clinic.passes(seconds=1)
+
+    def unseen(self) -> list[str]:
+        """The same without the week that comes by itself: a story about something else need not look at it."""
+        weeks = self.clinic.database.read(notes.messages, self.patient_id, "week")
+        self._read |= {number for number in weeks if self._stands_closed(number)}
+        return super().unseen()
+
+    def _stands_closed(self, number: int) -> bool:
+        return any(m["message_id"] == number and "show" in keys_of(m) for m in self.from_bot())
 
     def _press_all(self, db: Db, now: datetime, keys: list[str]) -> None:
         row, address = checkins.latest(db, self.patient_id), addresses.of(db, "patient", self.patient_id)

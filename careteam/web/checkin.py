@@ -175,7 +175,7 @@ def _after(db: Db, now: datetime, page: _Page, pack: Pack, before: Note | None, 
 
 def _shown(db: Db, now: datetime, page: _Page, pack: Pack, reply: Reply = NOTHING) -> Shown:
     is_checkin = page.button.purpose == asking.BUTTONS
-    found = _checkin(db, now, page, pack) if is_checkin else _note(db, now, page)
+    found = _checkin(db, now, page, pack) if is_checkin else _note(db, now, page, pack)
     return replace(found, says=reply.toast or reply.text)
 
 
@@ -196,10 +196,10 @@ def _checkin(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
     return replace(shown, item=ITEMS[c.at], ticks=c.ticks, score=None if earlier is None else earlier.score)
 
 
-def _note(db: Db, now: datetime, page: _Page) -> Shown:
+def _note(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
     note = db.get(Note, page.button.subject_id)
     return replace(
-        _bare(db, now, page, patient_views.note_view(db, now, note)),
+        _bare(db, now, page, patient_views.note_view(db, now, note, pack)),
         wants_words=patients.wants_words(db, now, page.patient, note),
         is_help=note.kind == "help",
         is_end=True,
