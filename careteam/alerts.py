@@ -231,6 +231,20 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
     return alert
 
 
+def called_by_mistake(db: Db, now: datetime, patient: Patient, alert: Alert) -> bool:
+    """
+    The person says that they pressed by mistake: every copy of the alert says so. It stays open, for only a person
+    can know whether all is well. False when the alert is closed already.
+    """
+    if alert.state == "closed":
+        return False
+    on = local_day(now, people.enrolment_of(db, patient.id).zone)
+    event = events.happened(db, now, patient, "help_by_mistake", on, "own")
+    audit.append(db, alert.clinic_id, now, patient.id, "help pressed by mistake", alert.id, event=event)
+    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
+    return True
+
+
 def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, *, is_new_way: bool) -> None:
     """
     Help is asked for again while the alert is open: whoever has it is told anew (else the rung it stands on).

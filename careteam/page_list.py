@@ -21,6 +21,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "pause_ask": pausing.PAUSE,
         "team_ask": messages.ASK,
         "team_ask_sent": messages.SENT,
+        "team_reply": messages.REPLIED,
         "menu": menu.MENU,
         "entry": entries.ENTRY,
         "week": feedback.WEEK,

@@ -221,6 +221,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 alert=None if alert is None else alert.id,
                 is_reply=True,
                 told="yes" if is_told else "no",
+                way=way,
             )
         case Wants.team | Wants.pause if patient.state in ENDED:
             _nobody_reads(db, now, patient)  # a button of before they left

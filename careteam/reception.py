@@ -72,6 +72,9 @@ def wrote(
 ) -> Reply:
     """Words: a patient's answer, wish or call for help; a clinician is told what this chat is for."""
     address = addresses.find(db, sender.chat)
+    if address is not None and address.owner_kind == "clinician":
+        _is_here(db, now, address)
+        return staff.wrote(db, now, address, text, reply_to)
     if address is None or address.owner_kind != "patient":
         return _known_or_not(db, now, sender, address, text)
     _is_here(db, now, address)

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from careteam import alerts, notices, tasks
+from careteam import alerts, messages, notices, tasks
 from careteam.pages import NOTHING, Reply
 from prompts.wording import Words, words
 from storage import audit, people
 from storage import notices as stored_notices
 from storage.database import Db
-from storage.tables import Address, Alert, Clinic, Clinician, Notice
+from storage.tables import Address, Alert, Clinic, Clinician, Notice, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
 
 
@@ -66,6 +66,19 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
             return NOTHING if is_done else Reply(toast=say("closed-already"))
         case _:
             return Reply(toast=say("closed-already") if alert.state == "closed" else say("button-expired"))
+
+
+def wrote(db: Db, now: datetime, address: Address, text: str, reply_to: int | None) -> Reply:
+    """Words from a clinician: a reply to a patient's message goes to the patient; else they are told how that works."""
+    clinician = db.get(Clinician, address.owner_id)
+    say = words(clinician.language)
+    notice = None if reply_to is None else stored_notices.at_message(db, clinician.id, reply_to)
+    task = None if notice is None or notice.task_id is None else db.get(Task, notice.task_id)
+    if clinician.state != "active" or notice is None or task is None or task.kind != "message":
+        return Reply(text=f"{say('staff-no-questions')} {say('staff-how-to-reply')}")
+    stored_notices.seen(db, now, notice, reply_to)
+    why_not = messages.reply_to_message(db, now, task, clinician, text)
+    return NOTHING if why_not is None else Reply(text=say(why_not))
 
 
 def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, notice: Notice, say: Words) -> Reply:

@@ -15,6 +15,7 @@ from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
 
 EVIDENCE_DAYS = 5
+BY_MISTAKE = "help_by_mistake"
 
 
 def notice_view(db: Db, now: datetime, notice: Notice) -> View:
@@ -38,7 +39,8 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
             return View(
                 _evidence(db, now, clinic, alert, say), ((Choice("back", say("button-back")),), *_steps(alert, say))
             )
-    lines = [*_body(db, now, clinic, alert, reference, say), "", *_standing(db, now, clinic, alert, say)]
+    told = [*_body(db, now, clinic, alert, reference, say), *_messages(db, now, clinic, alert, reference, say)]
+    lines = [*told, "", *_standing(db, now, clinic, alert, say)]
     rows = _steps(alert, say)
     if alert.episode_id is not None:
         rows = (
@@ -92,6 +94,28 @@ def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str,
         at = when(calls[0].happened_at, now, clinic.zone, say)
         lines.insert(1, say("help-alert-again", ref=reference, count=len(calls), at=at))
     return lines
+
+
+def _messages(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
+    """
+    What the person has told since: that they pressed by mistake, and what they wrote to the team; where details stay
+    out, that they wrote.
+    """
+    lines = []
+    newest = events.newest(db, alert.patient_id or "", ("asked_for_help", BY_MISTAKE))
+    is_mistake = newest is not None and newest.kind == BY_MISTAKE and newest.happened_at >= alert.raised_at
+    if alert.signature == "crisis" and newest is not None and is_mistake:
+        lines.append(say("help-alert-mistake", ref=reference, at=when(newest.happened_at, now, clinic.zone, say)))
+    for task in tasks.of_alert(db, alert.id, "message"):
+        at = when(task.created_at, now, clinic.zone, say)
+        text = tasks.body(db, task, alert.patient_id or "") or ""
+        is_full = clinic.alert_detail == "full"
+        lines.append(
+            say("task-message", ref=reference, at=at, text=text)
+            if is_full
+            else say("alert-message-there", ref=reference, at=at)
+        )
+    return ["", *lines] if lines else []
 
 
 def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> list[str]:
@@ -177,6 +201,8 @@ def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say
     match task.kind:
         case "message":
             text = say("task-patient-asks", ref=ref)
+            if task.state == "open":
+                text = f"{text} {say('task-how-to-reply', ref=ref)}"
             body = None if patient is None else tasks.body(db, task, patient.id)
             is_shown = clinic.alert_detail == "full" or notice.page == "message"
             if body is not None and not is_shown:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from careteam import alerts
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
-from careteam.pages import ENDED, Opened, Page
+from careteam.pages import ENDED, NOTHING, Opened, Page, Reply
 from prompts.layout import Choice, Rows, Style
 from prompts.region import help_text
 from prompts.times import when
@@ -12,7 +13,7 @@ from prompts.wording import Words
 from signatures.evidence import Evidence, Tier, patient_sentence
 from storage import episodes, people
 from storage.database import Db
-from storage.tables import Alert, Clinician
+from storage.tables import Address, Alert, Clinician
 
 _MOST_COPIED = 4
 
@@ -41,7 +42,11 @@ def _help(opened: Opened) -> tuple[str, Rows]:
     text = help_text(opened.region, (), opened.say, is_team_told=is_told, staffed_hours=hours_if_away(opened))
     if opened.patient.state not in ENDED:
         text = f"{text}\n\n{opened.say('help-questions-stop')}"
-    return text, _copied(opened)
+    if opened.page == "mistake":
+        return f"{text}\n\n{opened.say('help-mistake-told')}", _copied(opened)
+    is_own_press = opened.note.params.get("way") == "button" and opened.note.alert_id is not None
+    mistake: Rows = ((Choice("mistake", opened.say("button-help-mistake")),),) if is_own_press else ()
+    return text, (*_copied(opened), *mistake)
 
 
 def _copied(opened: Opened) -> Rows:
@@ -57,6 +62,16 @@ def hours_if_away(opened: Opened) -> str | None:
     if is_staffed(hours_of(clinic.hours, clinic.zone), opened.now):
         return None
     return staffed_hours(clinic, opened.say)
+
+
+def _press_help(opened: Opened, address: Address, key: str) -> Reply | None:
+    if key != "mistake" or opened.page is not None or opened.note.alert_id is None:
+        return None
+    alert = opened.db.get(Alert, opened.note.alert_id)
+    if not alerts.called_by_mistake(opened.db, opened.now, opened.patient, alert):
+        return Reply(toast=opened.say("help-mistake-closed"))
+    opened.turn(page="mistake")
+    return NOTHING
 
 
 def _urgent(opened: Opened) -> tuple[str, Rows]:
@@ -115,7 +130,7 @@ def _next_time(opened: Opened) -> str:
 
 
 SAID = Page(_said)
-HELP = Page(_help)
+HELP = Page(_help, _press_help)
 URGENT = Page(_urgent)
 TEAM_TOLD = Page(_team_told)
 TAKEN = Page(_taken)

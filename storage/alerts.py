@@ -93,6 +93,12 @@ def open_of_patient(db: Db, patient: str) -> list[Alert]:
     return db.all(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN))
 
 
+def urgent_of(db: Db, patient: str) -> Alert | None:
+    """The newest urgent alert of a patient that is still open."""
+    where = (A.c.patient_id == patient, A.c.tier == "urgent", A.c.state != "closed")
+    return db.first(Alert, *where, order=sa.desc(A.c.id))
+
+
 def of_clinic(db: Db, clinic: str) -> list[Alert]:
     """All alerts of a clinic, drills too, oldest first."""
     return db.all(Alert, A.c.clinic_id == clinic)

@@ -33,6 +33,11 @@ def of(db: Db, about: Alert | Task) -> list[Notice]:
     return db.all(Notice, (N.c.alert_id if isinstance(about, Alert) else N.c.task_id) == about.id)
 
 
+def at_message(db: Db, clinician: str, message_id: int) -> Notice | None:
+    """The notice that stands in this message of a clinician's chat."""
+    return db.first(Notice, N.c.clinician_id == clinician, N.c.message_id == message_id)
+
+
 def cancelled(db: Db, notice: str) -> None:
     """It stays home: somebody has taken what it was about."""
     db.change(Notice, N.c.id == notice, N.c.state == "ready", state="cancelled")

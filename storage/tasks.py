@@ -48,6 +48,23 @@ def seal_body(db: Db, task: str, owner: str, text: str) -> None:
     db.change(Task, T.c.id == task, sealed_body=db.vault.seal(owner, f"task.sealed_body:{task}", text))
 
 
+def seal_reply(db: Db, task: str, owner: str, text: str) -> None:
+    """Keeps what the team answered, sealed under the person's key."""
+    db.change(Task, T.c.id == task, sealed_reply=db.vault.seal(owner, f"task.sealed_reply:{task}", text))
+
+
+def answer(db: Db, task: Task, owner: str) -> str | None:
+    """What the team answered, opened."""
+    if task.sealed_reply is None:
+        return None
+    return db.vault.open(owner, f"task.sealed_reply:{task.id}", task.sealed_reply)
+
+
+def of_alert(db: Db, alert: str, kind: str) -> list[Task]:
+    """The tasks of one kind that belong to an alert, oldest first."""
+    return db.all(Task, T.c.alert_id == alert, T.c.kind == kind)
+
+
 def body(db: Db, task: Task, owner: str) -> str | None:
     """The words kept with a task, opened."""
     if task.sealed_body is None:

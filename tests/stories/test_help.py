@@ -18,7 +18,7 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
     assert FIXED in ana.text
     assert "I have told your team, but this chat is not watched live." in ana.text
     assert "You are not in trouble for telling us." in ana.text
-    assert ["Copy 112", "Copy +34 000 000 000", "Need help now"] == ana.labels()
+    assert ["Copy 112", "Copy +34 000 000 000", "I pressed this by mistake", "Need help now"] == ana.labels()
     assert "outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in ana.text
     assert "▲ URGENT" in clinic.nurse.text
     assert "Crisis path (button)" in clinic.nurse.text
