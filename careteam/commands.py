@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from careteam import entries, feedback
+from careteam import entries, feedback, hiding
 from careteam.pages import NOTHING, Reply, reply, says
 from prompts.entries import ENTRIES, Begun
 from storage.database import Db
@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Run] = MappingProxyType(
         "pause": opens("pause_ask"),
         "week": feedback.show_week,
         "history": feedback.show_days,
+        "hide": hiding.hide,
     }
 )
 NAMES = ("menu", HELP, *(name for name in COMMANDS if name != "menu"))

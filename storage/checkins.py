@@ -191,6 +191,22 @@ def resume_questions(db: Db, patient: str) -> bool:
     )
 
 
+def close_to_opener(db: Db, now: datetime, patient: str) -> set[int]:
+    """
+    Open check-ins show their neutral opener again, with what was answered kept; returns their messages.
+    """
+    rows = db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN), C.c.message_id.is_not(None))
+    for row in rows:
+        db.change(CheckIn, C.c.id == row.id, stage="ready", at_item=None, asked_at=None, ticks=[])
+        _refresh(db, now, row)
+    return {row.message_id for row in rows if row.message_id is not None}
+
+
+def message_gone(db: Db, patient: str, message_id: int) -> None:
+    """The message is deleted: the check-in has none any more, and nothing is edited."""
+    db.change(CheckIn, C.c.patient_id == patient, C.c.message_id == message_id, message_id=None)
+
+
 def latest(db: Db, patient: str) -> CheckIn | None:
     """The newest check-in of a patient."""
     return db.first(CheckIn, C.c.patient_id == patient, order=(sa.desc(C.c.planned_at), sa.desc(C.c.id)))

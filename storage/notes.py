@@ -114,6 +114,23 @@ def messages(db: Db, patient: str, kind: str) -> list[int]:
     return [note.message_id for note in written if note.message_id is not None]
 
 
+def newest_of(db: Db, patient: str, kinds: tuple[str, ...], since: datetime) -> Note | None:
+    """The newest note of these kinds to this patient since then."""
+    where = (N.c.patient_id == patient, N.c.kind.in_(kinds), N.c.created_at > since)
+    return db.first(Note, *where, order=sa.desc(N.c.id))
+
+
+def close(db: Db, now: datetime, note: Note) -> None:
+    """The message opens neutrally again: [Show] reveals it."""
+    db.change(Note, N.c.id == note.id, shown_at=None)
+    refresh(db, now, note.id)
+
+
+def message_gone(db: Db, patient: str, message_id: int) -> None:
+    """The message is deleted: the note has none any more, and nothing is edited."""
+    db.change(Note, N.c.patient_id == patient, N.c.message_id == message_id, message_id=None)
+
+
 def refresh(db: Db, now: datetime, note_id: str) -> None:
     """Has the note's message edited to how things stand."""
     note = db.get(Note, note_id)

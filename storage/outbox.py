@@ -120,6 +120,18 @@ def refresh(db: Db, now: datetime, address: Address, template: str, subject: Sub
         )
 
 
+def delete_sent(db: Db, now: datetime, address: Address, since: datetime, stays: set[int]) -> list[int]:
+    """Has the messages deleted that went to `address` since then, but for those that stay; returns which."""
+    to_address = O.c.address_id == address.id
+    is_sent = (to_address, O.c.action.not_in(("edit", "delete")), O.c.message_id.is_not(None), O.c.sent_at > since)
+    gone = {row.params["message_id"] for row in db.all(Outbox, to_address, O.c.action == "delete")}
+    found = [row for row in db.all(Outbox, *is_sent) if row.message_id not in stays | gone]
+    for row in found:
+        if row.message_id is not None:
+            _remove(db, row, row.message_id, now)
+    return [row.message_id for row in found if row.message_id is not None]
+
+
 def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
     """Cancels what is not yet on its way about `subject`."""
     where = [O.c.subject_kind == subject.kind, O.c.subject_id == subject.id, O.c.state == "ready"]
