@@ -12,12 +12,13 @@ from datetime import date, datetime, timedelta
 from careteam import alerts as care
 from careteam import escalation, feedback, notices, receipts
 from prompts.schedule import day_close, local_day
+from prompts.slots import Trigger
 from signatures.engine import Findings, Past
 from signatures.engine import review as find
 from signatures.episodes import Episode as Found
-from signatures.evidence import SIGNATURES, Tier
+from signatures.evidence import SIGNATURES, WITHDRAWAL, Evidence, Tier
 from signatures.pack import Pack
-from storage import alerts, audit, episodes, history, people, reviews, stays
+from storage import alerts, audit, checkins, episodes, history, people, reviews, rhythm, stays
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.stays import State
@@ -74,6 +75,10 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
             pasts.keep(patient_id, findings.past)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
+        enrolment = people.enrolment_of(db, patient.id)
+        today = local_day(now, enrolment.zone)
+        people.keep_usual(db, enrolment, today, findings.usual)
+        _ask_more(db, now, patient, today, findings)
     seen = patient.review_seq
     reviews.done(db, patient_id, seen)
     receipts.tell_raised(db, now, patient_id)
@@ -106,6 +111,21 @@ def close_day(db: Db, now: datetime, patient_id: str) -> bool:
         people.mark_for_review(db, now, patient_id)
         feedback.plan_week(db, now, patient)
     return is_closed
+
+
+def _ask_more(db: Db, now: datetime, patient: Patient, today: date, findings: Findings) -> None:
+    """
+    On a day that looks like withdrawal some questions more: once the check-in is complete, or has rested for half an
+    hour (CLINICAL.md 1.3, 3.2 and 4).
+    """
+    if not any(isinstance(held, Evidence) and held.signature == WITHDRAWAL for held in findings.today):
+        return
+    opened = [e.opened_on for e in findings.episodes if e.signature == WITHDRAWAL and e.is_open]
+    trigger = Trigger.first_withdrawal_day if opened == [today] else Trigger.withdrawal
+    row = checkins.daily_on(db, patient.id, today)
+    is_under_way = row is not None and row.completed_at is None and row.first_answer_at is not None
+    at = max(now, row.first_answer_at + receipts.WAIT) if is_under_way and row and row.first_answer_at else now
+    rhythm.ask_for(db, now, patient, trigger, at)
 
 
 def _write_difference(db: Db, now: datetime, patient: Patient, findings: Findings) -> tuple[int, int]:

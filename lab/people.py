@@ -14,6 +14,7 @@ from storage.tables import Clinic
 
 PATIENT = "patient"
 CARE_TEAM = "care team"
+IN_TURN = ("anx=3", "enjoy=6", "stress=3", "activity=6", "other_use=none")
 REST_S = 60  # real seconds that bot and sandbox may take to come to rest
 
 
@@ -106,7 +107,16 @@ class Person:
         else:
             await self.presses("body=none")
         await self.presses(f"dose={dose}")
-        return len(scores) + 2 + bool(body)
+        return len(scores) + 2 + bool(body) + await self._answers_what_rotates()
+
+    async def _answers_what_rotates(self) -> bool:
+        """The day's last item, one of a few that take turns, answered as on an ordinary day; False if there is none."""
+        shown = (await self.messages())[-1]
+        keys = {(button["data"] or "").partition(":")[2] for row in shown["buttons"] for button in row}
+        usual = next((answer for answer in IN_TURN if answer in keys), None)
+        if usual is not None:
+            await self.presses(usual)
+        return usual is not None
 
     async def _find(self, key: str) -> tuple[str, dict[str, Any]]:
         shown = await self.messages()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from prompts.items import HIGHEST, LOWEST, How, Item, Kind
+from prompts.items import LOWEST, How, Item, Kind
 from prompts.wording import LOCALES
 
 
@@ -19,7 +19,7 @@ class Answer:
     """
     What a person said to one item.
 
-    `score` is raw 0..10 as asked, only for an answered score; `choices` are
+    `score` is raw as asked, only for an answered score; `choices` are
     the chosen keys in the item's order, only for answered ticks and choices
     (no ticks: none of these).
     """
@@ -52,7 +52,7 @@ def read_typed(text: str, item: Item, language: str) -> Answer | Unclear:
     """
     Reads typed words as the answer to `item`, or says why not.
 
-    A score is a whole number 0..10 in any script's digits, as keycap emoji, as
+    A score is a whole number of its scale in any script's digits, as keycap emoji, as
     "7/10", or as a word ("seven", "about seven", "siete"): of `language` first,
     then of every other, because people answer in their first one too.
     "7,5" and 11 are refused, never rounded. Ticks take "none" only; the rest
@@ -83,8 +83,8 @@ def _read_score(said: str, item: Item, known: _Typed) -> Answer | Unclear:
         if isinstance(read, Unclear):
             return read
         number = read
-    if not LOWEST <= number <= HIGHEST:
-        return OUT_OF_RANGE
+    if not LOWEST <= number <= item.highest:
+        return USE_BUTTONS if item.is_named else OUT_OF_RANGE
     return Answer(item.key, How.answered, score=number)
 
 

@@ -10,7 +10,8 @@ from typing import assert_never
 
 from prompts import crisis
 from prompts.answers import NO_QUESTION, Answer, Unclear, read_typed
-from prompts.items import HIGHEST, ITEMS, LOWEST, How, Item, Kind, asked_next
+from prompts.branching import NO_USUAL, STANDARD, Rules, in_turn, steps
+from prompts.items import ITEMS, LOWEST, How, Item, Kind
 from prompts.layout import (
     Choice,
     Rows,
@@ -73,7 +74,9 @@ class Conversation:
 
     `items` are the protocol's, without conditional ones; `at` is the item on
     show while asking; `ticks` are set but not yet confirmed; `answers` hold
-    the latest answer to each item.
+    the latest answer to each item. `rules` say which items follow from which
+    answers, `usual` (raw medians at the opening) serve them; `kind` is what
+    made it due, a Kind of prompts/slots.py.
     """
 
     items: tuple[str, ...]
@@ -82,11 +85,14 @@ class Conversation:
     ticks: tuple[str, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     programme: str = "pain"
+    rules: Rules = STANDARD
+    usual: Mapping[str, float] = field(default_factory=lambda: NO_USUAL)
+    kind: str = "daily"
 
     @property
     def steps(self) -> tuple[str, ...]:
         """All items that apply, conditional ones included."""
-        return asked_next(self.items, self.answers)
+        return steps(self.items, self.answers, self.rules, self.usual)
 
     @property
     def is_complete(self) -> bool:
@@ -170,8 +176,9 @@ def _press_answer(c: Conversation, item: Item, key: str) -> Pressed:
     match item.kind:
         case Kind.score:
             value = key.removeprefix(f"{item.key}=")
-            if value in _SCORES and value != key:
-                return _answered(c, Answer(item.key, How.answered, score=_SCORES[value]))
+            scores = {str(score): score for score in range(LOWEST, item.highest + 1)}
+            if value in scores and value != key:
+                return _answered(c, Answer(item.key, How.answered, score=scores[value]))
         case Kind.choice:
             value = key.removeprefix(f"{item.key}=")
             if value in item.choices and value != key:
@@ -179,9 +186,6 @@ def _press_answer(c: Conversation, item: Item, key: str) -> Pressed:
         case Kind.ticks:
             return _press_tick(c, item, key)
     return Pressed(c)
-
-
-_SCORES: Mapping[str, int] = MappingProxyType({str(score): score for score in range(LOWEST, HIGHEST + 1)})
 
 
 def _press_tick(c: Conversation, item: Item, key: str) -> Pressed:
@@ -244,7 +248,9 @@ def view(
     """
     match c.stage:
         case Stage.ready:
-            text = words("opener", part=greeting or "other")
+            text = (
+                words("opener", part=greeting or "other") if c.kind == "daily" else words(f"opener-{_wording(c.kind)}")
+            )
             rows: Rows = ((Choice("start", words("button-start"), Style.primary),), _aside(words))
         case Stage.asking:
             text, rows = _asking(c, words)
@@ -270,11 +276,11 @@ def view(
 
 def _asking(c: Conversation, words: Words) -> tuple[str, Rows]:
     assert c.at is not None, "while asking, an item is on show"
-    item, steps, earlier = ITEMS[c.at], c.steps, c.answers.get(c.at)
+    item, earlier = ITEMS[c.at], c.answers.get(c.at)
     text = question_text(item, c.programme, *_place(c, c.at), earlier, words)
     match item.kind:
         case Kind.score:
-            rows = score_rows(item, earlier)
+            rows = score_rows(item, earlier, words)
         case Kind.ticks:
             rows = tick_rows(item, c.ticks, words)
         case Kind.choice:
@@ -284,13 +290,13 @@ def _asking(c: Conversation, words: Words) -> tuple[str, Rows]:
         Choice(f"{item.key}=skip", words("button-skip")),
         Choice(f"{item.key}=declined", words("button-declined")),
     )
-    has_back = c.is_complete or steps.index(c.at) > 0
+    has_back = c.is_complete or c.steps.index(c.at) > 0
     return text, (*rows, (back, *leave) if has_back else leave, _aside(words))
 
 
 def _place(c: Conversation, item: str) -> tuple[int, int]:
     """Where in the check-in the item stands: a follow-up is part of its question, so that the way never grows."""
-    planned = asked_next(c.items, {})
+    planned = in_turn(c.items, c.answers, c.rules, c.usual)
     reached = c.steps[: c.steps.index(item) + 1]
     return sum(step in planned for step in reached), len(planned)
 
@@ -311,3 +317,7 @@ def _summary(c: Conversation, words: Words, opening: str, usual: Mapping[str, fl
 def _short(step: str, c: Conversation, words: Words) -> str:
     line = answers_line((step,), c.answers, c.programme, words)
     return line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1]}…"
+
+
+def _wording(key: str) -> str:
+    return key.replace("_", "-")

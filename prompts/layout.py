@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prompts.answers import Answer
-from prompts.items import HIGHEST, ITEMS, LOWEST, HighIs, How, Item, Kind
+from prompts.items import ITEMS, LOWEST, HighIs, How, Item, Kind
 from prompts.wording import Words
 
 WIDEST = 6  # buttons in a row, so that thumbs hit them
@@ -49,24 +49,26 @@ class View:
     rows: Rows
 
 
-def score_rows(item: Item, now: Answer | None) -> Rows:
-    """The eleven scores as a row of six and a row of five; the answer so far stands out."""
+def score_rows(item: Item, now: Answer | None, words: Words) -> Rows:
+    """
+    The eleven scores as a row of six and a row of five, or the names of the points; the answer so far stands out.
+    """
     scores = [
         Choice(
             f"{item.key}={score}",
-            str(score),
+            words(f"{item.labels}-{score}") if item.is_named else str(score),
             Style.primary if now is not None and now.score == score else Style.plain,
         )
-        for score in range(LOWEST, HIGHEST + 1)
+        for score in range(LOWEST, item.highest + 1)
     ]
-    return tuple(scores[:WIDEST]), tuple(scores[WIDEST:])
+    return _in_rows(scores) if item.is_named else (tuple(scores[:WIDEST]), tuple(scores[WIDEST:]))
 
 
 def tick_rows(item: Item, ticks: Sequence[str], words: Words) -> Rows:
     """The ticks, then "none" (or "clear") and, with a tick set, "done"."""
     buttons = []
     for tick in item.choices:
-        label = words(f"{_wording(item.key)}-{_wording(tick)}")
+        label = words(f"{_wording(item.labels or item.key)}-{_wording(tick)}")
         is_set = tick in ticks
         key = f"{item.key}-{tick}" if is_set else f"{item.key}+{tick}"
         buttons.append(Choice(key, f"✓ {label}" if is_set else label))
@@ -102,7 +104,7 @@ def _in_rows(buttons: Sequence[Choice]) -> Rows:
 def question_text(item: Item, programme: str, place: int, total: int, now: Answer | None, words: Words) -> str:
     """The question first, its scale, the answer so far if there is one, and progress in dots and words."""
     lines = [words(f"{_wording(item.key)}-question", programme=programme)]
-    if item.kind is Kind.score:
+    if item.kind is Kind.score and not item.is_named:
         lines.append(words(f"{_wording(item.key)}-scale"))
     if item.kind is Kind.ticks:
         lines.append(words("ticks-hint"))
@@ -121,9 +123,9 @@ def answer_text(answer: Answer, words: Words) -> str:
         case How.declined:
             return words("answer-declined")
         case How.answered:
+            item = _wording(ITEMS[answer.item].labels or answer.item)
             if answer.score is not None:
-                return str(answer.score)
-            item = _wording(answer.item)
+                return words(f"{item}-{answer.score}-short") if ITEMS[answer.item].is_named else str(answer.score)
             named = [words(f"{item}-{_wording(choice)}-short") for choice in answer.choices]
             return ", ".join(named) or words(f"{item}-none-short")
 
@@ -132,7 +134,7 @@ def answers_line(steps: Sequence[str], answers: Mapping[str, Answer], programme:
     """All answers of a check-in in one line, each with the name of its item."""
     told = [
         words(
-            "answer-words" if answers[step].score is None else "answer-score",
+            "answer-words" if answers[step].score is None or ITEMS[step].is_named else "answer-score",
             item=words(f"{_wording(step)}-name", programme=programme),
             answer=answer_text(answers[step], words),
         )

@@ -6,136 +6,42 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import date, timedelta
 from io import StringIO
-from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    ValidationError,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from prompts.items import CONDITIONAL, ITEMS
+from prompts.branching import (
+    STANDARD,
+    Branch,
+    Listed,
+    Rotation,
+    Rules,
+    check_branches,
+    check_rotation,
+    reachable,
+    swaps_on,
+)
+from prompts.items import ITEMS
+from prompts.slots import WEEK, Key, Kind, Plain, QuietHours, Slot, Trigger, Wrong, since_day_start
 
 FOLDER = Path(__file__).parent / "protocols"
-DAY_START = time(4, 0)  # the patient's day starts at 04:00 wall clock (PLATFORM.md 7)
 # Clocks shift by up to 2 h; slots further apart than that can never fall on the same instant.
 LEAST_BETWEEN_SLOTS = timedelta(hours=3)
-SHORTEST_WINDOW = timedelta(minutes=30)
-MOST_REMINDERS = 2
-
-_LENGTH = re.compile(r"(?:(\d{1,2}) ?h)?(?: ?(\d{1,3}) ?min)?")
+ONE_OF_A_KIND = (Kind.before_dose, Kind.after_dose)
 
 
 class ProtocolError(ValueError):
     """A protocol that cannot be used; the sentence names the file, the line, the reason and what to do."""
 
 
-def _read_length(value: object) -> object:
-    if isinstance(value, timedelta):
-        return value
-    found = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None or not any(found.groups()):
-        raise ValueError(f'{value!r} is not a length of time. Write it like "12 h", "90 min" or "1 h 30 min".')
-    return timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0))
-
-
-def _write_length(value: timedelta) -> str:
-    hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "") if part)
-
-
-def _read_time(value: object) -> object:
-    if isinstance(value, time):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError(f'{value!r} is not a time of day. Write it like "09:00".')
-    return time.fromisoformat(value)
-
-
-Length = Annotated[
-    timedelta,
-    BeforeValidator(_read_length),
-    PlainSerializer(_write_length, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{1,2} ?h)?( ?\d{1,3} ?min)?$", "examples": ["12 h", "90 min"]}),
-]
-WallTime = Annotated[
-    time,
-    BeforeValidator(_read_time),
-    PlainSerializer(lambda at: at.strftime("%H:%M"), return_type=str),
-    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["09:00"]}),
-]
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
-
-
-def _since_day_start(at: time) -> timedelta:
-    minutes = (at.hour - DAY_START.hour) * 60 + at.minute - DAY_START.minute
-    return timedelta(minutes=minutes % (24 * 60))
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class QuietHours(_Model):
-    """Wall-clock hours without routine prompts and reminders, start included, end not; may pass midnight."""
-
-    start: WallTime
-    end: WallTime
-
-    def covers(self, wall: time) -> bool:
-        """True if `wall` lies in the quiet hours."""
-        if self.start <= self.end:
-            return self.start <= wall < self.end
-        return wall >= self.start or wall < self.end
-
-
-class Slot(_Model):
-    """One time of day at which a check-in is offered; `window` is how long it may be answered."""
-
-    key: Key
-    at: WallTime
-    window: Length
-    reminders: tuple[Length, ...] = Field(default=(), description="How long after the prompt; at most two.")
-
-    @model_validator(mode="after")
-    def _fits_the_day(self) -> Self:
-        if self.at < DAY_START:
-            raise ValueError(
-                f'the slot "{self.key}" at {self.at:%H:%M} lies between 00:00 and 04:00, when clocks change and the '
-                "patient's day ends. Choose 04:00 or later."
-            )
-        if self.window < SHORTEST_WINDOW:
-            raise ValueError(f'the window of the slot "{self.key}" is shorter than 30 min. Make it longer.')
-        if _since_day_start(self.at) + self.window > timedelta(days=1):
-            raise ValueError(
-                f'the window of the slot "{self.key}" passes 04:00, when the patient\'s day closes. Make it shorter.'
-            )
-        if len(self.reminders) > MOST_REMINDERS:
-            raise ValueError(f'the slot "{self.key}" has {len(self.reminders)} reminders. At most two are sent.')
-        if any(second <= first for first, second in pairwise((timedelta(), *self.reminders))):
-            raise ValueError(f'the reminders of the slot "{self.key}" must follow one another after the prompt.')
-        if self.reminders and self.reminders[-1] >= self.window:
-            raise ValueError(
-                f'a reminder of the slot "{self.key}" comes after its window has closed. Bring it forward.'
-            )
-        return self
-
-
-class Taper(_Model):
+class Taper(Plain):
     """What a protocol needs to go with a dose that is lowered in steps."""
 
     needs_dose_plan: bool = Field(
@@ -143,38 +49,116 @@ class Taper(_Model):
     )
 
 
-class Protocol(_Model):
+class Protocol(Plain):
     """A plan of asking, one immutable version of it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Evenkeel protocol")
+    later = frozenset({"branches", "rotating"})
 
     name: Key
     version: int = Field(ge=1)
     programme: Literal["pain", "oud"] = Field(description="Treatment of long-term pain, or of opioid use disorder.")
-    items: tuple[str, ...] = Field(
-        min_length=1, json_schema_extra={"items": {"enum": [key for key in ITEMS if key not in CONDITIONAL.values()]}}
-    )
+    items: tuple[str, ...] = Field(min_length=1, json_schema_extra={"items": {"enum": list(ITEMS)}})
     short_items: tuple[str, ...] = Field(default=(), description="What the short check-in asks; a part of items.")
+    branches: tuple[Branch, ...] | None = Field(
+        default=None,
+        description="Items that follow an answer. If not said: bother after a bodily sign, dose_reason after more.",
+    )
+    rotating: Rotation | None = Field(default=None, description="One item more, by the day of the week.")
     slots: tuple[Slot, ...] = Field(min_length=1)
     quiet_hours: QuietHours | None = None
     taper: Taper | None = None
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        _check_items(self.items)
-        for key in self.short_items:
+        lists = self._lists()
+        for listed in lists:
+            _check_items(listed)
+        for number, key in enumerate(self.short_items):
             if key not in self.items:
-                raise ValueError(f'the short check-in asks "{key}", which is not among the items.')
-        keys = [slot.key for slot in self.slots]
-        if len(set(keys)) < len(keys):
-            raise ValueError("two slots have the same key. Give each its own.")
-        times = sorted(_since_day_start(slot.at) for slot in self.slots)
-        if any(second - first < LEAST_BETWEEN_SLOTS for first, second in pairwise(times)):
-            raise ValueError("two slots are less than 3 h apart. Spread them.")
-        for slot in self.slots:
-            if self.quiet_hours is not None and self.quiet_hours.covers(slot.at):
-                raise ValueError(f'the slot "{slot.key}" lies in the quiet hours, so it would never be asked.')
+                raise Wrong(f'the short check-in asks "{key}", which is not among the items.', *("short_items", number))
+        for number, branch in enumerate(self.branches or ()):
+            _check_item(branch.ask, "branches", number, "ask")
+            _check_item(branch.when.item, "branches", number, "when", "item")
+        check_branches(self._branches(), lists)
+        if self.rotating is not None:
+            for day, key in self.rotating.days.items():
+                _check_item(key, "rotating", "days", day.value)
+            for number, rule in enumerate(self.rotating.out_of_turn):
+                _check_item(rule.ask, "rotating", "out_of_turn", number, "ask")
+                _check_item(rule.when.item, "rotating", "out_of_turn", number, "when", "item")
+            check_rotation(self.rotating, self.items, self._branches())
+        self._check_slots()
         return self
+
+    def _check_slots(self) -> None:
+        if not self.daily_slots:
+            raise Wrong("no slot is daily, so nothing would be asked each day. Add one.", "slots")
+        for number, slot in enumerate(self.slots):
+            before = self.slots[:number]
+            if any(slot.key == other.key for other in before):
+                raise Wrong("two slots have the same key. Give each its own.", "slots", number, "key")
+            for other in before:
+                if slot.at is None or other.at is None:
+                    continue
+                if abs(since_day_start(slot.at) - since_day_start(other.at)) < LEAST_BETWEEN_SLOTS:
+                    raise Wrong("two slots are less than 3 h apart. Spread them.", "slots", number, "at")
+            edges = [slot.at] if slot.between is None else [slot.between.start, slot.between.end]
+            if self.quiet_hours is not None and any(at and self.quiet_hours.covers(at) for at in edges):
+                raise Wrong(
+                    f'the slot "{slot.key}" lies in the quiet hours, so it would never be asked.', "slots", number
+                )
+            if slot.kind in ONE_OF_A_KIND and any(slot.kind is other.kind for other in before):
+                raise Wrong(f"two slots are of the kind {slot.kind}. Keep one.", "slots", number, "kind")
+            if slot.trigger is not None and any(slot.trigger is other.trigger for other in before):
+                raise Wrong(f"two slots are triggered by {slot.trigger}. Keep one.", "slots", number, "trigger")
+
+    def _branches(self) -> tuple[Branch, ...]:
+        if self.branches is not None:
+            return self.branches
+        asked = reachable([item for listed in self._lists() for item in listed.items], Rules())
+        return tuple(branch for branch in STANDARD.branches if branch.when.item in asked)
+
+    def _lists(self) -> tuple[Listed, ...]:
+        asked = (
+            Listed(f'"asks" of "{slot.key}"', ("slots", number, "asks"), slot.asks)
+            for number, slot in enumerate(self.slots)
+        )
+        return (Listed("the items", ("items",), self.items), *asked)
+
+    @property
+    def daily_slots(self) -> tuple[Slot, ...]:
+        """The slots of the daily check-in, in the order of the day."""
+        daily = [slot for slot in self.slots if slot.kind is Kind.daily and slot.at is not None]
+        return tuple(sorted(daily, key=lambda slot: since_day_start(slot.at) if slot.at else timedelta()))
+
+    def slot(self, key: str) -> Slot:
+        """The slot with this key; KeyError if there is none."""
+        for slot in self.slots:
+            if slot.key == key:
+                return slot
+        raise KeyError(f"no slot {key} in {self.name} {self.version}")
+
+    def triggered_by(self, trigger: Trigger) -> Slot | None:
+        """The slot that this trigger asks for."""
+        return next((slot for slot in self.slots if slot.trigger is trigger), None)
+
+    def asked_in(self, slot: Slot, on: date) -> tuple[str, ...]:
+        """The items of a slot on a day, without those that only follow an answer; the rotating one comes last."""
+        if slot.asks:
+            return slot.asks
+        turn = self._in_turn(slot, on)
+        return self.items if turn is None else (*self.items, turn)
+
+    def rules_in(self, slot: Slot, on: date) -> Rules:
+        """What decides which items apply in this slot on this day."""
+        swaps = swaps_on(self.rotating, WEEK[on.weekday()]) if self._in_turn(slot, on) and self.rotating else ()
+        return Rules(self._branches(), swaps)
+
+    def _in_turn(self, slot: Slot, on: date) -> str | None:
+        if self.rotating is None or slot.key != self.daily_slots[0].key:
+            return None
+        return self.rotating.days.get(WEEK[on.weekday()])
 
     @property
     def phase(self) -> Literal["stable", "taper", "treatment"]:
@@ -202,17 +186,18 @@ class Protocol(_Model):
             raise ProtocolError(f"A stored protocol cannot be read: {reason} Restore it from a backup.") from None
 
 
-def _check_items(items: Sequence[str]) -> None:
-    parents = {child: parent for parent, child in CONDITIONAL.items()}
-    for number, key in enumerate(items):
-        if key in parents:
-            raise ValueError(f'"{key}" follows "{parents[key]}" by itself. Take it out of the items.')
-        if key not in ITEMS:
-            near = difflib.get_close_matches(key, ITEMS, n=1)
-            hint = f' Did you mean "{near[0]}"?' if near else f" There is: {', '.join(ITEMS)}."
-            raise ValueError(f'"{key}" is not an item.{hint}')
-        if key in items[:number]:
-            raise ValueError(f'"{key}" is asked twice. Keep one.')
+def _check_items(listed: Listed) -> None:
+    for number, key in enumerate(listed.items):
+        _check_item(key, *listed.path, number)
+        if key in listed.items[:number]:
+            raise Wrong(f'"{key}" is asked twice. Keep one.', *listed.path, number)
+
+
+def _check_item(key: str, *path: str | int) -> None:
+    if key not in ITEMS:
+        near = difflib.get_close_matches(key, ITEMS, n=1)
+        hint = f' Did you mean "{near[0]}"?' if near else f" There is: {', '.join(ITEMS)}."
+        raise Wrong(f'"{key}" is not an item.{hint}', *path)
 
 
 def names(folder: Path | None = None) -> tuple[str, ...]:
@@ -297,16 +282,20 @@ def _reason(error: ErrorDetails) -> str:
 
 
 def _line(content: CommentedMap, error: ErrorDetails) -> int:
-    """The line to look at: of the value in question, or of the field whose quoted word stands in the reason."""
+    """The line to look at: where the reason leads, or of the value in question that it quotes."""
+    wrong = error.get("ctx", {}).get("error")
+    path = wrong.path if isinstance(wrong, Wrong) else ()
     line, here = 1, content
-    for part in error["loc"]:
+    for part in (*error["loc"], *path):
         if isinstance(here, CommentedMap) and part in here:
             line, here = _line_of_key(here, str(part)), here[part]
         elif isinstance(here, CommentedSeq) and isinstance(part, int) and part < len(here):
             line, here = here.lc.item(part)[0] + 1, here[part]
         else:
             break
-    for word in re.findall(r'"([a-z_-]+)"', str(error["msg"])):
+    if path:
+        return line
+    for word in re.findall(r'"([a-z0-9_-]+)"', str(error["msg"])):
         found = _line_of_word(here, word)
         if found is not None:
             return found

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from prompts.items import ITEMS, How
 
+DAILY = "daily"
+
 
 class Origin(StrEnum):
     """How a response came about."""
@@ -97,7 +99,10 @@ class Response:
 
 @dataclass(frozen=True)
 class Asked:
-    """What became of one check-in: `state` is complete, partial, missed, declined, paused or not_asked."""
+    """
+    What became of one check-in: `state` is complete, partial, missed, declined, paused or not_asked; `kind` what made
+    it due. Only daily ones stand for a day.
+    """
 
     checkin_id: str
     local_on: date
@@ -105,6 +110,7 @@ class Asked:
     state: str
     cause: str | None
     planned_at: datetime
+    kind: str = DAILY
 
 
 @dataclass(frozen=True)
@@ -261,8 +267,10 @@ def build_days(history: History, through: date) -> dict[date, Day]:
 
 
 def _day(on: date, responses: Iterable[Response], asked: Iterable[Asked], events: Iterable[Event]) -> Day:
-    planned = sorted(asked, key=lambda checkin: (checkin.planned_at, checkin.checkin_id))
-    chosen, skipped = _choose(tuple(responses), planned)
+    by_plan = sorted(asked, key=lambda checkin: (checkin.planned_at, checkin.checkin_id))
+    planned = [checkin for checkin in by_plan if checkin.kind == DAILY]
+    beside = {checkin.checkin_id for checkin in by_plan if checkin.kind != DAILY}
+    chosen, skipped = _choose(tuple(r for r in responses if r.checkin_id not in beside), planned)
     values: dict[str, int] = {}
     for item, response in chosen.items():
         if response.score is None:

@@ -11,6 +11,7 @@ from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEv
 from signatures.pack import Pack
 from signatures.reading import Carried, Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
+from signatures.usual import usual_at
 
 Verdicts = Mapping[str, Verdict]
 Courses = Mapping[str, tuple[Episode, ...]]
@@ -46,7 +47,8 @@ class Findings:
 
     `episodes` of all signatures, open and closed, by opening day; `today`: each signature that holds or cannot be
     evaluated today; `by_day`: the same for every day looked at, `days_evaluated` of them; `past`: what the closed days
-    came to, None when none has closed.
+    came to, None when none has closed; `usual`: the person's own scores that today is
+    compared with, raw by item, empty until they are established.
     """
 
     episodes: tuple[Episode, ...]
@@ -54,6 +56,7 @@ class Findings:
     days_evaluated: int
     by_day: Mapping[date, tuple[Evidence | NotEvaluable, ...]]
     past: Past | None = field(default=None, compare=False)
+    usual: Mapping[str, float] = field(default_factory=dict)
 
 
 def review(
@@ -102,7 +105,7 @@ def review(
         on += timedelta(days=1)
 
     episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
-    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past)
+    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past, usual_at(reading, today))
 
 
 def _up_to(history: History, through: date) -> History:

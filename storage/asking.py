@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from prompts.protocol import Protocol as Plan
-from prompts.schedule import Due, local_day, next_due, wall_clock
-from storage import addresses, outbox, people
+from prompts.schedule import Due, Rhythm, day_close, local_day, next_due, next_dues, wall_clock
+from prompts.slots import Kind
+from storage import addresses, outbox, people, rhythm
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -37,14 +38,14 @@ def open_one(db: Db, now: datetime, enrolment_id: str) -> int:
     patient = db.get(Patient, enrolment.patient_id)
     made, at = 0, enrolment.next_due_at
     while at is not None and at <= now:
-        due = next_due(plan, enrolment.zone, at - MOMENT)
-        following = next_due(plan, enrolment.zone, due.due_at).due_at
+        mine = rhythm.drawn(db, now, enrolment, plan, at)
+        dues = [due for due in next_dues(plan, mine, at - MOMENT) if due.due_at == at]
+        following = _following(plan, mine, at)
         if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
             return made
-        if due.due_at <= now:
-            made += _insert(
-                db, now, enrolment, plan, due, address, _reason_not_to_ask(due, now, enrolment, patient, address)
-            )
+        for due in dues:
+            why_not = _reason_not_to_ask(due, now, enrolment, patient, address)
+            made += _insert(db, now, enrolment, plan, due, address, why_not)
         at = following
     return made
 
@@ -52,9 +53,10 @@ def open_one(db: Db, now: datetime, enrolment_id: str) -> int:
 def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -> None:
     """Right after somebody agreed: today's first check-in at once, then the usual times."""
     plan = people.protocol(db, enrolment.protocol_hash)
-    slot = plan.slots[0]
+    slot = plan.daily_slots[0]
     on = local_day(now, enrolment.zone)
-    usual = next_due(plan, enrolment.zone, now)
+    mine = rhythm.drawn(db, now, enrolment, plan, now)
+    usual = next_due(plan, mine, now)
     expires_at = max(now + slot.window, now + timedelta(hours=1))
     if usual.local_on != on:
         expires_at = min(expires_at, usual.due_at)
@@ -65,20 +67,29 @@ def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -
     due = Due(slot.key, on, now, expires_at, tuple(reminders))
     _insert(db, now, enrolment, plan, due, address, None)
     while usual.local_on == on and usual.slot == slot.key:
-        usual = next_due(plan, enrolment.zone, usual.due_at)
+        usual = next_due(plan, mine, usual.due_at)
     db.change(Enrolment, E.c.id == enrolment.id, next_due_at=usual.due_at)
 
 
 def replan(db: Db, now: datetime, enrolment: Enrolment) -> None:
     """Sets the next due time anew, after a pause or a change of plan: only unsent prompts move."""
     plan = people.protocol(db, enrolment.protocol_hash)
-    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=next_due(plan, enrolment.zone, now).due_at)
+    mine = rhythm.drawn(db, now, enrolment, plan, now)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=_following(plan, mine, now))
 
 
 def next_due_at(db: Db) -> datetime | None:
     """When the next check-in is due, over all enrolments."""
     found: datetime | None = db.scalar(sa.select(sa.func.min(E.c.next_due_at)).where(E.c.ended_at.is_(None)))
     return found
+
+
+def _following(plan: Plan, mine: Rhythm, at: datetime) -> datetime:
+    """The next due time; where chance decides times, no later than the day for which they are not drawn yet."""
+    due_at = next_due(plan, mine, at).due_at
+    if all(slot.kind is not Kind.random for slot in plan.slots):
+        return due_at
+    return min(due_at, day_close(local_day(at, mine.zone), mine.zone))
 
 
 def _reason_not_to_ask(
@@ -102,7 +113,7 @@ def _reason_not_to_ask(
 def _insert(
     db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, address: Address | None, why_not: str | None
 ) -> bool:
-    id_ = db.new_id(now)
+    id_, slot = db.new_id(now), plan.slot(due.slot)
     rests = why_not in ("help", "paused")
     wave = 1 + int(
         db.scalar(
@@ -115,13 +126,15 @@ def _insert(
         clinic_id=enrolment.clinic_id,
         patient_id=enrolment.patient_id,
         enrolment_id=enrolment.id,
-        protocol_hash=plan.hash,
+        protocol_hash=enrolment.protocol_hash,
         local_on=due.local_on,
         slot=due.slot,
+        kind=slot.kind.value,
         wave=wave,
         zone=enrolment.zone,
         language=enrolment.language,
-        items=list(plan.items),
+        items=list(plan.asked_in(slot, due.local_on)),
+        usual=dict(enrolment.usual),
         state="due" if why_not is None else "paused" if rests else "not_asked",
         cause=why_not,
         stage="ready" if why_not is None else "closed",

@@ -1,7 +1,7 @@
 """The check-in's transactions once it is asked: record a press or typed words, remind, close."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -84,6 +84,7 @@ def at_message(db: Db, patient: str, message_id: int) -> CheckIn | None:
 def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
     """The check-in as its conversation stands, rebuilt from what is stored."""
     programme = db.scalar(sa.select(E.c.programme).where(E.c.id == row.enrolment_id))
+    plan = people.protocol(db, row.protocol_hash)
     c = Conversation(
         items=tuple(row.items),
         stage=Stage(row.stage),
@@ -91,6 +92,9 @@ def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
         ticks=tuple(row.ticks),
         answers=answers(db, row.id),
         programme=programme,
+        rules=plan.rules_in(plan.slot(row.slot), row.local_on),
+        usual=row.usual,
+        kind=row.kind,
     )
     if row.state in OPEN or row.completed_at is not None:
         return expire(c) if is_over(row, now) else c
@@ -210,6 +214,12 @@ def message_gone(db: Db, patient: str, message_id: int) -> None:
 def latest(db: Db, patient: str) -> CheckIn | None:
     """The newest check-in of a patient."""
     return db.first(CheckIn, C.c.patient_id == patient, order=(sa.desc(C.c.planned_at), sa.desc(C.c.id)))
+
+
+def daily_on(db: Db, patient: str, on: date) -> CheckIn | None:
+    """The daily check-in that was opened last on one of the patient's days."""
+    where = (C.c.patient_id == patient, C.c.local_on == on, C.c.kind == "daily")
+    return db.first(CheckIn, *where, order=(sa.desc(C.c.planned_at), sa.desc(C.c.id)))
 
 
 def of(db: Db, patient: str) -> list[CheckIn]:

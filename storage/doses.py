@@ -68,6 +68,7 @@ def set_dose(
     db.add(row)
     audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "dose recorded", row.id, source=source)
     people.mark_for_review(db, now, patient.id)
+    people.look_again(db, patient.id, now)  # check-ins may come more often after a step
     return row
 
 

@@ -18,7 +18,7 @@ E = table_of(Episode)
 C = table_of(CheckIn)
 R = table_of(Response)
 # Only what the rules look at: every review reads the whole history, and most columns are about the delivery.
-ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at)
+ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at, C.c.kind)
 ANSWERED = (
     *(R.c.id, R.c.item, R.c.how, R.c.score, R.c.choices, R.c.checkin_id),
     *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision),
@@ -53,7 +53,9 @@ def of(db: Db, patient: Patient) -> History:
             )
             for row in latest.values()
         ),
-        asked=tuple(days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at) for row in asked),
+        asked=tuple(
+            days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at, row.kind) for row in asked
+        ),
         events=tuple(days.Event(row.id, row.kind, row.happened_on, row.reason) for row in events.of(db, patient.id)),
         dose_changes=tuple(
             days.DoseChange(row.id, row.effective_on, row.mg_before, row.mg_after, DoseChangeKind(row.kind))

@@ -4,7 +4,8 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -208,9 +209,13 @@ def keep_protocol(db: Db, now: datetime, plan: Plan) -> None:
 
 def protocol(db: Db, hash_: str) -> Plan:
     """The protocol version that a row was made with."""
-    return Plan.from_json(
-        str(db.scalar(sa.select(table_of(Protocol).c.body).where(table_of(Protocol).c.hash == hash_)))
-    )
+    return _read(str(db.scalar(sa.select(table_of(Protocol).c.body).where(table_of(Protocol).c.hash == hash_))))
+
+
+@cache
+def _read(body: str) -> Plan:
+    """Read once: a stored version never changes, and every press looks at it."""
+    return Plan.from_json(body)
 
 
 def is_drilled(db: Db, clinic: str, now: datetime) -> bool:
@@ -320,6 +325,17 @@ def patient_agreed(db: Db, now: datetime, patient: str) -> Enrolment:
     db.change(Enrolment, E.c.id == enrolment.id, started_at=now)
     audit.append(db, row.clinic_id, now, patient, "patient agreed", patient)
     return db.get(Enrolment, enrolment.id)
+
+
+def look_again(db: Db, patient: str, at: datetime) -> None:
+    """Has the person's next due time looked at anew at this instant, if it lies later: nothing is passed over."""
+    db.change(Enrolment, E.c.patient_id == patient, E.c.next_due_at > at, next_due_at=at)
+
+
+def keep_usual(db: Db, enrolment: Enrolment, on: date, usual: Mapping[str, float]) -> None:
+    """What the review found to be the person's own usual scores on a day: check-ins opened from now on branch by it."""
+    if (enrolment.usual_on, enrolment.usual) != (on, dict(usual)):
+        db.change(Enrolment, E.c.id == enrolment.id, usual=dict(usual), usual_on=on)
 
 
 def mark_for_review(db: Db, now: datetime, patient: str) -> None:

@@ -23,6 +23,7 @@ from storage.tables_patient import (
     Note,
     Observation,
     Patient,
+    PlannedSlot,
     Protocol,
     Response,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Pack",
     "PagePress",
     "Patient",
+    "PlannedSlot",
     "Protocol",
     "Response",
     "Stay",

@@ -20,6 +20,7 @@ PATIENT_STATES = (
     "withdrawn",
 )
 CHECKIN_STATES = ("due", "open", "complete", "partial", "missed", "declined", "paused", "not_asked")
+KINDS = ("daily", "random", "weekly", "monthly", "dose_step", "before_dose", "after_dose", "triggered")
 ORIGINS = ("prompted", "own", "back_filled", "clinic")
 
 
@@ -76,6 +77,10 @@ class Enrolment(SQLModel, table=True):
     next_due_at: datetime | None = instant_or_none(index=True)
     questions_stopped_at: datetime | None = instant_or_none()  # after a call for help routine questions rest
     paused_until: datetime | None = instant_or_none()  # the person asked for a pause
+    pairs_from: date | None = None  # a week of questions around a dose, agreed with the person
+    pairs_dose_at: str | None = None  # its time on the wall clock, "08:00"
+    usual: dict[str, float] = mapping()  # the person's own medians as reviewed, raw by item
+    usual_on: date | None = None  # the day they were reviewed for
 
 
 class EnrolmentZone(SQLModel, table=True):
@@ -87,6 +92,20 @@ class EnrolmentZone(SQLModel, table=True):
     enrolment_id: str = to("enrolment", index=True)
     zone: str
     from_at: datetime = instant()
+
+
+class PlannedSlot(SQLModel, table=True):
+    """A time of a day decided once, before anything is sent: drawn by chance, or asked for by an answer."""
+
+    __tablename__: ClassVar[Any] = "planned_slot"
+    __table_args__: ClassVar[Any] = (sa.UniqueConstraint("enrolment_id", "local_on", "slot"),)
+    id: str = key()
+    clinic_id: str = to("clinic")
+    enrolment_id: str = to("enrolment")
+    local_on: date
+    slot: str
+    at: str  # on the wall clock, "14:37": it moves with the person's zone until it is sent
+    recorded_at: datetime = instant()
 
 
 class DosePlan(SQLModel, table=True):
@@ -169,6 +188,7 @@ class CheckIn(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         sa.UniqueConstraint("enrolment_id", "local_on", "slot"),
         one_of("state", CHECKIN_STATES),
+        one_of("kind", KINDS),
         one_of("stage", ("ready", "asking", "summary", "changing", "expired", "closed")),
         between("reminders_sent", 0, 2),
         sa.Index("ix_checkin_state_expires", "state", "expires_at"),
@@ -180,10 +200,12 @@ class CheckIn(SQLModel, table=True):
     protocol_hash: str = Field(foreign_key="protocol.hash")
     local_on: date
     slot: str
+    kind: str = "daily"  # what made it due; only daily ones stand for a day's value
     wave: int = 1
     zone: str
     language: str
     items: list[str] = listing()
+    usual: dict[str, float] = mapping()  # the person's own medians when it was opened: branching reads them
     state: str
     cause: str | None = None  # why it is missed, not asked or paused
     planned_at: datetime = instant()

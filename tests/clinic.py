@@ -38,7 +38,15 @@ _INBOX = table_of(Inbox)
 START = datetime.fromisoformat("2026-03-02T07:00:00+01:00")
 TOKEN = "1234567890:SANDBOX-tests"
 API = "http://127.0.0.1"
-USUAL = {"pain": 5, "mood": 5, "sleep": 6, "craving": 2, "body": [], "dose": "as_planned"}
+USUAL = {
+    "pain": 5,
+    "mood": 5,
+    "sleep": 6,
+    "craving": 2,
+    "body": [],
+    "dose": "as_planned",
+    "anx": 3, "enjoy": 6, "stress": 3, "activity": 6, "other_use": [],  # the day's rotating item is one of these
+}
 BAD_MORNING = {
     "pain": 8,
     "mood": 2,
@@ -569,4 +577,15 @@ def _keys_for(values: dict[str, Any]) -> list[str]:
     ticks = [f"body+{tick}" for tick in body]
     reason = [f"dose_reason={values['dose_reason']}"] if "dose_reason" in values else []
     order = [f"{item}={values[item]}" for item in ("pain", "mood", "sleep", "craving")]
-    return [*order, *ticks, "body=done" if body else "body=none", *bother, f"dose={values['dose']}", *reason]
+    # one of these is the day's, the others do nothing
+    turn = [f"{item}={values[item]}" for item in ("anx", "enjoy", "stress", "activity")]
+    return [
+        *order,
+        *ticks,
+        "body=done" if body else "body=none",
+        *bother,
+        f"dose={values['dose']}",
+        *reason,
+        *turn,
+        "other_use=none",
+    ]

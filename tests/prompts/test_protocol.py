@@ -14,10 +14,10 @@ ROOT = Path(__file__).parents[2]
 GOOD = (FOLDER / "daily.yaml").read_text(encoding="utf-8")
 
 
-def test_the_three_protocols_load() -> None:
-    """Daily and taper for pain, treatment for opioid use disorder with other use asked daily."""
-    assert ("daily", "taper", "treatment") == names()
-    assert ["stable", "taper", "treatment"] == [load(name).phase for name in names()]
+def test_the_protocols_load() -> None:
+    """Daily, moments and taper for pain, treatment for opioid use disorder with other use asked daily."""
+    assert ("daily", "moments", "taper", "treatment") == names()
+    assert ["stable", "stable", "taper", "treatment"] == [load(name).phase for name in names()]
     assert "other_use" in load("treatment").items
     assert ("pain", "mood", "sleep", "craving", "body", "dose") == load("daily").items
 
@@ -39,7 +39,7 @@ def test_a_stored_version_comes_back_with_the_same_hash() -> None:
     assert daily == again
     assert daily.hash == again.hash
     assert 64 == len(daily.hash)
-    assert daily.hash != daily.model_copy(update={"version": 2}).hash
+    assert daily.hash != daily.model_copy(update={"version": 3}).hash
     assert daily.hash != load("taper").hash
 
 
@@ -74,15 +74,15 @@ def line_of(text: str, part: str) -> int:
     [
         ("craving, body, dose]\nshort", "cravin, body, dose]\nshort", "cravin,", 'Did you mean "craving"'),
         ("mood, sleep, craving, body, dose]", "pain, sleep, craving, body, dose]", "items: [pain, pain", "asked twice"),
-        ("body, dose]", "body, bother, dose]", "bother", 'follows "body" by itself'),
+        ("body, dose]", "body, bother, dose]", "items: [", 'follows "body" by itself'),
         ("programme: pain", "programme: paint", "programme: paint", "programme"),
-        ("version: 1", "version: 0", "version: 0", "version"),
-        ("version: 1", "versoin: 1\nversion: 1", "versoin", 'Did you mean "version"'),
+        ("version: 2", "version: 0", "version: 0", "version"),
+        ("version: 2", "versoin: 1\nversion: 1", "versoin", 'Did you mean "version"'),
         ("window: 12 h", "window: twelve hours", "window:", "is not a length of time"),
         ("window: 12 h", "window: 12", "window:", "is not a length of time"),
         ("window: 12 h", "window: 20 h", "- key: morning", "passes 04:00"),
         ("window: 12 h", "window: 10 min", "- key: morning", "shorter than 30 min"),
-        ('at: "09:00"', 'at: "9:00"', "at:", "is not a time of day"),
+        ('at: "09:00"', 'at: "9:00"', 'at: "9:00"', "is not a time of day"),
         ('at: "09:00"', 'at: "03:30"', "- key: morning", "between 00:00 and 04:00"),
         ('at: "09:00"', 'at: "21:30"', "- key: morning", "passes 04:00"),
         ('at: "09:00"', 'att: "09:00"', "att:", 'Did you mean "at"'),
@@ -95,6 +95,25 @@ def line_of(text: str, part: str) -> int:
         ("items: [pain", "items: [pain, [", "items:", "not valid YAML"),
         ("name: daily", "name: daily\nname: daily", "name: daily", "not valid YAML"),
         ("slots:", "slotz:", "slotz", 'Did you mean "slots"'),
+        ("kind: weekly", "kind: weeklyish", "kind: weeklyish", "kind"),
+        ("    day: sun\n", "", "- key: weekly", 'needs "day"'),
+        ("    day: sun\n", "    day: sun\n    gap: 1 h\n", "- key: weekly", 'take out "gap"'),
+        ('at: "17:00"', 'at: "10:00"', 'at: "10:00"', "less than 3 h apart"),
+        ("    asks: [naloxone]\n", "", "- key: monthly", "asks nothing"),
+        ("asks: [naloxone]", "asks: [naloxon]", "naloxon]", 'Did you mean "naloxone"'),
+        ("    reminders: [2 h, 5 h]", "    asks: [pain]", "- key: morning", 'take out "asks"'),
+        ("window: 60 min", "window: 90 min", "- key: before_dose", "must end before the dose"),
+        ("trigger: withdrawal", "trigger: first_withdrawal_day #", "trigger: first_withdrawal_day #", "Keep one"),
+        ("kind: monthly\n    day: wed", "kind: daily", "- key: monthly", 'take out "asks"'),
+        ("says: [more]", "says: [mroe]", "says: [mroe]", "is not a choice"),
+        ("ticks: 1}\n  - ask: dose", "ticks: 9}\n  - ask: dose", "ticks: 9}", "never holds"),
+        ("ask: bother_now", "ask: bother_naw", "bother_naw", 'Did you mean "bother_now"'),
+        ("item: body_now, ticks", "item: pain_now, ticks", "item: pain_now", "takes a score"),
+        ("ask: dose_reason", "ask: bother #", "ask: bother #", "Keep one"),
+        ("tue: enjoy", "tue: pain", "tue: pain", "cannot rotate"),
+        ("days: [tue]", "days: [mon]", "days: [mon]", "has no place to take"),
+        ("item: craving, harder_by: 2", "item: sleep_now, harder_by: 2", "sleep_now", "not an item"),
+        ("item: craving, harder_by: 2", "item: mood_now, harder_by: 2", "mood_now", "never asked out of turn"),
     ],
 )
 def test_a_bad_file_gets_its_line_and_the_reason(tmp_path: Path, old: str, new: str, at: str, reason: str) -> None:
@@ -135,5 +154,5 @@ def test_a_name_that_does_not_exist_gets_the_nearest_one() -> None:
     """Also when it is a path."""
     with pytest.raises(ProtocolError, match='Did you mean "taper"'):
         load("tapper")
-    with pytest.raises(ProtocolError, match=r"There is: daily, taper, treatment"):
+    with pytest.raises(ProtocolError, match=r"There is: daily, moments, taper, treatment"):
         load("../../etc/passwd")

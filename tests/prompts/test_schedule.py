@@ -7,11 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prompts.protocol import Protocol, QuietHours, load
-from prompts.schedule import DayPart, Due, UnknownZone, day_close, day_part, known_zone, local_day, next_due
+from prompts.protocol import Protocol
+from prompts.schedule import DayPart, Due, Rhythm, UnknownZone, day_close, day_part, known_zone, local_day, next_due
+from prompts.slots import QuietHours
 
 ZONES = sorted(available_timezones())
-DAILY = load("daily")
+DAILY = Protocol.model_validate(
+    {
+        "name": "daily",
+        "version": 1,
+        "programme": "pain",
+        "items": ["pain"],
+        "slots": [{"key": "morning", "at": "09:00", "window": "12 h", "reminders": ["2 h", "5 h"]}],
+        "quiet_hours": {"start": "21:00", "end": "08:00"},
+    }
+)
 
 
 def protocol_at(*times: str, quiet: QuietHours | None = None) -> Protocol:
@@ -27,13 +37,13 @@ def walk(protocol: Protocol, zone: str, start: datetime, count: int, quiet: Quie
     """The next `count` dues after `start`, one after another."""
     dues: list[Due] = []
     for _ in range(count):
-        dues.append(next_due(protocol, zone, dues[-1].due_at if dues else start, quiet))
+        dues.append(next_due(protocol, Rhythm(zone, quiet), dues[-1].due_at if dues else start))
     return dues
 
 
 def check(dues: list[Due], protocol: Protocol, zone: str, quiet: QuietHours | None) -> None:
     """What must hold of any run of dues."""
-    at = {slot.key: slot.at for slot in protocol.slots}
+    at = {slot.key: slot.at for slot in protocol.slots if slot.at is not None}
     assert [due.due_at for due in dues] == sorted({due.due_at for due in dues})
     seen = [(due.local_on, due.slot) for due in dues]
     assert len(set(seen)) == len(seen), "one due per local date and slot"
@@ -118,7 +128,7 @@ def test_both_clock_changes_of_every_zone_keep_one_due_per_day_and_slot() -> Non
 
 def test_a_time_that_the_clock_skips_moves_forward() -> None:
     """In Nuuk the clock goes from 23:00 to 00:00 on 27 March 2027: a slot at 23:30 is due at 00:30, on the same day."""
-    due = next_due(protocol_at("23:30"), "America/Nuuk", datetime(2027, 3, 27, 12, tzinfo=UTC))
+    due = next_due(protocol_at("23:30"), Rhythm("America/Nuuk"), datetime(2027, 3, 27, 12, tzinfo=UTC))
 
     assert "2027-03-28T00:30:00-01:00" == due.due_at.astimezone(ZoneInfo("America/Nuuk")).isoformat()
     assert date(2027, 3, 27) == due.local_on
@@ -126,8 +136,8 @@ def test_a_time_that_the_clock_skips_moves_forward() -> None:
 
 def test_a_time_that_comes_twice_counts_the_first_time() -> None:
     """In Nuuk the hour from 23:00 comes twice on 30 October 2027: the slot at 23:30 is due once, at the first."""
-    first = next_due(protocol_at("23:30"), "America/Nuuk", datetime(2027, 10, 30, 12, tzinfo=UTC))
-    second = next_due(protocol_at("23:30"), "America/Nuuk", first.due_at)
+    first = next_due(protocol_at("23:30"), Rhythm("America/Nuuk"), datetime(2027, 10, 30, 12, tzinfo=UTC))
+    second = next_due(protocol_at("23:30"), Rhythm("America/Nuuk"), first.due_at)
 
     assert "2027-10-30T23:30:00-01:00" == first.due_at.astimezone(ZoneInfo("America/Nuuk")).isoformat()
     assert date(2027, 10, 31) == second.local_on
@@ -145,7 +155,7 @@ def test_no_window_reaches_past_the_close_of_the_day() -> None:
         }
     )
 
-    due = next_due(moved, "America/Nuuk", datetime(2027, 3, 27, 12, tzinfo=UTC))
+    due = next_due(moved, Rhythm("America/Nuuk"), datetime(2027, 3, 27, 12, tzinfo=UTC))
 
     assert day_close(date(2027, 3, 27), "America/Nuuk") == due.expires_at
     assert () == due.remind_at
@@ -163,10 +173,10 @@ def test_the_same_wall_clock_time_on_both_sides_of_a_change() -> None:
 
 def test_the_next_due_lies_strictly_after() -> None:
     """Asked at the very instant of a due, the answer is the next one; so no slot is opened twice."""
-    due = next_due(DAILY, "Europe/Madrid", datetime(2026, 11, 22, tzinfo=UTC))
+    due = next_due(DAILY, Rhythm("Europe/Madrid"), datetime(2026, 11, 22, tzinfo=UTC))
 
-    assert due.due_at + timedelta(days=1) == next_due(DAILY, "Europe/Madrid", due.due_at).due_at
-    assert due == next_due(DAILY, "Europe/Madrid", due.due_at - timedelta(microseconds=1))
+    assert due.due_at + timedelta(days=1) == next_due(DAILY, Rhythm("Europe/Madrid"), due.due_at).due_at
+    assert due == next_due(DAILY, Rhythm("Europe/Madrid"), due.due_at - timedelta(microseconds=1))
 
 
 def test_the_patients_own_quiet_hours_stand_in_place_of_the_protocols() -> None:
@@ -175,9 +185,11 @@ def test_the_patients_own_quiet_hours_stand_in_place_of_the_protocols() -> None:
     until_ten = QuietHours(start=time(22), end=time(10))
     from_ten = QuietHours(start=time(10), end=time(12))
 
-    assert next_due(DAILY, "Europe/Madrid", after, until_ten).quiet
-    assert [datetime(2026, 11, 22, 13, tzinfo=UTC)] == list(next_due(DAILY, "Europe/Madrid", after, from_ten).remind_at)
-    assert not next_due(DAILY, "Europe/Madrid", after).quiet
+    assert next_due(DAILY, Rhythm("Europe/Madrid", until_ten), after).quiet
+    assert [datetime(2026, 11, 22, 13, tzinfo=UTC)] == list(
+        next_due(DAILY, Rhythm("Europe/Madrid", from_ten), after).remind_at
+    )
+    assert not next_due(DAILY, Rhythm("Europe/Madrid"), after).quiet
 
 
 def test_quiet_hours_include_their_start_and_not_their_end() -> None:
@@ -212,7 +224,7 @@ def test_an_unknown_zone_is_named_with_the_nearest_one() -> None:
     assert known_zone("Europe/Madrid")
     assert not known_zone("Europe/Madird")
     with pytest.raises(UnknownZone, match=r"^Europe/Madird is not a time zone\. Did you mean Europe/Madrid\?$"):
-        next_due(DAILY, "Europe/Madird", datetime(2026, 1, 1, tzinfo=UTC))
+        next_due(DAILY, Rhythm("Europe/Madird"), datetime(2026, 1, 1, tzinfo=UTC))
     with pytest.raises(UnknownZone, match=r"Write it like Europe/Madrid"):
         local_day(datetime(2026, 1, 1, tzinfo=UTC), "../etc/passwd")
 

@@ -218,6 +218,8 @@ def keys_of_items() -> set[str]:
     for item in ITEMS.values():
         of_item = [*("question", "scale", "name", "none-short"), *(c.replace("_", "-") for c in item.choices)]
         found |= {f"{item.key.replace('_', '-')}-{part}{end}" for part in of_item for end in ("", "-short")}
+        if item.is_named:
+            found |= {f"{item.labels}-{point}{end}" for point in range(item.highest + 1) for end in ("", "-short")}
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prompts import protocol
-from prompts.schedule import next_due
+from prompts.schedule import Rhythm, next_due
 from storage import asking
 from storage.columns import table_of
 from storage.database import Db
@@ -65,10 +65,10 @@ def test_the_hour_that_comes_twice_asks_once(place: Place) -> None:
     before = datetime(2026, 10, 24, 12, 0, tzinfo=UTC)
     place.database.transact(asking.replan, before, enrolment)
     plan = protocol.load("daily")
-    at = next_due(plan, "Europe/Madrid", before).due_at
+    at = next_due(plan, Rhythm("Europe/Madrid"), before).due_at
     for _ in range(3):
         place.database.transact(open_all, at)
-        at = next_due(plan, "Europe/Madrid", at).due_at
+        at = next_due(plan, Rhythm("Europe/Madrid"), at).due_at
 
     days = [
         row.local_on.day for row in place.database.read(lambda db: db.all(CheckIn, order=table_of(CheckIn).c.local_on))
