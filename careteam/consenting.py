@@ -46,7 +46,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             return say("consent-declined"), ()
         case _:
             plan = people.protocol(opened.db, people.enrolment_of(opened.db, opened.patient.id).protocol_hash)
-            at = f"{plan.slots[0].at:%H:%M}"
+            at = f"{plan.daily_slots[0].at:%H:%M}"
             return f"{say('enrolled', at=at)}\n\n{say('help-typed-hint')}", ()
 
 
