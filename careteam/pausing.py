@@ -7,7 +7,7 @@ from prompts.layout import Choice, Rows
 from prompts.schedule import day_close, local_day
 from prompts.times import weekday, when
 from prompts.wording import Words
-from storage import audit, checkins, events, people
+from storage import asking, audit, checkins, events, people
 from storage.tables import Address
 
 LENGTHS = {"1": "button-one-day", "3": "button-three-days", "7": "button-one-week"}  # days
@@ -28,7 +28,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
         case "set":
             return _set(opened)
         case "over":
-            next_at = when(enrolment.next_due_at or opened.now, opened.now, enrolment.zone, say)
+            next_at = when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, say)
             return say("pause-over", at=next_at), ()
         case _:
             return say("pause-cancelled"), ()

@@ -16,7 +16,7 @@ from prompts.layout import Rows
 from prompts.region import help_text
 from prompts.schedule import local_day
 from prompts.times import weekday, when
-from storage import addresses, checkins, events, notes, people, stays
+from storage import addresses, asking, checkins, events, notes, people, stays
 from storage import alerts as stored_alerts
 from storage import tasks as stored_tasks
 from storage.database import Db
@@ -160,7 +160,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             return say("stay-hospital"), ()
         case State.active:
             enrolment = people.enrolment_of(opened.db, opened.patient.id)
-            at = when(enrolment.next_due_at or opened.now, opened.now, enrolment.zone, say)
+            at = when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, say)
             return say("stay-back", at=at), ()
         case State.transferred | State.discharged as state:
             text = say("stay-transferred") if state is State.transferred else say("stay-discharged")

@@ -11,7 +11,7 @@ from prompts.region import help_text
 from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import Evidence, Tier, patient_sentence
-from storage import episodes, people
+from storage import asking, episodes, people
 from storage.database import Db
 from storage.tables import Address, Alert, Clinician
 
@@ -126,7 +126,7 @@ def _zone(opened: Opened) -> str:
 
 def _next_time(opened: Opened) -> str:
     enrolment = people.enrolment_of(opened.db, opened.patient.id)
-    return when(enrolment.next_due_at or opened.now, opened.now, enrolment.zone, opened.say)
+    return when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, opened.say)
 
 
 SAID = Page(_said)

@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from prompts.protocol import Protocol as Plan
-from prompts.schedule import Due, Rhythm, day_close, local_day, next_due, next_dues, wall_clock
+from prompts.schedule import (
+    FARTHEST,
+    Due,
+    Rhythm,
+    day_close,
+    dues_on,
+    local_day,
+    next_due,
+    next_dues,
+    wall_clock,
+)
 from prompts.slots import Kind
 from storage import addresses, outbox, people, rhythm
 from storage.columns import table_of
@@ -76,6 +86,19 @@ def replan(db: Db, now: datetime, enrolment: Enrolment) -> None:
     plan = people.protocol(db, enrolment.protocol_hash)
     mine = rhythm.drawn(db, now, enrolment, plan, now)
     db.change(Enrolment, E.c.id == enrolment.id, next_due_at=_following(plan, mine, now))
+
+
+def next_check_in_at(db: Db, now: datetime, enrolment: Enrolment) -> datetime:
+    """When the next daily check-in comes, whatever else is asked before."""
+    plan = people.protocol(db, enrolment.protocol_hash)
+    mine, on = rhythm.of(db, enrolment, plan, now), local_day(now, enrolment.zone)
+    for ahead in range(FARTHEST):
+        dues = dues_on(plan, mine, on + timedelta(days=ahead))
+        daily = [due.due_at for due in dues if plan.slot(due.slot).kind is Kind.daily and not due.quiet]
+        later = [at for at in daily if at > now and at >= (enrolment.next_due_at or now)]
+        if later:
+            return min(later)
+    return enrolment.next_due_at or now
 
 
 def next_due_at(db: Db) -> datetime | None:

@@ -212,8 +212,10 @@ def message_gone(db: Db, patient: str, message_id: int) -> None:
 
 
 def latest(db: Db, patient: str) -> CheckIn | None:
-    """The newest check-in of a patient."""
-    return db.first(CheckIn, C.c.patient_id == patient, order=(sa.desc(C.c.planned_at), sa.desc(C.c.id)))
+    """The newest daily check-in of a patient."""
+    return db.first(
+        CheckIn, C.c.patient_id == patient, C.c.kind == "daily", order=(sa.desc(C.c.planned_at), sa.desc(C.c.id))
+    )
 
 
 def daily_on(db: Db, patient: str, on: date) -> CheckIn | None:

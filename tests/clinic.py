@@ -6,7 +6,7 @@ People and devices are its vocabulary. A message that no test step looked at fai
 
 import asyncio
 import re
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,7 +45,11 @@ USUAL = {
     "craving": 2,
     "body": [],
     "dose": "as_planned",
-    "anx": 3, "enjoy": 6, "stress": 3, "activity": 6, "other_use": [],  # the day's rotating item is one of these
+    "anx": 3,
+    "enjoy": 6,
+    "stress": 3,
+    "activity": 6,
+    "other_use": [],  # the day's rotating item is one of these
 }
 BAD_MORNING = {
     "pain": 8,
@@ -332,7 +336,11 @@ class Clinic:
         return self.database.read(checkins.responses, ana.patient_id)
 
     def checkins(self, ana: "Ana") -> list[CheckIn]:
-        """Every check-in of a patient."""
+        """Every daily check-in of a patient."""
+        return [row for row in self.asked(ana) if row.kind == "daily"]
+
+    def asked(self, ana: "Ana") -> list[CheckIn]:
+        """Every check-in of a patient, of every kind."""
         return self.database.read(checkins.of, ana.patient_id)
 
     def transcript(self, name: str, person: "Person | None" = None, since: datetime | None = None) -> None:
@@ -476,8 +484,8 @@ class Ana(Person):
         self.ref = clinic.database.read(lambda db: db.get(Patient, patient_id).ref)
 
     def begins(self) -> None:
-        """Opens the check-in on show."""
-        self.presses_key("start")
+        """Opens the daily check-in on show."""
+        self.presses_key("start", self.check_in)
 
     def answers(self, **values: Any) -> int:
         """
@@ -503,16 +511,19 @@ class Ana(Person):
         if item == "bother" and "bother" not in values and values.get("body"):
             values = {**values, "bother": 4}
         if item not in values:
-            self.presses_key(f"{item}=skip")
+            self._presses_there(f"{item}=skip")
             return 1
         value = values[item]
         if isinstance(value, list | tuple):
             for tick in value:
-                self.presses_key(f"{item}+{tick}")
-            self.presses_key(f"{item}=done" if value else f"{item}=none")
+                self._presses_there(f"{item}+{tick}")
+            self._presses_there(f"{item}=done" if value else f"{item}=none")
             return len(value) + 1
-        self.presses_key(f"{item}={value}")
+        self._presses_there(f"{item}={value}")
         return 1
+
+    def _presses_there(self, key: str) -> None:
+        self.presses_key(key, self.check_in)
 
     def item_on_show(self) -> str | None:
         """The item that the newest check-in asks."""
@@ -524,11 +535,25 @@ class Ana(Person):
 
     @property
     def check_in(self) -> dict[str, Any]:
-        """The message of the newest check-in."""
-        return next(message for message in reversed(self.from_bot()) if is_check_in(message))
+        """The message of the newest daily check-in."""
+        return next(self._check_ins())
+
+    @property
+    def asks_more(self) -> dict[str, Any]:
+        """The message of the newest check-in of another kind."""
+        others = self._beside()
+        return next(message for message in reversed(self.from_bot()) if message["message_id"] in others)
 
     def _keys(self) -> list[str]:
-        return next((keys_of(message) for message in reversed(self.from_bot()) if is_check_in(message)), [])
+        return next((keys_of(message) for message in self._check_ins()), [])
+
+    def _check_ins(self) -> Iterator[dict[str, Any]]:
+        others = self._beside()
+        return (m for m in reversed(self.from_bot()) if is_check_in(m) and m["message_id"] not in others)
+
+    def _beside(self) -> set[int | None]:
+        """The messages of what is asked beside the daily check-in."""
+        return {row.message_id for row in self.clinic.asked(self) if row.kind != "daily"}
 
     def usual_days(self, count: int, **values: Any) -> None:
         """

@@ -15,9 +15,9 @@ def test_a_check_in_is_one_message_that_names_nothing_until_it_is_opened(clinic:
     assert "Good morning. Your check-in is ready. It takes less than a minute." == ana.check_in["text"]
     ana.begins()
     assert "Pain over the last 24 hours, on average?" in ana.check_in["text"]
-    assert "1 of 6" in ana.check_in["text"]
+    assert "1 of 7" in ana.check_in["text"]
     ana.presses("7")
-    assert "2 of 6" in ana.check_in["text"]
+    assert "2 of 7" in ana.check_in["text"]
     ana.presses("‹ Back")
     assert "Your answer so far: 7" in ana.check_in["text"]
     ana.presses("6")
@@ -26,6 +26,7 @@ def test_a_check_in_is_one_message_that_names_nothing_until_it_is_opened(clinic:
     ana.presses("3")
     ana.presses("None of these")
     ana.presses("As planned")
+    ana.presses("2")
 
     assert message_id == ana.check_in["message_id"]
     assert "Thank you, that is everything for this morning." in ana.check_in["text"]
@@ -82,6 +83,7 @@ def test_typed_numbers_answer_the_open_question_and_an_edit_corrects_them(clinic
     ana.writes("2")
     ana.writes("none")
     ana.presses("As planned")
+    ana.writes("3")
     ana.presses("Change an answer")
     ana.presses("Sleep")
     ana.writes("8")

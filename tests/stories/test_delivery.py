@@ -122,4 +122,5 @@ def test_a_restart_after_every_step_continues_where_it_was(clinic: Clinic) -> No
     assert "Taken by Dr R." in clinic.nurse.text
     assert "→ Dr R. saw this" in ana.check_in["text"]
     keys = clinic.database.read(lambda db: [row.key for row in db.all(Outbox) if row.key.startswith("prompt:")])
-    assert len(keys) == len(set(keys)) == 15
+    assert len(keys) == len(set(keys)) == len(clinic.asked(ana))
+    assert 15 == len(clinic.checkins(ana))
