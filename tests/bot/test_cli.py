@@ -318,8 +318,9 @@ def test_the_demo_has_one_withdrawal_alert_escalated_taken_and_closed(tmp_path: 
     assert second <= datetime.fromisoformat(alert["acknowledged_at"])
     assert ("outcome", ["true", "withdrawal", "contacted"]) == (alert["closed_as"], alert["outcome"])
     assert "withdrawal pattern" in alert["text"]
-    assert 14 < found["prompts"]
-    assert 6 * found["prompts"] <= found["answers"]
+    days = 15
+    assert days < found["prompts"], "some questions are asked beside the daily ones, and nobody in the story answers them"
+    assert 7 * days <= found["answers"]
     # the seconds of one core: what it takes on a machine that does not run other tests beside it
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 30
     assert [] == list(tmp_path.iterdir()), "a demo leaves nothing behind"

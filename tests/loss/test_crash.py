@@ -75,7 +75,9 @@ def _survives(chapter: str, tmp_path: Path, every: int) -> None:
 def _set_up(folder: Path, *, has_joined: bool) -> Start:
     folder.mkdir()
     clinic = FirstClinic(databases.fresh("sqlite", folder), folder)
-    short = protocol.load("daily").model_copy(update={"items": ("pain", "dose"), "short_items": ("pain",)})
+    daily = protocol.load("daily")
+    asked = {"items": ("pain", "dose"), "short_items": ("pain",), "slots": daily.slots[:1]}
+    short = daily.model_copy(update={**asked, "branches": None, "rotating": None})
     invited = clinic.database.transact(
         people.add_patient, clinic.now, clinic.clinic, "P-014", short, "Europe/Madrid", "en", "short_acting"
     )
