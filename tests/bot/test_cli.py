@@ -319,7 +319,9 @@ def test_the_demo_has_one_withdrawal_alert_escalated_taken_and_closed(tmp_path: 
     assert ("outcome", ["true", "withdrawal", "contacted"]) == (alert["closed_as"], alert["outcome"])
     assert "withdrawal pattern" in alert["text"]
     days = 15
-    assert days < found["prompts"], "some questions are asked beside the daily ones, and nobody in the story answers them"
+    assert days < found["prompts"], (
+        "some questions are asked beside the daily ones, and nobody in the story answers them"
+    )
     assert 7 * days <= found["answers"]
     # the seconds of one core: what it takes on a machine that does not run other tests beside it
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 30

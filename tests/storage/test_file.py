@@ -4,7 +4,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from storage import doses
+from storage import events
 from storage.tables import Patient
 from tests import databases
 from tests.storage.place import NOW, Place
@@ -18,7 +18,7 @@ def test_no_plaintext_stands_in_any_file(tmp_path: Path) -> None:
     place = Place(database)
     patient, _, _ = place.enrolled()
     row = database.read(lambda db: db.get(Patient, patient))
-    database.transact(doses.happened, NOW, row, "asked_for_help", NOW.date(), "own", SEEDED)
+    database.transact(events.happened, NOW, row, "asked_for_help", NOW.date(), "own", SEEDED)
     files = [path for path in tmp_path.iterdir() if path.is_file()]
     while_open = {path.name: path.read_bytes() for path in files}
     database.close()
