@@ -124,7 +124,7 @@ def _boxes(shown: Shown) -> list[Box]:
     item = shown.item
     if item is None or item.kind is not Kind.ticks:
         return []
-    wording = item.key.replace("_", "-")
+    wording = (item.labels or item.key).replace("_", "-")
     return [Box(tick, shown.say(f"{wording}-{tick.replace('_', '-')}"), tick in shown.ticks) for tick in item.choices]
 
 
@@ -147,7 +147,7 @@ def _kind(key: str, item: Item | None) -> str:
     if item.kind is Kind.ticks and key.startswith((f"{item.key}=", f"{item.key}+", f"{item.key}-")):
         return "box"
     if key.startswith(f"{item.key}="):
-        return "score" if item.kind is Kind.score else "answer"
+        return "score" if item.kind is Kind.score and not item.is_named else "answer"
     return "aside"
 
 

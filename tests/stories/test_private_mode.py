@@ -38,12 +38,12 @@ def test_a_private_check_in_leaves_no_question_and_no_answer_with_telegram(clini
     asked = ana.last
     page = MiniApp(clinic, ana)
     assert "Pain over the last 24 hours, on average?" == page.question
-    assert "1 of 6" in page.text
+    assert "1 of 7" in page.text
     page.presses("pain=8")
     page.presses("back:mood")
     assert "Your answer so far: 8" in page.text
     page.presses("pain=7")
-    answers(page, mood=2, sleep=3, craving=5, body=["sweats", "cramps"], bother=4, dose="ran_out")
+    answers(page, mood=2, sleep=3, craving=5, body=["sweats", "cramps"], bother=4, dose="ran_out", anx=4)
 
     assert "Thank you, that is everything for this morning." == page.question
     assert "Pain 7 · mood 2 · sleep 3" in page.text
