@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Run] = MappingProxyType(
         "pause": opens("pause_ask"),
         "week": feedback.show_week,
         "history": feedback.show_days,
+        "settings": opens("settings"),
         "hide": hiding.hide,
     }
 )

@@ -23,7 +23,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
     rows = [tuple(button(key) for key in row) for row in ROWS]
     wishes = (Choice("go:team_ask", say("button-message-team")),)
     rest = (Choice("week", say("button-week")), Choice("go:pause_ask", say("button-pause")))
-    return say("menu-open"), (*rows, wishes, rest)
+    return say("menu-open"), (*rows, wishes, rest, (Choice("go:settings", say("button-settings")),))
 
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
@@ -34,7 +34,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             entries.begin_here(opened, told)
         case ["week"]:
             return feedback.show_week(opened.db, opened.now, opened.patient)
-        case ["go", ("team_ask" | "pause_ask") as kind]:
+        case ["go", ("team_ask" | "pause_ask" | "settings") as kind]:
             opened.become(kind)
         case _:
             return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, entries, feedback, menu, messages, pausing, stay, telling
+from careteam import consenting, controls, entries, feedback, menu, messages, pausing, stay, telling
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -23,6 +23,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "team_ask_sent": messages.SENT,
         "team_reply": messages.REPLIED,
         "menu": menu.MENU,
+        "settings": controls.SETTINGS,
         "entry": entries.ENTRY,
         "week": feedback.WEEK,
         "days": feedback.DAYS,

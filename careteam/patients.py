@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, entries, feedback, messages, private
+from careteam import alerts, commands, controls, entries, feedback, messages, private
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
@@ -102,6 +102,9 @@ def wrote(
         return messages.send(Opened(db, now, patient, asked, words(language)), text)
     if begun is not None:
         return commands.run(db, now, patient, begun)
+    travelling = controls.waiting(db, now, patient)
+    if travelling is not None and not is_answer:
+        return controls.look_for_zone(Opened(db, now, patient, travelling, words(language)), text)
     moment = entries.waiting(db, now, patient)
     if moment is not None and not is_answer:
         return entries.add_words(Opened(db, now, patient, moment, words(language)), text)

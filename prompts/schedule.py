@@ -64,13 +64,15 @@ class Rhythm:
     What decides one person's times, beside their protocol.
 
     `quiet`, `times` (by slot) and `weekdays` (0 Monday; of the daily slots) are the person's own and stand in place
-    of the protocol's; None or nothing said: as the protocol says. Days are the patient's own.
+    of the protocol's; None or nothing said: as the protocol says. So do `holds`, for "daily" slots and all "other"
+    ones: whether what falls into quiet hours is held until they end. Days are the patient's own.
     """
 
     zone: str
     quiet: QuietHours | None = None
     times: Mapping[str, time] = field(default_factory=dict)
     weekdays: frozenset[int] | None = None
+    holds: Mapping[str, bool] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     pairs: Pairs | None = None
     planned: tuple[Planned, ...] = ()
@@ -130,7 +132,9 @@ def _dues_on(protocol: Protocol, rhythm: Rhythm, on: date) -> Iterator[Due]:
     for slot in protocol.slots:
         due_at = _due_at(slot, on, rhythm)
         if due_at is not None:
-            yield _due(slot, on, due_at, rhythm.zone, hours)
+            kinds = "daily" if slot.kind is Kind.daily else "other"
+            is_held = rhythm.holds.get(kinds, slot.in_quiet_hours == "hold")
+            yield _due(slot, on, due_at, rhythm.zone, hours, is_held)
 
 
 def draw(protocol: Protocol, rhythm: Rhythm, on: date, slot: Slot, chance: float) -> time | None:
@@ -241,12 +245,12 @@ def _around_dose(slot: Slot, on: date, rhythm: Rhythm) -> datetime | None:
     return dose_at - slot.distance if slot.kind is Kind.before_dose else dose_at + slot.distance
 
 
-def _due(slot: Slot, on: date, due_at: datetime, zone: str, hours: QuietHours | None) -> Due:
+def _due(slot: Slot, on: date, due_at: datetime, zone: str, hours: QuietHours | None, is_held: bool) -> Due:
     def is_quiet(instant: datetime) -> bool:
         return hours is not None and _is_quiet(instant, zone, hours)
 
     expires_at = min(due_at + slot.window, day_close(on, zone))
-    if hours is not None and slot.in_quiet_hours == "hold" and is_quiet(due_at):
+    if hours is not None and is_held and is_quiet(due_at):
         held_until = _quiet_end(due_at, zone, hours)
         due_at = held_until if held_until < expires_at else due_at
     reminders = (due_at + wait for wait in slot.reminders)

@@ -81,6 +81,11 @@ def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -
     db.change(Enrolment, E.c.id == enrolment.id, next_due_at=usual.due_at)
 
 
+def leave_out(db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, why: str) -> bool:
+    """Records a check-in as not asked, with the reason; says whether it stood nowhere before."""
+    return _insert(db, now, enrolment, plan, due, None, why)
+
+
 def replan(db: Db, now: datetime, enrolment: Enrolment) -> None:
     """Sets the next due time anew, after a pause or a change of plan: only unsent prompts move."""
     plan = people.protocol(db, enrolment.protocol_hash)

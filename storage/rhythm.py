@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from prompts.protocol import Protocol as Plan
 from prompts.schedule import PAIRS_FOR, Pairs, Planned, Rhythm, Step, draw, local_day, wakes_at, wall_clock
-from prompts.slots import Kind, Trigger
+from prompts.slots import Kind, QuietHours, Trigger
 from storage import audit, doses, people
 from storage.columns import table_of
 from storage.database import Db
@@ -32,7 +32,16 @@ def of(db: Db, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:
             Planned(row.slot, row.local_on, time.fromisoformat(row.at)) for row in db.all(PlannedSlot, *where)
         )
     steps = _steps(db, enrolment.patient_id) if Kind.dose_step in kinds else ()
-    return Rhythm(enrolment.zone, steps=steps, pairs=pairs, planned=planned)
+    return Rhythm(
+        enrolment.zone,
+        quiet=QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else None,
+        times={slot: time.fromisoformat(own) for slot, own in enrolment.own_times.items()},
+        weekdays=frozenset(enrolment.own_weekdays) or None,
+        holds=enrolment.own_holds,
+        steps=steps,
+        pairs=pairs,
+        planned=planned,
+    )
 
 
 def drawn(db: Db, now: datetime, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:

@@ -79,6 +79,10 @@ class Enrolment(SQLModel, table=True):
     paused_until: datetime | None = instant_or_none()  # the person asked for a pause
     pairs_from: date | None = None  # a week of questions around a dose, agreed with the person
     pairs_dose_at: str | None = None  # its time on the wall clock, "08:00"
+    own_times: dict[str, str] = mapping()  # by slot, on the wall clock: "10:30"; none said: as the protocol says
+    own_weekdays: list[int] = listing()  # 0 Monday; empty: as the protocol says
+    own_quiet: dict[str, str] = mapping()  # start and end; empty: as the protocol says
+    own_holds: dict[str, bool] = mapping()  # daily, other: whether it is brought after quiet hours, or left out
     usual: dict[str, float] = mapping()  # the person's own medians as reviewed, raw by item
     usual_on: date | None = None  # the day they were reviewed for
 

@@ -55,3 +55,141 @@ def test_hide_clears_the_chat_and_keeps_what_must_stay_neutral(clinic: Clinic) -
     assert "Evenkeel has a message for you." in [message["text"] for message in ana.from_bot()]
     assert not any("call 112" in message["text"] for message in ana.from_bot())
     ana.reads()
+
+
+def test_a_check_in_comes_at_the_time_a_person_chose_and_never_at_the_old_one(clinic: Clinic) -> None:
+    """Three taps; what is out stays, a day that had none yet stands as not asked, and the old time is past."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    clinic.until("23:00")
+    clinic.until("07:00")
+    ana.writes("/settings")
+    assert ana.text.startswith("Check-ins come at 09:00, every day.\nQuiet hours: 21:00–08:00.\nYour clock: Madrid,")
+    ana.presses("Time of day", ana.last)
+    ana.presses("11:00", ana.last)
+    assert "Check-ins come at 11:00, every day." in ana.text
+    assert "Saved. The next check-in comes today at 11:00." in ana.text
+    ana.presses("Time of day", ana.last)
+    ana.presses("15 minutes later", ana.last)
+    clinic.until("11:14")
+    assert [2] == [row.local_on.day for row in clinic.checkins(ana)]
+    clinic.until("11:16")
+    assert "open" == clinic.checkins(ana)[-1].state
+    ana.answers(**USUAL)
+
+    clinic.until("08:30")
+    ana.writes("settings")
+    ana.presses("Time of day", ana.last)
+    ana.presses("08:00", ana.last)
+    assert "Saved. The next check-in comes tomorrow at 08:00." in ana.text
+    assert ("not_asked", "time changed") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    clinic.until("12:00")
+    assert 3 == len(clinic.checkins(ana))
+
+
+def test_days_of_the_week_are_chosen_and_one_stays(clinic: Clinic) -> None:
+    """On the other days nothing is asked and nothing counts as silence."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    ana.writes("/settings")
+    ana.presses("Days", ana.last)
+    for day in ("Tue", "Wed", "Fri", "Sat", "Sun"):
+        ana.presses(day, ana.last)
+    assert "Your check-ins come Mon, Thu. Tap a day to change it." == ana.text
+    ana.presses("Mon", ana.last)
+    ana.presses("Thu", ana.last)
+    assert "At least one day stays. For a rest from all of them, choose Pause." == ana.toast
+    for _ in range(5):
+        clinic.until("12:00")
+
+    assert [(2, "complete"), (5, "missed")] == [(r.local_on.day, r.state) for r in clinic.checkins(ana)]
+    ana.reads()
+
+
+def test_quiet_hours_are_the_persons_own_and_what_falls_in_comes_after(clinic: Clinic) -> None:
+    """A check-in time inside the hours chosen is held until they end, or left out, as the person says."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    ana.writes("/settings")
+    ana.presses("Time of day", ana.last)
+    ana.presses("08:00", ana.last)
+    ana.presses("Quiet hours", ana.last)
+    ana.presses("22:00–09:00", ana.last)
+    assert "A check-in that falls into them comes when they end." in ana.text
+    clinic.until("08:59")
+    clinic.until("08:59")
+    assert 1 == len(clinic.checkins(ana))
+    clinic.until("09:01")
+    assert "open" == clinic.checkins(ana)[-1].state
+    ana.answers(**USUAL)
+    ana.writes("/settings")
+    ana.presses("Quiet hours", ana.last)
+    ana.presses("Leave check-ins out", ana.last)
+    clinic.until("09:30")
+    clinic.until("09:30")
+    assert ("not_asked", "quiet") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    ana.reads()
+
+
+def test_a_traveller_keeps_home_time_or_lets_the_check_ins_follow(clinic: Clinic) -> None:
+    """
+    A city by name, with the time there to be sure. What is out keeps its zone; a day that the clock has jumped over
+    is not asked, because of travel; the next comes at nine of the new clock.
+    """
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    clinic.until("09:00")
+    clinic.until("08:00")
+    ana.writes("/settings")
+    ana.presses("Travel", ana.last)
+    assert "Your clock stands in Madrid, where it is 08:00." in ana.text
+    ana.writes("zzzz")
+    assert "I do not know that city. Please write the name of a big one near you." == ana.text
+    ana.writes("auckland")
+    settings = next(m for m in reversed(ana.from_bot()) if "Your clock stands" in m["text"])
+    ana.presses("Auckland, 20:00 now", settings)
+    assert "Your clock: Auckland, 20:00 now." in ana.message(settings["message_id"])["text"]
+
+    rows = [(row.local_on.day, row.state, row.cause, row.zone) for row in clinic.checkins(ana)]
+    here = "Europe/Madrid"
+    assert [(2, "complete", None, here), (3, "not_asked", "travel", here)] == rows
+    clinic.until("09:01", "Pacific/Auckland")
+    newest = clinic.checkins(ana)[-1]
+    assert (4, "open", "Pacific/Auckland") == (newest.local_on.day, newest.state, newest.zone)
+    ana.zone = "Pacific/Auckland"
+    ana.answers(**USUAL)
+
+
+def test_the_language_changes_at_once_the_open_check_in_too(clinic: Clinic) -> None:
+    """Two taps, and everything is in the other language."""
+    ana = clinic.enrol("Ana")
+    ana.writes("/settings")
+    ana.presses("Language", ana.last)
+    ana.presses("Español", ana.last)
+    clinic.passes(seconds=2)
+
+    assert "Los registros llegan a las 09:00, cada día." in ana.text
+    assert "Buenos días. Tu registro está listo." in ana.check_in["text"]
+    ana.begins()
+    ana.answers(**USUAL)
+    assert {"es"} == {row.language for row in clinic.stored(ana)}
+
+
+def test_a_person_stops_by_themselves_with_a_second_thought(clinic: Clinic) -> None:
+    """The question comes first and can be left; then the check-ins end, and the numbers to call are there."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    ana.writes("/settings")
+    ana.presses("Stop", ana.last)
+    ana.presses("No, go on", ana.last)
+    assert ana.text.startswith("Check-ins come at 09:00")
+    ana.presses("Stop", ana.last)
+    ana.presses("Yes, stop", ana.last)
+    clinic.passes(seconds=3)
+    ana.presses("Show")
+    assert "Your care stays the same." in ana.text
+    clinic.passes(hours=30)
+    ana.writes("/menu")
+    assert "Nothing is asked or kept in this chat any more. Help still works." == ana.text
+    assert 1 == len(clinic.checkins(ana))
+    ana.reads()
