@@ -55,6 +55,8 @@ def handlers(desk: Desk) -> list[Handler]:
         data, message_id = query.data or "", query.message.message_id if query.message is not None else None
         reply = await desk.do(update, reception.pressed, sender(update), data, message_id)
         desk.later(_answer_press(query, reply))
+        if reply.toast is not None and reply.text is not None:  # more than fits over the chat
+            desk.later(answer(update, reply))
 
     async def write(update: Update, context: Context) -> None:
         message = _message(update)

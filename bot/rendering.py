@@ -6,7 +6,7 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import feedback, patient_views, staff_views
+from careteam import feedback, patient_views, rights, staff_views
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
 from prompts.wording import words
@@ -89,6 +89,7 @@ TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | Non
 
 FILES: dict[str, Callable[[Db, datetime, Note, Pack], File]] = {
     feedback.PICTURE: feedback.picture,
+    rights.COPY: rights.copy,
 }
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 
-from careteam import entries, feedback, hiding
+from careteam import entries, feedback, hiding, rights
 from careteam.pages import NOTHING, Reply, reply, says
 from prompts.entries import ENTRIES, Begun
 from storage.database import Db
@@ -33,14 +34,18 @@ COMMANDS: Mapping[str, Run] = MappingProxyType(
         "history": feedback.show_days,
         "settings": opens("settings"),
         "hide": hiding.hide,
+        "privacy": rights.show,
+        "consent": partial(rights.show, page="consent"),
+        "mydata": partial(rights.show, page="copy"),
     }
 )
+ALWAYS = ("privacy", "consent", "mydata", "history")  # what is a person's own stays so after they have left
 NAMES = ("menu", HELP, *(name for name in COMMANDS if name != "menu"))
 
 
 def run(db: Db, now: datetime, patient: Patient, begun: Begun) -> Reply:
     """Does what a command or a plain word asks for."""
-    if patient.state not in entries.LIVING:
+    if patient.state not in entries.LIVING and begun.wish not in ALWAYS:
         return says(db, now, patient, "menu-over")
     if begun.wish in ENTRIES:
         return entries.begin(db, now, patient, begun.wish, begun.score)

@@ -1,14 +1,20 @@
 """What a person agrees to before anything is asked, read and answered in the chat."""
 
 import hashlib
+from datetime import datetime, timedelta
 
+from careteam import stay
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
 from prompts.wording import Words, words
-from storage import asking, audit, consents, people
+from storage import asking, audit, consents, notes, people
 from storage.database import Db
+from storage.outbox import Delivery, Priority
+from storage.stays import State
 from storage.tables import Address, Clinic, Patient
+
+MORNING = timedelta(hours=6)  # after the close of a day at 04:00
 
 
 def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
@@ -32,6 +38,29 @@ def staffed_hours(clinic: Clinic, say: Words) -> str:
     )
 
 
+def ask_again(db: Db, now: datetime, patient: Patient) -> None:
+    """
+    At the close of a day: who agreed to an earlier version of the text is asked again, once a version, behind a
+    neutral opener. What they agreed to before goes on meanwhile, unless that version holds no more.
+    """
+    stands = consents.current(db, patient.id)
+    if stands is None or int(stands.version) >= VERSION or patient.state != "active":
+        return
+    asked = notes.newest(db, patient.id, "consent", stands.given_at)
+    if asked is None or asked.params.get("version") != VERSION:
+        notes.write(
+            db,
+            now,
+            patient,
+            "consent",
+            delivery=Delivery.at_least_once,
+            priority=Priority.prompt,
+            page="again",
+            version=VERSION,
+            due_at=now + MORNING,
+        )
+
+
 def _view(opened: Opened) -> tuple[str, Rows]:
     say = opened.say
     daily, unmet = consent_texts(opened.db, opened.patient)
@@ -42,6 +71,13 @@ def _view(opened: Opened) -> tuple[str, Rows]:
         case "unmet_need":
             choose = (Choice("scope-yes", say("button-scope-yes")), Choice("scope-no", say("button-scope-no")))
             return f"{say('consent-agreed')}\n\n{unmet}", (choose,)
+        case "again":
+            keep = (Choice("keep", say("button-agree"), Style.primary), Choice("leave", say("button-disagree")))
+            return f"{say('consent-changed')}\n\n{daily}", (keep,)
+        case "kept":
+            return say("consent-kept"), ()
+        case "left":
+            return say("agreed-none"), ()
         case "declined":
             return say("consent-declined"), ()
         case _:
@@ -70,6 +106,18 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     elif page == "daily" and key == "disagree":
         audit.append(db, patient.clinic_id, now, patient.id, "patient declined", patient.id)
         opened.turn(page="declined")
+    elif page == "again" and key == "keep":
+        stands = consents.current(db, patient.id)
+        if stands is None:
+            return None
+        agreed_to = daily + unmet if Scope.unmet_need.value in stands.scopes else daily
+        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(agreed_to), stands.scopes)
+        people.mark_for_review(db, now, patient.id)
+        opened.turn(page="kept")
+    elif page == "again" and key == "leave":
+        stay.enter(db, now, patient, State.withdrawn, "chat")
+        consents.revoke(db, now, patient.clinic_id, patient.id)
+        opened.turn(page="left")
     elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
         if key == "scope-yes":
             scopes = [scope.value for scope in Scope]

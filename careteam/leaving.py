@@ -24,9 +24,11 @@ def stop(db: Db, now: datetime, patient: Patient, source: str) -> None:
     consents.revoke(db, now, patient.clinic_id, patient.id)
 
 
-def choose_unmet_need(db: Db, now: datetime, patient: Patient, is_wanted: bool, source: str) -> bool:
+def choose_unmet_need(
+    db: Db, now: datetime, patient: Patient, is_wanted: bool, source: str, *, tell: bool = True
+) -> bool:
     """
-    Records the person's choice about unmet needs, as they told their team; they are told that it is saved. False
+    Records the person's choice about unmet needs; unless they made it in the chat they are told that it is saved. False
     when it stands so already. Refused when they have not agreed to the check-ins, or when the clinic has not
     signed that such answers never stop treatment.
     """
@@ -45,7 +47,8 @@ def choose_unmet_need(db: Db, now: datetime, patient: Patient, is_wanted: bool, 
     agreed_to = hashlib.sha256((daily + unmet if is_wanted else daily).encode()).hexdigest()
     consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), agreed_to, wanted, source)
     people.mark_for_review(db, now, patient.id)
-    _tell(db, now, patient, "consent-agreed")
+    if tell:
+        _tell(db, now, patient, "consent-agreed")
     return True
 
 

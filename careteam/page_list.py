@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, controls, entries, feedback, menu, messages, pausing, stay, telling
+from careteam import consenting, controls, entries, feedback, menu, messages, pausing, rights, stay, telling
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -27,5 +27,6 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "entry": entries.ENTRY,
         "week": feedback.WEEK,
         "days": feedback.DAYS,
+        "rights": rights.RIGHTS,
     }
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
-from careteam import escalation, feedback, notices, receipts
+from careteam import consenting, escalation, feedback, notices, receipts
 from prompts.schedule import day_close, local_day
 from prompts.slots import Trigger
 from signatures.engine import Findings, Past
@@ -110,6 +110,7 @@ def close_day(db: Db, now: datetime, patient_id: str) -> bool:
     if is_closed:
         people.mark_for_review(db, now, patient_id)
         feedback.plan_week(db, now, patient)
+        consenting.ask_again(db, now, patient)
     return is_closed
 
 

@@ -11,6 +11,7 @@ from prompts.region import Region
 from prompts.wording import Words
 
 VERSION = 1  # raised with every change of meaning; people are then asked again (CLINICAL.md 8)
+HOLDS_SINCE = 1  # consents older than this version hold no more: nothing is asked or used until the person answers
 
 
 class Scope(StrEnum):
@@ -35,6 +36,15 @@ class ConsentText:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+LAWS = {"US": "part2", **dict.fromkeys(("EU", "IE", "ES", "DE", "FR", "GB"), "gdpr")}
+"""By the region pack: 42 CFR Part 2 names recipients and expiry, the GDPR the person's rights (CLINICAL.md 8)."""
+
+
+def law_of(region: str) -> str | None:
+    """Which law's words a consent holds in this region: part2, gdpr, or none of its own."""
+    return LAWS.get(region.upper())
+
+
 def daily_consent(words: Words, protocol: Protocol, region: Region, clinic: str, hours: str) -> ConsentText:
     """
     The text before the first check-in: what is asked, who sees it, not watched
@@ -51,9 +61,11 @@ def daily_consent(words: Words, protocol: Protocol, region: Region, clinic: str,
         words("consent-triggers"),
         words("consent-channel"),
         words("consent-free"),
-        words("consent-ask"),
     )
-    return ConsentText(VERSION, (Scope.daily, Scope.channel_telegram), "\n\n".join(parts))
+    law = law_of(region.key)
+    named = () if law is None else (words(f"consent-{law}", clinic=clinic),)
+    text = "\n\n".join((*parts, *named, words("consent-ask")))
+    return ConsentText(VERSION, (Scope.daily, Scope.channel_telegram), text)
 
 
 def unmet_need_consent(words: Words) -> ConsentText:

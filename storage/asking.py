@@ -17,7 +17,7 @@ from prompts.schedule import (
     wall_clock,
 )
 from prompts.slots import Kind
-from storage import addresses, outbox, people, rhythm
+from storage import addresses, consents, outbox, people, rhythm
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -54,7 +54,7 @@ def open_one(db: Db, now: datetime, enrolment_id: str) -> int:
         if not db.change(Enrolment, E.c.id == enrolment.id, E.c.next_due_at == at, next_due_at=following):
             return made
         for due in dues:
-            why_not = _reason_not_to_ask(due, now, enrolment, patient, address)
+            why_not = _reason_not_to_ask(db, due, now, enrolment, patient, address)
             made += _insert(db, now, enrolment, plan, due, address, why_not)
         at = following
     return made
@@ -121,7 +121,7 @@ def _following(plan: Plan, mine: Rhythm, at: datetime) -> datetime:
 
 
 def _reason_not_to_ask(
-    due: Due, now: datetime, enrolment: Enrolment, patient: Patient, address: Address | None
+    db: Db, due: Due, now: datetime, enrolment: Enrolment, patient: Patient, address: Address | None
 ) -> str | None:
     if enrolment.questions_stopped_at is not None:
         return "help"
@@ -131,6 +131,8 @@ def _reason_not_to_ask(
         return patient.state
     if due.quiet:
         return "quiet"
+    if consents.is_outdated(db, patient.id):
+        return "consent"
     if address is None or address.state != "reachable":
         return "unreachable"
     if due.expires_at <= now:

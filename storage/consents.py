@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from prompts.consent import HOLDS_SINCE
 from storage import audit
 from storage.columns import table_of
 from storage.database import Db
@@ -46,7 +47,18 @@ def revoke(db: Db, now: datetime, clinic: str, patient: str) -> None:
         audit.append(db, clinic, now, patient, "consent revoked", patient)
 
 
+def current(db: Db, patient: str) -> Consent | None:
+    """What stands now: the newest consent that was not revoked."""
+    return db.first(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None))
+
+
+def is_outdated(db: Db, patient: str) -> bool:
+    """Whether the text that was agreed to holds no more: nothing is asked until the person has read the new one."""
+    stands = current(db, patient)
+    return stands is not None and int(stands.version) < HOLDS_SINCE
+
+
 def scopes(db: Db, patient: str) -> frozenset[str]:
-    """What the person agrees to now; nothing without a consent."""
-    current = db.first(Consent, C.c.patient_id == patient, C.c.revoked_at.is_(None))
-    return frozenset() if current is None else frozenset(current.scopes)
+    """What the person agrees to now; nothing without a consent, or with one to a text that holds no more."""
+    stands = current(db, patient)
+    return frozenset() if stands is None or is_outdated(db, patient) else frozenset(stands.scopes)

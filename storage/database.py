@@ -102,6 +102,12 @@ class Db:
         self.has_changed |= count > 0
         return count
 
+    def delete(self, table: sa.Table, where: sa.ColumnElement[bool]) -> int:
+        """Deletes the rows that fit and says how many there were; for erasure, nothing else forgets."""
+        count = self.connection.execute(table.delete().where(where)).rowcount
+        self.has_changed |= count > 0
+        return count
+
     def scalar(self, statement: sa.Executable) -> Any:
         """The one value that `statement` asks for."""
         return self.connection.execute(statement).scalar()

@@ -1,6 +1,6 @@
 """Every table by name, so that migrations and queries see them all."""
 
-from storage.tables_alert import Alert, Audit, AuditHead, Episode, Evidence, Notice, Pack, Task
+from storage.tables_alert import Alert, Audit, AuditHead, Episode, Erasure, Evidence, Notice, Pack, Task
 from storage.tables_clinic import (
     Address,
     Bot,
@@ -48,6 +48,7 @@ __all__ = [
     "Enrolment",
     "EnrolmentZone",
     "Episode",
+    "Erasure",
     "Event",
     "Evidence",
     "Gap",

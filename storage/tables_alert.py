@@ -189,6 +189,18 @@ class Audit(SQLModel, table=True):
     sha256: str
 
 
+class Erasure(SQLModel, table=True):
+    """The receipt of an erasure: how many rows of which tables, when, and the proof. It names nobody."""
+
+    __tablename__: ClassVar[Any] = "erasure"
+    id: str = key()
+    clinic_id: str = to("clinic")
+    erased_at: datetime = instant()
+    rows: dict[str, int] = mapping()
+    sha256: str
+    source: str
+
+
 class AuditHead(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "audit_head"
     clinic_id: str = Field(primary_key=True, foreign_key="clinic.id", max_length=32)

@@ -6,8 +6,10 @@ import hmac
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -89,6 +91,7 @@ class Vault:
         self._lock = threading.Lock()
         self._patients: dict[str, AESGCM] = {}
         self._read = 0
+        self._inode = 0
 
     def seal(self, owner: str, place: str, text: str) -> bytes:
         """`text` sealed under the key of `owner` (CLINIC or a patient's id) for `place` ("table.column:row")."""
@@ -106,6 +109,36 @@ class Vault:
         """A keyed fingerprint to find `value` again without storing it (HMAC-SHA256, hex)."""
         return hmac.new(self._lookup, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()
 
+    def forget(self, owner: str) -> None:
+        """Takes a patient's key away for good: whatever was sealed under it opens nowhere any more."""
+        with self._lock:
+            self._patients.pop(owner, None)
+            if not self._file.exists():
+                return
+            with self._held() as file:
+                whole = [line for line in file if line.endswith(b"\n")]  # a torn last line holds no key in use
+                kept = [line for line in whole if json.loads(line)["patient"] != owner]
+                fresh = self._file.with_suffix(".new")
+                handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                with os.fdopen(handle, "wb") as written:
+                    written.writelines(kept)
+                    written.flush()
+                    os.fsync(written.fileno())
+                fresh.replace(self._file)
+            _sync_folder(self._file.parent)
+            self._read = 0
+
+    @contextmanager
+    def _held(self) -> Iterator[BinaryIO]:
+        """The key file, locked; opened anew where somebody put another in its place while we waited."""
+        while True:
+            handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "r+b") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)  # another process may be adding a key, even this person's
+                if self._file.exists() and os.fstat(file.fileno()).st_ino == self._file.stat().st_ino:
+                    yield file
+                    return
+
     def _cipher(self, owner: str, *, create: bool) -> AESGCM:
         if owner == CLINIC:
             return self._clinic
@@ -121,8 +154,10 @@ class Vault:
     def _load(self) -> None:
         if not self._file.exists():
             return
-        if self._file.stat().st_size < self._read:
-            self._read = 0  # somebody's key was taken out: the file is another one now
+        found = self._file.stat()
+        if found.st_ino != self._inode or found.st_size < self._read:
+            self._read, self._inode = 0, found.st_ino  # somebody's key was taken out: the file is another one now
+            self._patients.clear()
         with self._file.open("rb") as file:
             file.seek(self._read)
             for line in file:
@@ -148,9 +183,8 @@ class Vault:
     def _append(self, owner: str) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         is_first = not self._file.exists()
-        handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "r+b") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)  # another process may be adding a key, even this person's
+        with self._held() as file:
+            self._read = 0  # read anew: what stands behind the last whole line is cut off below
             self._load()
             if owner in self._patients:
                 return

@@ -163,6 +163,45 @@ def patient_stop(ref: Ref) -> None:
         OUT.print(f"{ref} has stopped: no more check-ins. A call for help still gets the numbers to call.")
 
 
+@app.command("erase")
+def patient_erase(
+    ref: Ref,
+    approved_by: Annotated[str, typer.Option(help="The privacy officer who approved it, as colleagues read the name.")],
+) -> None:
+    """
+    Erase everything about a patient who has left, but the audit; prints the receipt. This cannot be undone.
+
+    Example: evenkeel patient erase --ref P-014 --approved-by "Dr R."
+    """
+    from careteam import rights
+    from storage import people
+
+    with opened() as (settings, database):
+        patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
+        receipt = database.transact(rights.erase_for, now_of(settings, database), patient, approved_by)
+        rows = sum(receipt.rows.values())
+        OUT.print(f"{ref} is erased: {rows} rows in {len(receipt.rows)} tables. Proof: {receipt.sha256}")
+
+
+@app.command("erasures")
+def patient_erasures(as_json: AsJson = False) -> None:
+    """List the receipts of erasures: when, how many rows, the proof. They name nobody."""
+    from storage import erasure
+
+    with opened() as (_, database):
+        found = database.read(erasure.receipts, the_clinic(database).id)
+        rows = [
+            {
+                "erased_at": receipt.erased_at.isoformat(timespec="minutes"),
+                "rows": sum(receipt.rows.values()),
+                "source": receipt.source,
+                "proof": receipt.sha256,
+            }
+            for receipt in found
+        ]
+        table(rows, as_json, "Nothing has been erased.")
+
+
 @app.command("state")
 def patient_state(
     ref: Ref,

@@ -102,3 +102,20 @@ def test_a_fingerprint_depends_on_the_kind_and_on_the_key(tmp_path: Path) -> Non
     vault, other = opened(tmp_path), opened(tmp_path, bytes(32))
     assert vault.lookup("chat", "1") == opened(tmp_path).lookup("chat", "1")
     assert 3 == len({vault.lookup("chat", "1"), vault.lookup("actor", "1"), other.lookup("chat", "1")})
+
+
+def test_a_forgotten_key_opens_nothing_and_costs_nobody_elses(tmp_path: Path) -> None:
+    """Another process that had the file open adds its next key to the new file, and all others still open."""
+    vault, other = opened(tmp_path), opened(tmp_path)
+    ana, ben = vault.seal("ana", "note.body:1", "ana's words"), other.seal("ben", "note.body:2", "ben's words")
+    vault.forget("ana")
+    cleo = other.seal("cleo", "note.body:3", "cleo's words")
+
+    with pytest.raises(KeyTrouble, match="erased"):
+        vault.open("ana", "note.body:1", ana)
+    for reader in (vault, other, opened(tmp_path)):
+        assert "ben's words" == reader.open("ben", "note.body:2", ben)
+        assert "cleo's words" == reader.open("cleo", "note.body:3", cleo)
+    assert ["ben", "cleo"] == [
+        json.loads(line)["patient"] for line in (tmp_path / "patients.keys").read_text().splitlines()
+    ]

@@ -1,0 +1,61 @@
+"""Who of the staff looked at a patient, and when: what was sent to them, and what they opened (from the audit)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage import audit, people
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert, Audit, Clinician, Notice, Patient, Task
+
+N = table_of(Notice)
+A = table_of(Alert)
+T = table_of(Task)
+U = table_of(Audit)
+
+READ = "patient read"
+OPENED = {
+    "evidence read": "evidence",
+    "message read": "message",
+    "alert acknowledged": "taken",
+    READ: "page",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One person of the staff saw something about a patient: `what` is alert, task, evidence, message, taken, page."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def record(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: str) -> None:
+    """A member of staff opened something about a patient: stored in the audit, and shown to the patient."""
+    audit.append(db, patient.clinic_id, now, clinician.id, READ, patient.id, what=what)
+
+
+def looks(db: Db, patient: Patient) -> list[Look]:
+    """Every look at this patient, newest first; `who` is the label that patients and colleagues read."""
+    labels = {person.id: people.label(db, person) for person in people.clinicians(db, patient.clinic_id)}
+    by_pseudonym = {db.vault.lookup("actor", id_)[:16]: label for id_, label in labels.items()}
+    about = (
+        N.c.alert_id.in_(sa.select(A.c.id).where(A.c.patient_id == patient.id)),
+        N.c.task_id.in_(sa.select(T.c.id).where(T.c.patient_id == patient.id)),
+    )
+    found = [
+        Look(notice.accepted_at, labels[notice.clinician_id], "task" if notice.alert_id is None else "alert")
+        for notice in db.all(Notice, N.c.clinic_id == patient.clinic_id, sa.or_(*about))
+        if notice.accepted_at is not None
+    ]
+    subjects = sa.or_(
+        U.c.subject == patient.id,
+        U.c.subject.in_(sa.select(A.c.id).where(A.c.patient_id == patient.id)),
+        U.c.subject.in_(sa.select(T.c.id).where(T.c.patient_id == patient.id)),
+    )
+    for row in db.all(Audit, U.c.clinic_id == patient.clinic_id, U.c.action.in_(tuple(OPENED)), subjects):
+        found.append(Look(row.at, by_pseudonym.get(row.actor, ""), OPENED[row.action]))
+    return sorted(found, key=lambda look: look.at, reverse=True)

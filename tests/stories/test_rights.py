@@ -1,0 +1,200 @@
+"""What is a person's own: what the team sees, who looked, what they agreed to, a copy of it all, and erasing it."""
+
+import io
+import json
+import zipfile
+
+import pytest
+import sqlalchemy as sa
+
+from careteam import consenting, leaving, rights
+from prompts import consent
+from storage import audit, consents, erasure, people
+from storage import tables as every
+from storage.columns import table_of
+from storage.database import Db
+from tests.clinic import USUAL, Ana, Clinic
+
+DAILY = frozenset({"daily", "channel_telegram"})
+
+
+def document(clinic: Clinic, ana: Ana) -> zipfile.ZipFile:
+    """The file in the newest message that has one."""
+    world = clinic.sandbox.telegram.world
+    found = [message for message in ana.from_bot() if message["document"]]
+    return zipfile.ZipFile(io.BytesIO(world.files[found[-1]["document"]["url"].rpartition("/")[2]].content))
+
+
+def holding(clinic: Clinic, needles: list[str]) -> set[str]:
+    """The tables in which one of these strings stands, in any column."""
+
+    def search(db: Db) -> set[str]:
+        found = set()
+        for name in every.__all__:
+            table = table_of(getattr(every, name))
+            for row in db.rows(sa.select(table)):
+                if any(needle in str(value) for value in row for needle in needles):
+                    found.add(table.name)
+        return found
+
+    return clinic.database.read(search)
+
+
+def test_a_person_reads_what_the_team_sees_who_looked_and_what_they_agreed_to(clinic: Clinic) -> None:
+    """A call for help, taken and looked at by the nurse, stands there with her label and the time, newest first."""
+    ana = clinic.enrol("Ana", unmet_need=False)
+    ana.writes("help")
+    ana.reads()
+    clinic.nurse.presses("I have this")
+    clinic.passes(seconds=2)
+    clinic.nurse.presses("Show")
+    ana.reads()
+    began = clinic.now
+    ana.writes("/privacy")
+    ana.presses("What my team sees")
+    assert "their chat shows your reference P-014, the pattern and the numbers behind it." in ana.text
+    assert "Answers about unmet needs are left out, as you chose." in ana.text
+    ana.presses("‹ Back")
+    ana.presses("Who looked, and when")
+    lines = ana.text.splitlines()
+    assert "Newest first:" == lines[0]
+    assert [
+        "Nurse M. looked at the answers behind an alert",
+        "Nurse M. took an alert about you",
+        "Nurse M. got an alert about you",
+    ] == [line.partition(",")[0] for line in lines[1:] if line.startswith("Nurse M.")]
+    ana.presses("‹ Back")
+    ana.presses("What I agreed to")
+    assert ana.text.startswith("You agreed on 2 Mar (version 1). This is the text:\n\nWhat we ask: once a day")
+    assert ana.text.endswith("You said no to this second part.")
+    ana.presses("Use unmet needs")
+    assert ana.text.endswith("You said yes to this second part.")
+    assert DAILY | {"unmet_need"} == clinic.database.read(consents.scopes, ana.patient_id)
+    ana.presses("Leave out unmet needs")
+    assert DAILY == clinic.database.read(consents.scopes, ana.patient_id)
+    clinic.transcript("my_data_and_my_choices", since=began)
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_the_copy_holds_originals_and_corrections_and_nothing_of_the_teams(clinic: Clinic) -> None:
+    """One file after a warning: answers with what they were before, alerts with their state, the person's own words."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**USUAL, "pain": 4})
+    ana.presses("Change an answer")
+    ana.presses_key("change:pain")
+    ana.presses_key("pain=6")
+    ana.presses("Message my team")
+    ana.writes("=could we talk about nights?")
+    ana.writes("/mydata")
+    assert "Telegram stores the file too" in ana.text
+    ana.presses("Send it")
+    clinic.passes(seconds=3)
+    file = document(clinic, ana)
+    data = json.loads(file.read("data.json"))
+
+    assert [4, 6] == [row["score"] for row in data["answers"] if row["item"] == "pain"]
+    assert data["answers"][0]["id"] in [row["supersedes"] for row in data["answers"]]
+    assert ["=could we talk about nights?"] == [row["text"] for row in data["messages_to_the_team"]]
+    assert "'=could we talk about nights?" in file.read("messages_to_the_team.csv").decode()
+    assert ["daily", "channel_telegram"] == data["consents"][0]["scopes"]
+    assert b"\x89PNG" == file.read("last_weeks.png")[:4]
+    assert {"evidence", "episodes", "tasks", "points"}.isdisjoint(data)
+    assert "verdict" not in file.read("data.json").decode()
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_after_erasing_nothing_of_the_person_remains_but_the_audit(clinic: Clinic) -> None:
+    """
+    Stopping comes first, then two confirmations. No table but the audit names the person, their reference, chat or
+    message; the key is gone; the receipt's proof stands in the audit, whose chain is whole. The chat is a stranger's.
+    """
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    ana.presses("Message my team")
+    ana.writes("my words")
+    (task,) = clinic.tasks()
+    sealed = task.sealed_body
+    ids = [ana.patient_id, "P-014", task.id, *(row.id for row in (*clinic.checkins(ana), *clinic.stored(ana)))]
+    assert {"patient", "response", "task"} <= holding(clinic, ids)
+    ana.writes("/privacy")
+    menu = ana.last
+    ana.presses("Erase my data", menu)
+    assert "First the check-ins stop. Then you can erase everything." == ana.message(menu["message_id"])["text"]
+    for label in ("Stop the check-ins", "Stop now", "Yes, go on", "Erase everything now"):
+        clinic.passes(seconds=2)
+        ana.presses(label, ana.message(menu["message_id"]))
+
+    assert "Everything is erased." == ana.toast
+    assert {"audit"} == holding(clinic, ids)
+    (receipt,) = clinic.database.read(erasure.receipts, clinic.clinic.id)
+    assert receipt.sha256[:16] in ana.text
+    assert {"patient", "response", "checkin", "consent", "enrolment", "address"} <= set(receipt.rows)
+    assert receipt.sha256 in str(clinic.database.read(lambda db: [row.detail for row in db.all(every.Audit)]))
+    assert clinic.database.read(audit.broken_at, clinic.clinic.id) is None
+    assert ana.patient_id not in (clinic.folder / "patients.keys").read_text()
+    assert sealed is not None
+    ana.reads()
+    ana.writes("hello")
+    assert ana.text.startswith("Hello. I do not know you yet.")
+    clinic.nurse.presses("Done")
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_nothing_is_erased_while_the_team_looks_into_an_alert(clinic: Clinic) -> None:
+    """A call for help stays with the team until it has its outcome; the person reads why, and can erase after."""
+    ana = clinic.enrol("Ana")
+    ana.writes("help")
+    clinic.nurse.presses("I have this")
+    ana.writes("/privacy")
+    menu = ana.last["message_id"]
+    for label in ("Erase my data", "Stop the check-ins", "Stop now"):
+        ana.presses(label, ana.message(menu))
+        clinic.passes(seconds=2)
+    assert ana.message(menu)["text"].startswith("Your team is still looking into an alert about you.")
+    assert "Yes, go on" not in str(ana.message(menu)["buttons"])
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_a_changed_text_is_asked_again_once_and_what_was_agreed_goes_on(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The morning after, behind a neutral opener; agreeing keeps the scopes under the new version."""
+    ana = clinic.enrol("Ana")
+    monkeypatch.setattr(consenting, "VERSION", 2)
+    assert 1 == consent.VERSION
+    clinic.passes(days=2, hours=4)
+    assert ["Evenkeel has a message for you."] == [text for text in ana.reads() if "message for you" in str(text)]
+    assert DAILY | {"unmet_need"} == clinic.database.read(consents.scopes, ana.patient_id)
+    ana.presses("Show")
+    shown = next(m for m in reversed(ana.from_bot()) if (m["text"] or "").startswith("The text you agreed to"))
+    ana.presses("I agree", shown)
+    stands = clinic.database.read(consents.current, ana.patient_id)
+    assert stands is not None
+    assert ("2", {"daily", "unmet_need", "channel_telegram"}) == (stands.version, set(stands.scopes))
+    ana.reads()
+
+
+def test_staff_erase_only_with_a_privacy_officers_name(clinic: Clinic) -> None:
+    """Somebody who is still here is refused, and so is a name that no privacy officer has; then nothing is left."""
+    ana = clinic.enrol("Ana")
+
+    def erase(name: str) -> None:
+        patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, "P-014")
+        clinic.database.transact(rights.erase_for, clinic.now, patient, name)
+
+    with pytest.raises(people.Refused, match="is still here"):
+        erase("Officer P.")
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, "P-014")
+    clinic.database.transact(leaving.stop, clinic.now, patient, "tests")
+    with pytest.raises(people.Refused, match="No privacy officer is called"):
+        erase("Officer P.")
+    officer = clinic.hires("Officer P.", "privacy_officer")
+    officer.writes(f"/start {officer.code}")
+    erase("Officer P.")
+    assert {"audit"} == holding(clinic, [ana.patient_id])
+    for person in (ana, officer):
+        person.reads()
