@@ -80,7 +80,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
         case "copied":
             return say("copy-coming"), (back,)
         case "stop":
-            return say("stop-ask"), ((Choice("stop-yes", say("button-stop"), Style.danger),), back)
+            return say("stop-ask"), ((Choice("stop-yes", say("button-stop-today"), Style.danger),), back)
         case "erase":
             return _erase(opened, back)
         case "erase_sure":

@@ -51,7 +51,7 @@ button-unmet-no = Leave out unmet needs
 button-unmet-yes = Use unmet needs
 button-stop-all = Stop the check-ins
 stop-ask = If you stop, no more check-ins come, and no messages in this chat. Your care stays the same. What you told before stays with your team until you erase it.
-button-stop = Stop now
+button-stop-today = Stop now
 consent-changed = The text you agreed to has changed. Please read it again. Until you answer, nothing new is asked.
 consent-kept = Thank you. Your choice is saved. Check-ins go on as before.
 

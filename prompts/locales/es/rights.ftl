@@ -51,7 +51,7 @@ button-unmet-no = No usar necesidades
 button-unmet-yes = Usar necesidades
 button-stop-all = Dejar los registros
 stop-ask = Si lo dejas, no llegan más registros ni mensajes a este chat. Tu atención sigue igual. Lo que contaste antes se queda con tu equipo hasta que lo borres.
-button-stop = Dejarlo ahora
+button-stop-today = Dejarlo ahora
 consent-changed = El texto que aceptaste ha cambiado. Por favor, léelo otra vez. Hasta que respondas, no se pregunta nada nuevo.
 consent-kept = Gracias. Tu elección está guardada. Los registros siguen como antes.
 
