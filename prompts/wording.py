@@ -11,6 +11,7 @@ from fluent.runtime.types import FluentType
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 class Words:
@@ -19,6 +20,9 @@ class Words:
 
     An unknown key raises KeyError, a missing or unfit argument ValueError:
     both are faults of the program, which tests find, not of the person.
+
+    A language without texts for the care team (no staff.ftl) speaks English to
+    it. What patients read is there in every language: tests demand it.
     """
 
     def __init__(self, language: str, folder: Path = LOCALES) -> None:
@@ -26,13 +30,15 @@ class Words:
         if not files:
             raise KeyError(f"No wording for the language {language!r}. There is: {', '.join(languages())}.")
         self.language = language
-        # Isolation marks are for mixed writing directions; both languages run left to right.
-        self._bundle = FluentBundle([language], use_isolating=False)
+        # Isolation marks keep a left-to-right name or number in its place in a text that runs right to left.
+        self._bundle = FluentBundle([language], use_isolating=is_rtl(language))
         for file in files:
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **args: FluentType | str | int | float) -> str:
         if not self._bundle.has_message(key):
+            if self.has(key):
+                return words(DEFAULT)(key, **args)
             raise KeyError(f"The wording {key!r} is missing in {self.language!r}.")
         pattern = self._bundle.get_message(key).value
         if pattern is None:
@@ -43,8 +49,13 @@ class Words:
         return str(text)
 
     def has(self, key: str) -> bool:
-        """True if there is a sentence under this key."""
-        return self._bundle.has_message(key)
+        """True if there is a sentence under this key, in this language or in English."""
+        return self._bundle.has_message(key) or (self.language != DEFAULT and words(DEFAULT).has(key))
+
+
+def is_rtl(language: str) -> bool:
+    """True if the language is written from right to left."""
+    return language.split("-")[0] in _RIGHT_TO_LEFT
 
 
 @cache

@@ -36,7 +36,7 @@ def patient_add(
     ref: Annotated[str, typer.Option(help="The clinic's own reference, never a name.")],
     protocol: Annotated[str, typer.Option(help="The plan of asking.")] = "daily",
     zone: Annotated[str, typer.Option(help="The patient's IANA time zone.")] = "",
-    language: Annotated[str, typer.Option(help="The patient's language: en or es.")] = "",
+    language: Annotated[str, typer.Option(help="The patient's language: en, es, de or fr.")] = "",
     medicine: Annotated[str, typer.Option(help="The class of medicine, for the withdrawal windows.")] = "unknown",
     private: Annotated[
         bool, typer.Option("--private", help="Answers go to the clinic's own page, never through Telegram.")

@@ -5,16 +5,20 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from prompts.items import ITEMS
-from prompts.wording import LOCALES, Words, hurtful_words, language_for, languages, words
+from prompts.wording import LOCALES, Words, hurtful_words, is_rtl, language_for, languages, words
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "careteam", "storage", "signatures", "prompts", "lab")
+
+
+TEAM_FILES = ("staff.ftl", "signatures.ftl")
 
 
 class Variables(Visitor):
@@ -32,6 +36,11 @@ class Variables(Visitor):
 def entries(file: Path) -> list[ast.EntryType]:
     """All entries of a Fluent file."""
     return FluentParser().parse(file.read_text(encoding="utf-8")).body
+
+
+def is_message(entry: ast.EntryType) -> TypeGuard[ast.Message]:
+    """True for a sentence, False for a comment or what cannot be read."""
+    return isinstance(entry, ast.Message)
 
 
 @cache
@@ -63,17 +72,51 @@ def branches(message: ast.Message) -> dict[str, set[str]]:
     return found
 
 
-def test_there_are_two_languages() -> None:
-    """English and Spanish; whoever speaks another is spoken to in English."""
-    assert ("en", "es") == languages()
-    assert ["es", "en", "en", "en"] == [language_for(code) for code in ("es-419", "EN", "pt-br", None)]
+def test_there_are_four_languages() -> None:
+    """English, Spanish, German and French; whoever speaks another is spoken to in English."""
+    assert ("de", "en", "es", "fr") == languages()
+    codes = ("es-419", "de-AT", "fr-ca", "EN", "pt-br", None)
+    assert ["es", "de", "fr", "en", "en", "en"] == [language_for(code) for code in codes]
 
 
-def test_every_language_has_the_same_files_and_keys() -> None:
+def for_the_team() -> set[str]:
+    """The keys that only the care team reads, which a language may leave to English."""
+    keys = {entry.id.name for name in TEAM_FILES for entry in entries(LOCALES / "en" / name) if is_message(entry)}
+    return {key for key in keys if "-patient" not in key}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_sentence_for_patients(language: str) -> None:
     """A sentence missing in one language is a sentence that a person would not get."""
-    for language in languages():
-        assert {f.name for f in (LOCALES / "en").glob("*.ftl")} == {f.name for f in (LOCALES / language).glob("*.ftl")}
-        assert set() == set(messages("en")) ^ set(messages(language))
+    has_team = (LOCALES / language / "staff.ftl").exists()
+    wanted = set(messages("en")) - (set() if has_team else for_the_team())
+
+    assert set() == wanted ^ set(messages(language))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_list_and_the_words_that_people_type(language: str) -> None:
+    """One folder a language: its texts, how its people answer, call for help and tell, and what is never said."""
+    lists = {file.name for file in (LOCALES / "en").iterdir() if file.suffix != ".ftl"}
+
+    assert lists == {file.name for file in (LOCALES / language).iterdir() if file.suffix != ".ftl"}
+
+
+def test_without_words_for_the_team_a_language_speaks_english_to_it() -> None:
+    """A German clinic reads its alerts in English, and its patients never do."""
+    assert words("en")("alert-opening") == words("de")("alert-opening")
+    assert words("en")("opener", part="other") != words("de")("opener", part="other")
+
+
+def test_a_language_from_right_to_left_keeps_names_and_numbers_in_their_place(tmp_path: Path) -> None:
+    """What stands in a sentence is set apart from its direction; other languages get no such marks."""
+    for language in ("he", "xx"):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "made_up.ftl").write_text("call = שלום { $number }", encoding="utf-8")
+
+    assert "שלום \u2068+1 555\u2069" == Words("he", tmp_path)("call", number="+1 555")
+    assert "שלום +1 555" == Words("xx", tmp_path)("call", number="+1 555")
+    assert [True, True, False] == [is_rtl(language) for language in ("ar", "fa-IR", "de")]
 
 
 def test_every_language_takes_the_same_arguments_and_branches() -> None:
@@ -246,4 +289,6 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     """Five and a half is 5.5 in English and 5,5 in Spanish; whole numbers have no decimals."""
     assert "usually 5.5" in words("en")("harder-than-usual", item="sleep", score=3, usual=5.5)
     assert "habitual es 5,5" in words("es")("harder-than-usual", item="sleep", score=3, usual=5.5)
+    assert "sonst 5,5" in words("de")("harder-than-usual", item="sleep", score=3, usual=5.5)
+    assert "d'habitude 5,5" in words("fr")("harder-than-usual", item="sleep", score=3, usual=5.5)
     assert "usually 6)" in words("en")("harder-than-usual", item="sleep", score=3, usual=6.0)
