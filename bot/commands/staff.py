@@ -14,7 +14,9 @@ app = typer.Typer(help="Add members of the care team, list them, send a drill.",
 def staff_add(
     name: Annotated[str, typer.Option(help='What patients and colleagues read, such as "Nurse M.".')],
     role: Annotated[list[str], typer.Option(help="nurse, prescriber, lead, operator, privacy_officer; may repeat.")],
-    language: Annotated[str, typer.Option(help="en or es.")] = "",
+    language: Annotated[
+        str, typer.Option(help="en or es; de and fr have no texts for the team and show English.")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """
