@@ -12,3 +12,60 @@ pause-reason-hospital = Krankenhaus
 pause-reason-no-phone = Kein Telefon
 pause-reason-other = Etwas anderes
 pause-reason-kept = Grund: { $reason }.
+
+## Settings. $times, $time: times of day. $days: days of the week. $at: a moment in words.
+
+command-settings = Zeiten, Sprache, Ruhezeiten
+button-settings = Einstellungen
+settings-now = Check-ins kommen um { $times }, { $days }.
+settings-quiet = Ruhezeit: { $hours }.
+settings-quiet-none = keine
+settings-zone = Ihre Uhr: { $city }, dort ist es { $time }.
+settings-saved = Gespeichert. Der nächste Check-in kommt { $at }.
+settings-every-day = jeden Tag
+settings-day = { $weekday ->
+        [1] Mo
+        [2] Di
+        [3] Mi
+        [4] Do
+        [5] Fr
+        [6] Sa
+       *[7] So
+    }
+button-settings-time = Uhrzeit
+button-settings-days = Tage
+button-settings-quiet = Ruhezeit
+button-settings-zone = Reise
+button-settings-language = Sprache
+settings-time-ask = Ihr Check-in kommt um { $time }. Wann möchten Sie ihn?
+settings-time-taken = Das ist zu nah an einem anderen Check-in. Nichts wurde geändert.
+button-quarter-earlier = 15 Minuten früher
+button-quarter-later = 15 Minuten später
+settings-days-ask = Ihre Check-ins kommen { $days }. Tippen Sie auf einen Tag, um ihn zu ändern.
+settings-days-one = Mindestens ein Tag bleibt. Für eine Pause von allen wählen Sie Pause.
+settings-quiet-ask = Ihre Ruhezeit ist { $hours }. Dann kommen keine Fragen und keine Erinnerung. Hilfe geht immer.
+settings-hold = { $kinds ->
+        [daily] Ein Check-in in dieser Zeit
+       *[other] Eine andere Frage in dieser Zeit
+    } { $held ->
+        [yes] kommt, wenn sie endet.
+       *[no] fällt weg.
+    }
+button-hold-daily = { $held ->
+        [yes] Check-ins weglassen
+       *[no] Check-ins danach bringen
+    }
+button-hold-other = { $held ->
+        [yes] Andere Fragen weglassen
+       *[no] Andere Fragen danach bringen
+    }
+settings-zone-ask = Ihre Uhr steht auf { $city }, dort ist es { $time }. Sind Sie auf Reisen? Schreiben Sie den Namen einer großen Stadt in Ihrer Nähe, dann folgen die Check-ins Ihnen. Oder behalten Sie Ihre Zeit von zu Hause.
+settings-zone-there = { $city }, dort ist es { $time }
+settings-zone-unknown = Diese Stadt kenne ich nicht. Bitte schreiben Sie den Namen einer großen in Ihrer Nähe.
+button-keep-zone = Zeit von zu Hause behalten
+settings-language-ask = Welche Sprache möchten Sie?
+language-name = Deutsch
+button-stop = Aufhören
+settings-stop-ask = Möchten Sie aufhören? Dann wird nichts mehr gefragt, und niemand liest diesen Chat. Ihre Behandlung bleibt gleich.
+button-stop-yes = Ja, aufhören
+button-stop-no = Nein, weitermachen
