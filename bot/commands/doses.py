@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import OUT, Ref, now_of, opened, read_day, the_clinic
+from bot.commands.terminal import OUT, Ref, now_of, opened, read_clock, read_day, the_clinic
 
-app = typer.Typer(help="Record doses.", no_args_is_help=True)
+app = typer.Typer(help="Record doses, and ask around one.", no_args_is_help=True)
 
 
 @app.command("set")
@@ -41,3 +41,25 @@ def dose_set(
         else:
             before = "nothing recorded" if change.mg_before is None else f"{change.mg_before:g} mg"
             OUT.print(f"{ref}: {before} before, {mg:g} mg a day from {day:%Y-%m-%d} ({change.kind}).")
+
+
+@app.command("pairs")
+def dose_pairs(
+    ref: Ref,
+    at: Annotated[str, typer.Option(help="The time of a daily dose on the patient's clock, as 16:00.")],
+    start: Annotated[str, typer.Option("--from", help="The first day, as 2026-11-22; today if not given.")] = "",
+) -> None:
+    """
+    Ask shortly before and after one dose of the day, for a week, as agreed with the patient.
+
+    Example: evenkeel dose pairs --ref P-014 --at 16:00
+    """
+    from prompts.schedule import PAIRS_FOR, local_day
+    from storage import people, rhythm
+
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        patient = database.read(people.patient_by_ref, clinic.id, ref)
+        day = read_day(start) if start else local_day(now, database.read(people.enrolment_of, patient.id).zone)
+        database.transact(rhythm.start_pairs, now, patient, read_clock(at), day)
+        OUT.print(f"{ref}: questions before and after the dose at {at}, for {PAIRS_FOR} days from {day:%Y-%m-%d}.")

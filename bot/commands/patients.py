@@ -126,14 +126,15 @@ def patient_invite(ref: Ref, as_json: AsJson = False) -> None:
 @app.command("list")
 def patient_list(as_json: AsJson = False) -> None:
     """List patients by reference, with their state and their next check-in."""
-    from storage import people
+    from storage import asking, people
 
-    with opened() as (_, database):
-        clinic = the_clinic(database)
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
         rows = []
         for patient in database.read(people.patients, clinic.id):
             enrolment = database.read(people.enrolment_of, patient.id)
-            due = enrolment.next_due_at
+            is_asked = enrolment.next_due_at is not None
+            due = database.read(asking.next_check_in_at, now, enrolment) if is_asked else None
             rows.append(
                 {
                     "ref": patient.ref,

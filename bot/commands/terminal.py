@@ -3,7 +3,7 @@
 import contextlib
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -101,6 +101,14 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f'"{text}" is not a day. Write it as 2026-11-22.') from None
+
+
+def read_clock(text: str) -> time:
+    """A time of day as typed; Refused with a sentence."""
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise Refused(f'"{text}" is not a time of day. Write it as 16:00.') from None
 
 
 def lab_module(name: str) -> Any:

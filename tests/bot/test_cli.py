@@ -123,6 +123,18 @@ def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
     database.close()
 
 
+def test_a_week_of_questions_around_a_dose_is_agreed(clinic: Terminal) -> None:
+    """`dose pairs` says from when; a time that is none, a day that is over or a dose in the night is refused."""
+    clinic.types(*PATIENT)
+    pairs = ("dose", "pairs", "--ref", "P-014", "--at")
+
+    said = clinic.types(*pairs, "16:00").out
+    assert "P-014: questions before and after the dose at 16:00, for 7 days from 2026-03-02.\n" == said
+    is_refused(clinic.types(*pairs, "teatime"), '"teatime" is not a time of day', "16:00")
+    is_refused(clinic.types(*pairs, "22:30"), "in the quiet hours", "Choose another dose")
+    is_refused(clinic.types(*pairs, "16:00", "--from", "2026-01-05"), "2026-01-05 is over")
+
+
 @pytest.mark.parametrize(
     ("words", "parts"),
     [
@@ -134,6 +146,7 @@ def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
         (("staff", "add", "--name", "X", "--role", "nurse", "--language", "xx"), ['no texts in "xx"']),
         (("staff", "add", "--name", "X", "--role", "nurse", "--role", "operator"), ["operator", "never scores"]),
         (("dose", "set", "--ref", "P-999", "--mg", "4"), ["no patient P-999", "patient list"]),
+        (("dose", "pairs", "--ref", "P-999", "--at", "16:00"), ["no patient P-999", "patient list"]),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(clinic: Terminal, words: tuple[str, ...], parts: list[str]) -> None:

@@ -11,6 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prompts.answers import Answer
+from prompts.branching import steps
+from prompts.items import How
 from prompts.protocol import Protocol, load
 from prompts.schedule import Due, Pairs, Planned, Rhythm, Step, day_close, draw, dues_on, next_dues, wakes_at
 from prompts.slots import Kind, QuietHours
@@ -216,3 +219,24 @@ def test_own_times_and_weekdays_stand_in_place_of_the_protocols() -> None:
     assert [0, 2, 4] == [on.weekday() for on in daily]
     assert {10} == {due.due_at.hour for due in daily.values()}
     assert Kind.weekly in kinds_due(rhythm, week[6], "daily")
+
+
+@pytest.mark.parametrize("name", ["daily", "taper", "treatment", "moments"])
+@pytest.mark.parametrize("day", range(7))
+def test_the_daily_check_in_keeps_its_promise_on_every_day_of_the_week(name: str, day: int) -> None:
+    """
+    Opening included, at most 8 presses without bodily signs and 11 with two, also where something is asked out of
+    turn (CLINICAL.md 1.1).
+    """
+    plan, on = read(name), MONDAY + timedelta(days=day)
+    slot = plan.daily_slots[0]
+    items, rules = plan.asked_in(slot, on), plan.rules_in(slot, on)
+    usual = {"pain": 2.0, "craving": 1.0}
+    hard = {key: Answer(key, How.answered, score=8) for key in ("pain", "craving")}
+    ordinary = {"body": Answer("body", How.answered)}
+    signs = {"body": Answer("body", How.answered, choices=("sweats", "aches"))}
+
+    for scores in ({}, hard):
+        assert 8 >= 1 + len(steps(items, scores | ordinary, rules, usual))
+        assert 11 >= 1 + len(steps(items, scores | signs, rules, usual)) + 2
+    assert "other_use" in steps(items, hard | signs, rules, usual) or name == "moments" or on.weekday() != 6
