@@ -8,6 +8,8 @@ def test_a_pause_has_a_return_date_and_a_reason_in_three_taps(clinic: Clinic) ->
     """A week for a hospital stay, made a day shorter; check-ins come back on that morning by themselves."""
     ana = clinic.enrol("Ana")
     ana.answers(**USUAL)
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("/pause")
     shown = ana.last
     ana.presses("1 week", shown)
@@ -16,6 +18,7 @@ def test_a_pause_has_a_return_date_and_a_reason_in_three_taps(clinic: Clinic) ->
     ana.presses("One day less", ana.last)
     assert "Paused until Sun 8 Mar. Help still works.\nReason: Hospital." == ana.text
     kept = clinic.database.read(events.of, ana.patient_id)
+    clinic.transcript("pause_with_a_reason", since=began)
     assert [("pause", "hospital")] == [(row.kind, row.reason) for row in kept]
     for _ in range(7):
         clinic.until("09:30")
@@ -63,6 +66,7 @@ def test_a_check_in_comes_at_the_time_a_person_chose_and_never_at_the_old_one(cl
     ana.answers(**USUAL)
     clinic.until("23:00")
     clinic.until("07:00")
+    began = clinic.now
     ana.writes("/settings")
     assert ana.text.startswith("Check-ins come at 09:00, every day.\nQuiet hours: 21:00–08:00.\nYour clock: Madrid,")
     ana.presses("Time of day", ana.last)
@@ -71,6 +75,7 @@ def test_a_check_in_comes_at_the_time_a_person_chose_and_never_at_the_old_one(cl
     assert "Saved. The next check-in comes today at 11:00." in ana.text
     ana.presses("Time of day", ana.last)
     ana.presses("15 minutes later", ana.last)
+    clinic.transcript("settings_time", since=began)
     clinic.until("11:14")
     assert [2] == [row.local_on.day for row in clinic.checkins(ana)]
     clinic.until("11:16")
@@ -140,6 +145,7 @@ def test_a_traveller_keeps_home_time_or_lets_the_check_ins_follow(clinic: Clinic
     ana.answers(**USUAL)
     clinic.until("09:00")
     clinic.until("08:00")
+    began = clinic.now
     ana.writes("/settings")
     ana.presses("Travel", ana.last)
     assert "Your clock stands in Madrid, where it is 08:00." in ana.text
@@ -150,6 +156,7 @@ def test_a_traveller_keeps_home_time_or_lets_the_check_ins_follow(clinic: Clinic
     ana.presses("Auckland, 20:00 now", settings)
     assert "Your clock: Auckland, 20:00 now." in ana.message(settings["message_id"])["text"]
 
+    clinic.transcript("settings_travel", since=began)
     rows = [(row.local_on.day, row.state, row.cause, row.zone) for row in clinic.checkins(ana)]
     here = "Europe/Madrid"
     assert [(2, "complete", None, here), (3, "not_asked", "travel", here)] == rows

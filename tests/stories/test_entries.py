@@ -51,6 +51,8 @@ def _menu(ana: Ana) -> int:
 def test_plain_words_tell_the_same_in_any_language(clinic: Clinic) -> None:
     """A word alone begins an entry, its number may follow, and a sentence about something else begins nothing."""
     ana = clinic.enrol("Ana")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("Pain 7/10")
     assert ana.text.startswith("Noted today at 07:00: pain 7 of 10. Your team can see this.")
     ana.writes("dolor tres")
@@ -64,6 +66,7 @@ def test_plain_words_tell_the_same_in_any_language(clinic: Clinic) -> None:
     expected = [("pain", 7, None), ("pain", 3, None), ("craving", 4, None), ("missed_dose", None, None)]
     assert expected == told(clinic, ana)
     ana.reads()
+    clinic.transcript("entries_by_plain_words", since=began)
 
 
 def test_a_score_of_the_moment_is_never_the_value_of_the_day(clinic: Clinic) -> None:
@@ -85,6 +88,8 @@ def test_running_out_reaches_the_team_and_can_be_taken_back(clinic: Clinic) -> N
     the alert closes visibly, and what was said stays on record.
     """
     ana = clinic.enrol("Ana")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("I ran out")
     noted = next(m for m in ana.from_bot() if m["text"].startswith("Noted"))
     assert "keep naloxone near. If someone cannot be woken, call 112." in noted["text"]
@@ -101,6 +106,7 @@ def test_running_out_reaches_the_team_and_can_be_taken_back(clinic: Clinic) -> N
     assert clinic.database.read(audit.broken_at, clinic.clinic.id) is None
     ana.reads()
     clinic.nurse.reads()
+    clinic.transcript("ran_out_and_taken_back", since=began)
 
 
 def test_after_a_day_an_entry_stays(clinic: Clinic) -> None:
@@ -144,9 +150,12 @@ def test_ill_is_told_and_ended_from_the_menu(clinic: Clinic) -> None:
 def test_a_good_moment_is_kept_and_shown_on_a_harder_day(clinic: Clinic) -> None:
     """The words are sealed, still heard for a call for help, and come back beside the next craving."""
     ana = clinic.enrol("Ana")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("a good moment")
     ana.writes("I walked to the sea with my sister")
     assert "Kept. I will show it to you again." == ana.text
+    clinic.transcript("a_good_moment", since=began)
     row = _events(clinic, ana)[0]
     assert row.sealed_words is not None
     assert b"sea" not in row.sealed_words
@@ -188,6 +197,8 @@ def test_commands_name_nothing_and_help_works_as_one(clinic: Clinic) -> None:
 def test_spanish_words_begin_the_same_entries(clinic: Clinic) -> None:
     """In the person's own language, with the answer in it too."""
     ana = clinic.enrol("Ana", language="es")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("me quedé sin medicación")
     noted = next(m for m in ana.from_bot() if m["text"].startswith("Anotado"))
     assert noted["text"].startswith("Anotado hoy a las 07:00: te quedaste sin medicación.")
@@ -195,3 +206,4 @@ def test_spanish_words_begin_the_same_entries(clinic: Clinic) -> None:
     assert [("ran_out", None, None), ("craving", 5, None)] == told(clinic, ana)
     ana.reads()
     clinic.nurse.reads()
+    clinic.transcript("entries_in_spanish", since=began)

@@ -6,6 +6,8 @@ from tests.clinic import Clinic
 def test_an_answer_of_the_team_comes_behind_the_neutral_opener_and_can_be_answered(clinic: Clinic) -> None:
     """The nurse replies to the message; the task is done with her name; the person shows it, and writes back."""
     ana = clinic.enrol("Ana")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("/team")
     ana.writes("Can I take my medicine earlier in the day?")
     asked = clinic.nurse.last
@@ -29,6 +31,7 @@ def test_an_answer_of_the_team_comes_behind_the_neutral_opener_and_can_be_answer
     (row, _) = clinic.tasks()
     assert b"call us" not in (row.sealed_reply or b"")
     clinic.nurse.reads()
+    clinic.transcript("message_to_the_team_and_answer", since=began)
 
 
 def test_words_that_answer_nothing_tell_staff_how_to_answer(clinic: Clinic) -> None:
@@ -71,6 +74,8 @@ def test_a_message_during_an_urgent_alert_is_read_with_the_alert(clinic: Clinic)
 def test_a_press_on_help_by_mistake_is_told_and_closes_nothing(clinic: Clinic) -> None:
     """The team reads it in every copy and keeps the alert; the person reads that they still look into it."""
     ana = clinic.enrol("Ana")
+    clinic.passes(seconds=1)
+    began = clinic.now
     ana.presses("Need help now")
     shown = ana.last
     ana.presses("I pressed this by mistake", shown)
@@ -88,3 +93,4 @@ def test_a_press_on_help_by_mistake_is_told_and_closes_nothing(clinic: Clinic) -
     assert "pressed by mistake" not in clinic.nurse.text, "the newest call counts"
     ana.reads()
     clinic.lead.reads()
+    clinic.transcript("help_pressed_by_mistake", since=began)
