@@ -8,6 +8,7 @@ from careteam.pictures import File, Pictures
 from careteam.weeks import Days
 from prompts.layout import Choice, Rows
 from prompts.schedule import instant_of, local_day
+from prompts.slots import QuietHours
 from signatures.pack import Pack
 from storage import addresses, alerts, events, history, notes, outbox, people
 from storage.database import Db
@@ -47,8 +48,9 @@ def plan_week(db: Db, now: datetime, patient: Patient) -> None:
         return
     began = local_day(enrolment.started_at, enrolment.zone)
     at = _week_at(db, enrolment, today)
-    is_paused = enrolment.paused_until is not None and at < enrolment.paused_until
-    if (today - began).days % weeks.WEEK or today == began or is_paused or now >= at:
+    if at is None or now >= at or today == began or (today - began).days % weeks.WEEK:
+        return
+    if enrolment.paused_until is not None and at < enrolment.paused_until:
         return
     notes.write(
         db,
@@ -158,10 +160,12 @@ def _send_picture(db: Db, now: datetime, note: Note) -> None:
     )
 
 
-def _week_at(db: Db, enrolment: Enrolment, on: date) -> datetime:
-    quiet = people.protocol(db, enrolment.protocol_hash).quiet_hours
-    hours = [at for at in HOURS if quiet is None or not quiet.covers(at)]
-    return instant_of(on, (hours or HOURS)[0], enrolment.zone)
+def _week_at(db: Db, enrolment: Enrolment, on: date) -> datetime | None:
+    """When the week comes on that day; None where every hour for it lies in quiet hours, the person's own first."""
+    own = QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else None
+    quiet = own or people.protocol(db, enrolment.protocol_hash).quiet_hours
+    free = next((at for at in HOURS if quiet is None or not quiet.covers(at)), None)
+    return None if free is None else instant_of(on, free, enrolment.zone)
 
 
 def _today(db: Db, now: datetime, patient: Patient) -> date:

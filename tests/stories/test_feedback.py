@@ -1,5 +1,9 @@
 """What a person gets back: their week in words and as a picture, and their answers one by one."""
 
+from datetime import time
+
+from prompts.slots import QuietHours
+from storage import people, settings
 from tests.clinic import Ana, Clinic
 
 
@@ -105,3 +109,17 @@ def test_a_paused_person_gets_no_week(clinic: Clinic) -> None:
     ana.writes("/week")
     clinic.passes(seconds=2)
     assert "You answered on 0 of the last 7 days." in "\n".join(str(text) for text in ana.reads())
+
+
+def test_the_week_keeps_out_of_the_persons_own_quiet_hours(clinic: Clinic) -> None:
+    """Whoever wants no messages in the evening gets it at noon."""
+    ana = clinic.enrol("Ana")
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
+    evening = QuietHours(start=time(17), end=time(7))
+    clinic.database.transact(settings.set_quiet, clinic.now, patient, evening)
+    clinic.passes(days=7, hours=4, minutes=59)
+    ana.reads()
+    clinic.passes(minutes=2)
+    assert ["Evenkeel has a message for you."] == ana.reads()
+    clinic.passes(hours=8)
+    assert "Evenkeel has a message for you." not in ana.reads()
