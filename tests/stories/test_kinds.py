@@ -31,7 +31,7 @@ def test_naloxone_once_a_month_and_peg_and_phq_4_each_week(clinic: Clinic) -> No
     assert "One short question is ready for you." == ana.asks_more["text"]
     told = presses(ana, "start", "naloxone=absent")
     assert "Naloxone: none at home" in told
-    for _ in range(4):
+    for _ in range(5):
         clinic.until("17:30")
     assert "Your weekly questions are ready. They take about a minute." == ana.asks_more["text"]
     asked = presses(ana, "start", *(f"{item}={score}" for item, score in WEEKLY.items()))
