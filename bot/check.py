@@ -10,7 +10,7 @@ from typing import Literal
 import aiohttp
 
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
-from storage import alerts, audit, faults, people, reviews
+from storage import alerts, audit, channels, faults, people, reviews
 from storage.database import Database, DatabaseTrouble, Db
 from storage.tables import Alert, Bot, Clinic
 from storage.vault import KeyTrouble, RandomBytes
@@ -80,6 +80,10 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
         return
     bot = database.read(people.the_bot, clinic.id)
     yield _running(bot, settings, now)
+    if not settings.page and settings.telegram_token.get_secret_value() and database.read(channels.anybody_private):
+        yield Finding(
+            "page", "broken", "Patients answer on the page (private mode), and EVENKEEL_PUBLIC_URL is not set. Set it."
+        )
     lived_at = bot.alive_at if bot is not None and settings.is_sandbox else None
     yield from database.read(_work, clinic, lived_at or now)
     yield _disk(settings.folder)

@@ -8,7 +8,7 @@ import aiohttp
 
 from prompts import protocol
 from prompts.schedule import local_day
-from storage import doses, people
+from storage import channels, doses, people
 from storage.database import Database
 from storage.tables import Clinic
 
@@ -149,14 +149,20 @@ class Office:
         await person.presses("take")
         return person
 
-    async def invites(self, name: str, plan: str, language: str = "en") -> tuple[Person, str]:
-        """A patient under the next free reference, who has opened the link and sees what they would agree to."""
+    async def invites(self, name: str, plan: str, language: str = "en", *, private: bool = False) -> tuple[Person, str]:
+        """
+        A patient under the next free reference, who has opened the link and sees what they would agree to; with
+        `private` that it waits on the page.
+        """
         now = await self.sandbox.now()
         taken = {patient.ref for patient in await self.database.reading(people.patients, self.clinic.id)}
         ref = next(ref for ref in (f"P-{number:03d}" for number in range(14, 1000)) if ref not in taken)
         invited = await self.database.write(
             people.add_patient, now, self.clinic, ref, protocol.load(plan), self.clinic.zone, language, "short_acting"
         )
+        if private:
+            patient = await self.database.reading(people.patient_by_ref, self.clinic.id, ref)
+            await self.database.write(channels.choose, now, patient, "private")
         person = await self.newcomer(name, PATIENT, language)
         await person.writes(f"/start {invited.code}")
         return person, ref

@@ -17,6 +17,9 @@ const SHAPES = {
   photo: "M4 7h4l2-3h4l2 3h4v12H4zM12 16a3.2 3.2 0 100-6.4 3.2 3.2 0 000 6.4z",
   voice: "M12 3a3 3 0 013 3v5a3 3 0 01-6 0V6a3 3 0 013-3zM6 11a6 6 0 0012 0M12 17v4",
   send: "M4 12l16-8-6 16-3-6z",
+  copy: "M9 9h10v11H9zM15 9V4H5v11h4",
+  page: "M4 5h16v14H4zM4 9h16",
+  out: "M8 16L18 6M10 6h8v8",
 };
 
 export function icon(shape) {
@@ -27,6 +30,11 @@ export function icon(shape) {
   path.setAttribute("d", SHAPES[shape]);
   svg.append(path);
   return svg;
+}
+
+// A sign in a key's corner: what it does besides being pressed.
+function corner(shape) {
+  return el("span", { class: "corner", "aria-hidden": "true" }, icon(shape));
 }
 
 export function iconButton(shape, label, onclick, extra = "") {
@@ -73,15 +81,15 @@ function content(message) {
 function key(button, message, waiting, on) {
   const look = `key ${button.style || ""}`;
   if (button.url) {
-    const link = el("a", { class: look, href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, el("span", { class: "corner", "aria-hidden": "true" }, "↗"));
+    const link = el("a", { class: look, href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, corner("out"));
     link.addEventListener("click", (event) => on.link(event, button.url));
     return link;
   }
   if (button.web_app) {
-    return el("button", { type: "button", class: look, onclick: () => on.open(message.message_id, button.web_app) }, button.text, el("span", { class: "corner", "aria-hidden": "true" }, "▣"));
+    return el("button", { type: "button", class: look, onclick: () => on.open(message.message_id, button.web_app) }, button.text, corner("page"));
   }
   if (button.copy_text) {
-    return el("button", { type: "button", class: look, onclick: () => on.copy(button.copy_text) }, button.text, el("span", { class: "corner", "aria-hidden": "true" }, "⧉"));
+    return el("button", { type: "button", class: look, onclick: () => on.copy(button.copy_text) }, button.text, corner("copy"));
   }
   return el("button", { type: "button", class: look + (waiting ? " waiting" : ""), "data-key": button.data, onclick: () => on.press(message.message_id, button.data) }, button.text);
 }

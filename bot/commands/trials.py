@@ -1,11 +1,13 @@
 """`evenkeel lab ...`: recorded and synthetic people lived through the real bot."""
 
+import asyncio
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import AsJson, lab_module
+from bot.commands.terminal import OUT, AsJson, lab_module
 
 app = typer.Typer(
     help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
@@ -28,3 +30,19 @@ def lab_play(
     play = lab_module("lab.play")
     found = play.play(play.find_folder(ctn0094), patients)
     typer.echo(json.dumps(found, indent=2) if as_json else play.in_words(found))
+
+
+@app.command("screenshots")
+def lab_screenshots(
+    out: Annotated[Path, typer.Option(help="The folder for the pictures.")],
+    flow: Annotated[list[str] | None, typer.Option(help="Only this flow; may repeat.")] = None,
+) -> None:
+    """
+    Take pictures of every flow, chat and page, light and dark, to be looked at.
+
+    Example: evenkeel lab screenshots --out pictures --flow page
+    """
+    screenshots = lab_module("lab.screenshots")
+    out.mkdir(parents=True, exist_ok=True)
+    taken = asyncio.run(screenshots.take(out, flow or [], OUT.print))
+    OUT.print(f"{len(taken)} pictures in {out}.", markup=False)

@@ -91,11 +91,7 @@ def opened(db: Db, now: datetime, telegram_bot_id: str, telegram_id: int, token:
     page = _Page(address, db.get(Patient, address.owner_id), button, Session(address.id, token, now))
     if not channels.is_private(db, page.patient.id):
         return Trouble.in_chat
-    if button.purpose == asking.BUTTONS:
-        if checkins.get(db, button.subject_id).stage == Stage.ready:
-            patients.pressed_checkin(db, now, address, button.subject_id, "start", None, on_page=True)
-    else:
-        notes.show(db, now, button.subject_id, None)
+    _arrive(db, now, page)
     return _shown(db, now, page, pack)
 
 
@@ -113,6 +109,8 @@ def pressed(
     if key and channels.is_first(db, now, page.address, f"{press}/{key}"):
         for one in (*_ticking(db, page, key, ticks), key):
             reply = _press(db, now, page, one)
+    elif not key:
+        _arrive(db, now, page)
     return _after(db, now, page, pack, before, reply)
 
 
@@ -136,6 +134,14 @@ def _page(db: Db, now: datetime, text: str, token: str) -> _Page | Trouble:
     if button is None or address.state == "dropped":
         return Trouble.not_yours
     return _Page(address, db.get(Patient, address.owner_id), button, session)
+
+
+def _arrive(db: Db, now: datetime, page: _Page) -> None:
+    """Whoever has opened a check-in has begun it, and has been shown a message."""
+    if page.button.purpose == notes.BUTTONS:
+        notes.show(db, now, page.button.subject_id, None)
+    elif checkins.get(db, page.button.subject_id).stage == Stage.ready:
+        _press(db, now, page, "start")
 
 
 def _ticking(db: Db, page: _Page, key: str, ticks: Sequence[str]) -> tuple[str, ...]:

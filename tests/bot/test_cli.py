@@ -24,6 +24,7 @@ from tests.databases import KEY, open_database
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 PATIENT = ("patient", "add", "--ref", "P-014")
+CHANNEL = ("patient", "channel", "--ref", "P-014", "--to")
 PATIENCE_S = 30
 
 
@@ -152,6 +153,19 @@ def test_a_week_of_questions_around_a_dose_is_agreed(clinic: Terminal) -> None:
 def test_what_cannot_be_is_refused_with_a_sentence(clinic: Terminal, words: tuple[str, ...], parts: list[str]) -> None:
     """A typo in a zone, protocol, language, medicine, role or reference: what is wrong and what would be right."""
     is_refused(clinic.types(*words), *parts)
+
+
+def test_private_mode_needs_a_page_that_phones_can_open(clinic: Terminal) -> None:
+    """With a token and no address it is refused with the reason and nobody is enrolled; with one it is recorded."""
+    assert 0 == clinic.types(*PATIENT, "--private").status
+    assert "P-014 answers in the chat from now on." in clinic.types(*CHANNEL, "chat").out
+    clinic.sets(telegram_token="42:SANDBOX-cli", telegram_api="http://127.0.0.1:9")
+    for words in (("patient", "add", "--ref", "P-015", "--private"), (*CHANNEL, "private")):
+        is_refused(clinic.types(*words), "Private mode needs a page", "EVENKEEL_PUBLIC_URL")
+    clinic.sets(public_url="http://127.0.0.1:9")
+    assert "P-014 answers on the clinic's own page from now on." in clinic.types(*CHANNEL, "private").out
+    assert "already; nothing changed" in clinic.types(*CHANNEL, "private").out
+    assert ["P-014"] == [patient["ref"] for patient in clinic.types("patient", "list", "--json").data]
 
 
 def test_a_taken_reference_is_refused(clinic: Terminal) -> None:

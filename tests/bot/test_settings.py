@@ -1,18 +1,22 @@
 """What the environment may say together: sandbox tokens stay on this machine, real ones go to Telegram alone."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from bot import clinics
+from bot.run import check_page
 from bot.settings import Settings, SettingsTrouble
 from prompts import protocol
-from storage import audit, people
+from storage import audit, channels, people
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Audit, Clinic
+from storage.tables import Audit, Clinic, Patient
+from tests import databases
 from tests.bot.terminal import Terminal, new_data, set_up
+from tests.storage.place import NOW, Place
 
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
 SANDBOX = "42:SANDBOXclinic"
@@ -100,6 +104,44 @@ def test_a_value_that_cannot_be_is_named(name: str, value: str, part: str) -> No
     """The setting by its name in the environment, and what it may be."""
     with pytest.raises(SettingsTrouble, match=part):
         made(**{name: value}).checked()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://checkin.example.org",
+        "https://localhost",
+        "checkin.example.org",
+        "https://checkin.example.org?x=1",
+        "https://me@checkin.example.org",
+        "https://checkin.example.org:port",
+        "http://127.0.0.1:8080",
+    ],
+)
+def test_the_page_has_an_https_address_that_phones_find(address: str) -> None:
+    """Telegram opens nothing else; the sentence says what is wanted."""
+    with pytest.raises(SettingsTrouble, match=r"https://checkin\.my-clinic\.org"):
+        made(telegram_token=REAL, region="generic", public_url=address).checked()
+
+
+def test_the_sandbox_serves_the_page_on_this_machine() -> None:
+    """There http on loopback is enough, and a slash at the end does not matter."""
+    assert "http://127.0.0.1:8090" == made(public_url="http://127.0.0.1:8090/").checked().page
+    real = made(telegram_token=REAL, region="generic", public_url="https://checkin.example.org/evenkeel/").checked()
+    assert "https://checkin.example.org/evenkeel" == real.page
+
+
+async def test_a_start_without_the_page_that_somebody_needs_is_refused(tmp_path: Path) -> None:
+    """Rather than fall back to the chat, Evenkeel says which setting is missing."""
+    database = databases.open_database(databases.fresh("sqlite", tmp_path), tmp_path / "patients.keys")
+    place = Place(database)
+    await check_page(made(), database)
+    patient, _, _ = place.enrolled()
+    database.transact(lambda db: channels.choose(db, NOW, db.get(Patient, patient), "private"))
+    with pytest.raises(SettingsTrouble, match="EVENKEEL_PUBLIC_URL is not set"):
+        await check_page(made(), database)
+    await check_page(made(public_url="http://127.0.0.1:8090"), database)
+    database.close()
 
 
 def test_help_lines_are_labels_with_numbers() -> None:

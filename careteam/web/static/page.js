@@ -42,14 +42,19 @@ async function open() {
 // ---- requests
 
 // What the server answered, or null: no connection, or a server that is away for a moment.
+let current = new AbortController();
 async function post(path, body) {
+  current = new AbortController();
+  const timer = setTimeout(() => current.abort(), 20000);
   try {
     const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-    const response = await fetch(path, { method: "POST", headers, body, credentials: "omit", signal: AbortSignal.timeout(20000) });
+    const response = await fetch(path, { method: "POST", headers, body, credentials: "omit", signal: current.signal });
     if (response.status >= 500 || response.status === 429) return null;
     return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -67,30 +72,29 @@ function show(next) {
   document.getElementById("question").focus({ preventScroll: true });
 }
 
-// Presses that the server has not answered yet, in order, help first. Each is tried until it is stored; the server
-// knows it by the key in its form and stores it once.
+// Presses that the server has not answered yet, in order. All are tried in turn until they are stored, so that none
+// holds up another; the server knows each by the key in its form and stores it once.
 const queue = unsent();
 let isWorking = false;
 async function work() {
   if (isWorking) { goOn(); return; }
   isWorking = true;
   let isHelpShown = false;
-  for (let tried = 0; queue.length; ) {
-    const press = queue[0];
-    const slow = setTimeout(() => say(page().dataset.saving, false), 400);
-    const answer = await post(press.path, press.body);
-    clearTimeout(slow);
-    if (answer === null) {
-      say(queue[0].isHelp ? page().dataset.notTold : page().dataset.notSent, true);
-      await pause(tried);
-      tried += 1;
-      continue;
+  for (let tried = 0; queue.length; tried += 1) {
+    const round = [...queue];
+    for (const press of round) {
+      const slow = setTimeout(() => say(page().dataset.saving, false), 400);
+      const answer = await post(press.path, press.body);
+      clearTimeout(slow);
+      if (answer === null) continue;
+      queue.splice(queue.indexOf(press), 1);
+      keep();
+      if (!isHelpShown) show(answer);
+      isHelpShown ||= press.isHelp;
     }
-    tried = 0;
-    queue.splice(queue.indexOf(press), 1);
-    keep();
-    if (!isHelpShown) show(answer);
-    isHelpShown ||= press.isHelp;
+    if (!queue.length || queue.some((press) => !round.includes(press))) continue;
+    say(queue.some((press) => press.isHelp) ? page().dataset.notTold : page().dataset.notSent, true);
+    await pause(tried);
   }
   isWorking = false;
 }
@@ -115,8 +119,8 @@ function submitted(event) {
   if (isHelp) numbers();
   if (isHelp ? queue.some((press) => press.isHelp) : queue.length) return;
   const press = { path: event.target.getAttribute("action"), body: new URLSearchParams(new FormData(event.target, button)).toString(), isHelp };
-  if (isHelp) queue.unshift(press);
-  else queue.push(press);
+  queue.push(press);
+  if (isHelp) current.abort(); // an answer that hangs is tried again after it
   button?.classList.add("sent");
   keep();
   work();
@@ -142,6 +146,8 @@ function moved(event) {
   use.value = `${dataset.item}=${value}`;
   use.textContent = use.dataset.use.replace("…", value);
   use.disabled = false;
+  use.classList.replace("plain", "primary");
+  event.target.classList.remove("unset");
   event.target.setAttribute("aria-valuetext", value);
 }
 

@@ -1,0 +1,215 @@
+"""
+Pictures of every flow, chat and page, light and dark, to be looked at: taken in a real browser from the sandbox.
+
+A flow is one life in a house of its own; it takes a picture wherever it says so. FLOWS lists them all: add yours there.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.clock import random_bytes
+from bot.settings import Settings, SettingsTrouble, open_database
+from lab import demo, scenario
+from lab.demo import House
+from lab.people import Person
+
+THEMES = ("light", "dark")
+PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 640}
+SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+class Camera:
+    """A house with a browser before it; `shot` takes a picture of the newest phone or page."""
+
+    def __init__(self, house: House, browser: Any, theme: str, out: Path) -> None:
+        self.house, self._browser, self._theme, self._out = house, browser, theme, out
+        self.taken: list[str] = []
+        self.page: Any = None
+
+    async def patient(self, *, private: bool = False, language: str = "en") -> Person:
+        """Somebody who has been invited and sees what they would agree to, or that it waits on the page."""
+        ana, _ = await self.house.office.invites("Ana", "daily", language, private=private)
+        return ana
+
+    async def chat(self, person: Person) -> None:
+        """Opens a person's phone."""
+        await self._new_page(PHONE)
+        await self.page.goto(self.house.address)
+        await self.page.locator(f'[data-chat="{person.user_id}"]').click()
+
+    async def mini_app(self, person: Person, nth: int = -1) -> None:
+        """Opens the page behind the newest button that opens one."""
+        shown = [
+            (m, b["web_app"]) for m in await person.messages() for row in m["buttons"] for b in row if b["web_app"]
+        ]
+        message, url = shown[nth]
+        asked = {"user_id": person.user_id, "chat_id": person.user_id, "message_id": message["message_id"], "url": url}
+        found = await person.sandbox.post("web_app", **asked, dark=self._theme == "dark")
+        await self._new_page(SMALL)
+        await self.page.goto(found["url"])
+        await self.page.locator("#press").wait_for(state="attached")
+
+    async def press(self, name: str) -> None:
+        """Presses the button with this name, and waits for what comes of it."""
+        question = await self.page.locator("h1").last.inner_text()
+        await self.page.get_by_role("button", name=name, exact=True).last.click()
+        await self.page.wait_for_function(
+            "before => document.querySelector('h1:last-of-type')?.innerText !== before", arg=question
+        )
+
+    async def shot(self, name: str, *, whole: bool = False) -> None:
+        """Takes a picture of what is on show."""
+        file = f"{name}-{self._theme}.png"
+        await self.page.wait_for_timeout(150)
+        await self.page.screenshot(path=self._out / file, full_page=whole)
+        self.taken.append(file)
+
+    async def close(self) -> None:
+        """Puts the browser's page away."""
+        if self.page is not None:
+            await self.page.context.close()
+            self.page = None
+
+    async def _new_page(self, size: dict[str, int]) -> None:
+        await self.close()
+        context = await self._browser.new_context(viewport=size, color_scheme=self._theme, device_scale_factor=2)
+        self.page = await context.new_page()
+
+
+async def chat_check_in(camera: Camera) -> None:
+    """The check-in in the chat: consent, opener, a score, bodily signs, the end."""
+    ana = await camera.patient()
+    await camera.chat(ana)
+    await camera.shot("chat-1-consent")
+    await ana.presses("agree", "scope-yes")
+    await camera.shot("chat-2-ready")
+    await ana.presses("start")
+    await camera.shot("chat-3-score")
+    await ana.presses("pain=6", "mood=4", "sleep=3", "craving=2", "body+sweats", "body+restless")
+    await camera.shot("chat-4-signs")
+    await ana.presses("body=done", "bother=4", "dose=as_planned")
+    await camera.shot("chat-5-end")
+    await ana.presses("help")
+    await camera.shot("chat-6-help")
+
+
+async def private_check_in(camera: Camera) -> None:
+    """The same on the clinic's own page, and what the chat holds of it."""
+    ana = await camera.patient(private=True)
+    await camera.mini_app(ana)
+    await camera.shot("page-1-consent", whole=True)
+    await camera.press("I agree")
+    await camera.press("Yes, use them")
+    await camera.press("Go on")
+    await camera.shot("page-2-score")
+    for score in ("6", "4", "3", "2"):
+        await camera.press(score)
+    await camera.page.get_by_label("sweats, chills or goosebumps").check()
+    await camera.page.get_by_label("restless, cannot keep still").check()
+    await camera.shot("page-3-signs")
+    await camera.press("Done")
+    await camera.page.locator("#slider").focus()
+    await camera.page.keyboard.press("ArrowRight")
+    await camera.shot("page-4-slider")
+    await camera.press("4")
+    await camera.shot("page-5-choice")
+    await camera.press("As planned")
+    await camera.shot("page-6-end")
+    await camera.press("Message my team")
+    await camera.shot("page-7-words")
+    await camera.press("Need help now")
+    await camera.shot("page-8-help", whole=True)
+    await camera.chat(ana)
+    await camera.shot("page-9-what-the-chat-holds")
+
+
+async def lost_connection(camera: Camera) -> None:
+    """An answer that waits for the connection, and help without one."""
+    ana = await camera.patient(private=True)
+    await camera.mini_app(ana)
+    await camera.press("I agree")
+    await camera.press("Yes, use them")
+    await camera.press("Go on")
+    await camera.page.context.set_offline(True)
+    await camera.page.get_by_role("button", name="7", exact=True).click()
+    await camera.page.get_by_text("kept here").wait_for()
+    await camera.shot("offline-1-answer-kept")
+    await camera.page.get_by_role("button", name="Need help now").click()
+    await camera.page.get_by_text("Please call").wait_for()
+    await camera.shot("offline-2-help", whole=True)
+    await camera.page.context.set_offline(False)
+    await camera.page.get_by_text("I have told your team").wait_for()
+
+
+async def opened_elsewhere(camera: Camera) -> None:
+    """The page without Telegram's word."""
+    await camera._new_page(SMALL)
+    await camera.page.goto(f"{camera.house.address}/app/c/0123456789abcdef")
+    await camera.shot("trouble-no-telegram")
+
+
+FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
+    "chat": chat_check_in,
+    "page": private_check_in,
+    "offline": lost_connection,
+    "trouble": opened_elsewhere,
+}
+
+
+async def take(out: Path, flows: list[str], say: Callable[[str], None]) -> list[str]:
+    """Lives each flow in each theme and returns the pictures' names. SettingsTrouble without a browser."""
+    unknown = [name for name in flows if name not in FLOWS]
+    if unknown:
+        raise SettingsTrouble(f'There is no flow "{unknown[0]}". Flows: {", ".join(FLOWS)}.')
+    taken: list[str] = []
+    async with _browser() as browser:
+        for name in flows or FLOWS:
+            for theme in THEMES:
+                async with _house() as house:
+                    camera = Camera(house, browser, theme, out)
+                    await FLOWS[name](camera)
+                    await camera.close()
+                    taken += camera.taken
+                    say(f"{name}, {theme}: {len(camera.taken)}")
+    return taken
+
+
+@asynccontextmanager
+async def _browser() -> AsyncIterator[Any]:
+    try:
+        from playwright.async_api import async_playwright
+    except ModuleNotFoundError:
+        raise SettingsTrouble("Pictures need the development requirements: make install-dev.") from None
+    named = os.environ.get("EVENKEEL_CHROMIUM")
+    path = named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        raise SettingsTrouble("No Chromium was found: install it, or name it with EVENKEEL_CHROMIUM.")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def _house() -> AsyncIterator[House]:
+    with tempfile.TemporaryDirectory(prefix="evenkeel-pictures-") as folder:
+        settings = Settings().model_copy(update={**SANDBOX, "data_dir": Path(folder)})
+        database = open_database(settings, random_bytes)
+        try:
+            async with demo.running(database, start_at=datetime.fromisoformat(demo.START)) as house:
+                cast = scenario.Cast(house.office)
+                await cast.nurse()
+                yield house
+        finally:
+            database.close()
