@@ -1,5 +1,6 @@
 """The only place that reads the wall clock and draws randomness."""
 
+import contextlib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -91,8 +92,9 @@ class SandboxSteps:
 
     async def nudge(self) -> None:
         """Something was done beside the chat: a second passes, and the bot looks at what it caused."""
-        async with self._open().post(f"{self._address}/sandbox/clock", json={"advance_s": 1}) as response:
-            await response.read()
+        with contextlib.suppress(aiohttp.ClientError):  # a sandbox that ends: what was stored is seen at the next start
+            async with self._open().post(f"{self._address}/sandbox/clock", json={"advance_s": 1}) as response:
+                await response.read()
 
     async def close(self) -> None:
         """Lets go of the connection."""
