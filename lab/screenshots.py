@@ -68,6 +68,11 @@ class Camera:
             "before => document.querySelector('h1:last-of-type')?.innerText !== before", arg=question
         )
 
+    async def skips_to_the_end(self) -> None:
+        """Skips on the page what some days of the week ask beside the daily questions."""
+        while await self.page.get_by_role("button", name="Skip", exact=True).count():
+            await self.press("Skip")
+
     async def shot(self, name: str, *, whole: bool = False) -> None:
         """Takes a picture of what is on show."""
         file = f"{name}-{self._theme}.png"
@@ -87,6 +92,16 @@ class Camera:
         self.page = await context.new_page()
 
 
+async def skips_to_the_end(person: Person) -> None:
+    """Skips in the chat what some days of the week ask beside the daily questions."""
+    while True:
+        keys = [key["data"] or "" for message in await person.messages() for row in message["buttons"] for key in row]
+        left = [key.partition(":")[2] for key in keys if key.endswith("=skip")]
+        if not left:
+            return
+        await person.presses(left[-1])
+
+
 async def chat_check_in(camera: Camera) -> None:
     """The check-in in the chat: consent, opener, a score, bodily signs, the end."""
     ana = await camera.patient()
@@ -99,6 +114,7 @@ async def chat_check_in(camera: Camera) -> None:
     await ana.presses("pain=6", "mood=4", "sleep=3", "craving=2", "body+sweats", "body+restless")
     await camera.shot("chat-4-signs")
     await ana.presses("body=done", "bother=4", "dose=as_planned")
+    await skips_to_the_end(ana)
     await camera.shot("chat-5-end")
     await ana.presses("help")
     await camera.shot("chat-6-help")
@@ -125,6 +141,7 @@ async def private_check_in(camera: Camera) -> None:
     await camera.press("4")
     await camera.shot("page-5-choice")
     await camera.press("As planned")
+    await camera.skips_to_the_end()
     await camera.shot("page-6-end")
     await camera.press("Message my team")
     await camera.shot("page-7-words")
