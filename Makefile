@@ -30,12 +30,13 @@ run: install   ## Evenkeel, whole, on loopback; with EVENKEEL_TELEGRAM_TOKEN aga
 test: install-dev   ## everything that proves it, under six minutes
 	$(BIN)/python -m pytest -n 2
 
-check: install-dev   ## format, lint, types, import contracts, links
+check: install-dev   ## format, lint, types, import contracts, links, texts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.links
+	$(BIN)/evenkeel lint-texts
 
 ci-long: install-dev   ## crashes at every commit boundary, kills on both databases
 	$(BIN)/python -m pytest -n 2 -m long

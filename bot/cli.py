@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Coroutine, Iterator
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -112,6 +113,25 @@ def demo(
     OUT.print(f"{found['prompts']} check-ins, {found['answers']} answers, {found['seconds']} s.")
     for alert in found["alerts"]:
         OUT.print(f"\n{alert['raised_at']}\n{alert['text']}", markup=False)
+
+
+@app.command("lint-texts")
+def lint_texts(as_json: AsJson = False) -> None:
+    """
+    Read every text: banned and instructing words, reading level, lengths, missing texts, what a locked phone may show.
+
+    Exit status 1 if anything must not stand there. Example: evenkeel lint-texts --json
+    """
+    from prompts.lint import lint
+
+    found = lint(Path(__file__).parents[1])
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in found], indent=2, ensure_ascii=False))
+    else:
+        for finding in found:
+            OUT.print(f"{finding.file}:{finding.line} {finding.rule}: {finding.sentence}", markup=False)
+        OUT.print("Every text was read." if not found else f"{len(found)} to mend.")
+    raise SystemExit(1 if found else 0)
 
 
 @app.command()
