@@ -55,7 +55,13 @@ def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int |
     is_new = row.action == "send"
     if is_new and (checkin.state not in checkins.OPEN or now >= checkin.expires_at or checkin.stage != "ready"):
         return asking.BUTTONS, None, None
-    view = patient_views.checkin_in_chat(db, now, checkin, pack, reminder="reminder" in row.params)
+    view = patient_views.checkin_in_chat(db, now, checkin, pack, opener=row.params.get("opener"))
+    return asking.BUTTONS, checkin.message_id, view
+
+
+def _question(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    checkin = db.get(CheckIn, row.subject_id)
+    view = patient_views.checkin_in_chat(db, now, checkin, pack, reason=row.params.get("reason"))
     return asking.BUTTONS, checkin.message_id, view
 
 
@@ -82,6 +88,7 @@ def _notice(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | 
 
 TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | None, View | None]]] = {
     "checkin": _checkin,
+    "question": _question,
     "note": _note,
     "notice": _notice,
 }

@@ -11,7 +11,7 @@ from bot.redaction import event
 from careteam import alerts, receipts, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, channels, checkins, inbox, leases, reviews
+from storage import asking, channels, inbox, leases, reminding, reviews
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
@@ -34,8 +34,9 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
     await escalate(database, clock)
     await _each(database, now, asking.due_to_open, asking.open_one)
-    await _each(database, now, checkins.due_to_remind, checkins.remind_one)
-    await _each(database, now, checkins.due_to_close, checkins.close_one)
+    await _each(database, now, reminding.due_to_remind, reminding.remind_one)
+    await _each(database, now, reminding.due_to_close, reminding.close_one)
+    await _each(database, now, reminding.due_to_settle, reminding.settle_one)
     if await _each(database, now, reviews.days_to_close, watch.close_day):
         await _alone(database, _prune, now, bot_id)
 
@@ -73,7 +74,7 @@ def next_tick_at(db: Db) -> datetime | None:
     """The next instant at which a tick finds something to do."""
     return earliest(
         asking.next_due_at(db),
-        checkins.next_wake_at(db),
+        reminding.next_wake_at(db),
         reviews.next_day_close_at(db),
         stored_alerts.next_wake_at(db),
         receipts.next_wake_at(db),

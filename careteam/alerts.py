@@ -6,7 +6,7 @@ from typing import Literal
 
 from careteam import escalation, notices, receipts, tasks
 from prompts.schedule import local_day
-from storage import addresses, alerts, audit, checkins, episodes, events, people
+from storage import addresses, alerts, audit, episodes, events, people, resting
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Alert, Clinic, Clinician, Patient
@@ -183,7 +183,7 @@ def close_with_outcome(
         first_step=FOLLOW_UP_AFTER,
     )
     if patient is not None:
-        if alert.signature == "crisis" and checkins.resume_questions(db, patient.id):
+        if alert.signature == "crisis" and resting.resume_questions(db, patient.id):
             audit.append(db, alert.clinic_id, now, clinician.id, "questions resumed", patient.id)
         people.mark_for_review(db, now, patient.id)
         receipts.tell_closed(db, now, db.get(Alert, alert_id))
@@ -219,7 +219,7 @@ def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
     on = local_day(now, people.enrolment_of(db, patient.id).zone)
     earlier = events.calls_for_help(db, patient.id)
     events.happened(db, now, patient, "asked_for_help", on, "own", how)
-    checkins.stop_questions(db, now, patient.id, "help")
+    resting.stop_questions(db, now, patient.id, "help")
     episode = episodes.open_explicit(db, now, patient, "crisis", "urgent", on)
     standing = alerts.of_episode(db, episode.id)
     if standing is not None:

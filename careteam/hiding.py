@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from careteam.pages import Reply, says
-from storage import addresses, checkins, notes, outbox
+from storage import addresses, checkins, notes, outbox, resting
 from storage.database import Db
 from storage.tables import Patient
 
@@ -19,7 +19,7 @@ def hide(db: Db, now: datetime, patient: Patient) -> Reply:
     address = addresses.of(db, "patient", patient.id)
     if address is None:
         return says(db, now, patient, "hide-done")
-    stays = checkins.close_to_opener(db, now, patient.id)
+    stays = resting.close_to_opener(db, now, patient.id)
     help_note = notes.newest_of(db, patient.id, STAYS, now - DELETABLE_FOR)
     if help_note is not None and help_note.message_id is not None:
         notes.close(db, now, help_note)

@@ -1,28 +1,42 @@
 """What a patient reads: the check-in with what the team knows, and every other message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from careteam import private
 from careteam.page_list import PAGES
 from careteam.pages import Opened, words_for
 from careteam.telling import alert_lines, help_row
 from prompts.conversation import Stage, view
-from prompts.layout import Choice, Style, View
-from prompts.schedule import day_part
+from prompts.layout import Choice, Style, View, in_words
+from prompts.schedule import day_part, local_day
 from prompts.times import clock
-from prompts.wording import Words
+from prompts.wording import Words, words
 from signatures.pack import Pack
 from signatures.usual import usual_of_items
-from storage import alerts, channels, checkins, history
+from storage import alerts, channels, checkins, filling, history, people
 from storage.database import Db
 from storage.tables import CheckIn, Note, Patient
 
+_OPENERS: Mapping[str, Callable[[CheckIn, Words], str]] = MappingProxyType(
+    {
+        "reminder": lambda row, say: say("reminder", until=clock(row.expires_at, row.zone)),
+        "later": lambda row, say: say("later-back"),
+    }
+)
 
-def checkin_view(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: bool = False) -> View:
-    """The check-in as it stands: the question on show, or the summary and what the team knows."""
+
+def checkin_view(
+    db: Db, now: datetime, row: CheckIn, pack: Pack, *, opener: str | None = None, reason: str | None = None
+) -> View:
+    """
+    The check-in as it stands: the question on show, or the summary and what the team knows. `opener` says that it is
+    a "reminder", or comes back "later"; `reason` is the wording key of why typed words were no answer.
+    """
     patient = db.get(Patient, row.patient_id)
-    say = words_for(db, patient)
+    enrolment = people.enrolment_of(db, patient.id)
+    say = words(enrolment.language)
     c = checkins.conversation(db, row, now)
     usual: Mapping[str, float] | None = None
     note = None
@@ -30,17 +44,28 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: b
         usual = usual_of_items(history.of(db, patient), pack, row.local_on)
     if row.completed_at is not None and c.stage is not Stage.asking and c.stage is not Stage.changing:
         note = _told(db, now, row, say)
+    is_of_today = row.local_on == local_day(now, enrolment.zone)
+    offered = filling.yesterday_open(db, now, patient) if is_of_today and c.stage is Stage.summary else None
     # the thanks keep the part of the day they were said in, however late the message is edited again
     greeting = day_part(row.completed_at or now, row.zone)
-    shown = view(c, say, greeting=greeting, usual=usual, note=note)
-    if reminder and c.stage is Stage.ready:
-        return View(say("reminder", until=clock(row.expires_at, row.zone)), shown.rows)
-    return shown
+    return view(
+        c,
+        say,
+        greeting=greeting,
+        usual=usual,
+        note=note,
+        opener=None if opener is None else _OPENERS[opener](row, say),
+        reason=None if reason is None else say(reason),
+        offers_yesterday=offered is not None and offered.origin != checkins.BACK_FILLED,
+        text_only=enrolment.text_only,
+    )
 
 
-def checkin_in_chat(db: Db, now: datetime, row: CheckIn, pack: Pack, *, reminder: bool = False) -> View | None:
+def checkin_in_chat(
+    db: Db, now: datetime, row: CheckIn, pack: Pack, *, opener: str | None = None, reason: str | None = None
+) -> View | None:
     """The check-in as the chat may show it; None where private mode leaves nothing to say."""
-    shown = checkin_view(db, now, row, pack, reminder=reminder)
+    shown = checkin_view(db, now, row, pack, opener=opener, reason=reason)
     if not channels.is_private(db, row.patient_id):
         return shown
     stage = checkins.conversation(db, row, now).stage
@@ -58,12 +83,14 @@ def note_in_chat(db: Db, now: datetime, note: Note, pack: Pack) -> View:
 def note_view(db: Db, now: datetime, note: Note, pack: Pack) -> View:
     """A message to a patient: closed ones open neutrally; each ends with the way to help."""
     patient = db.get(Patient, note.patient_id)
-    say = words_for(db, patient)
+    enrolment = people.enrolment_of(db, patient.id)
+    say = words(enrolment.language)
     if note.shown_at is None:
         show = (Choice("show", say("button-show"), Style.primary),)
         return View(say("message-waiting"), (show, help_row(say)))
     text, rows = PAGES[note.kind].view(Opened(db, now, patient, note, say, pack))
-    return View(text, (*rows, help_row(say)))
+    shown = View(text, (*rows, help_row(say)))
+    return in_words(shown) if enrolment.text_only else shown
 
 
 def help_row_of(db: Db, note: Note) -> tuple[Choice, ...]:

@@ -15,11 +15,11 @@ from prompts.entries import Begun, begun_by
 from prompts.layout import answer_text
 from prompts.times import when
 from prompts.wording import words
-from storage import channels, checkins, notes, people
+from storage import channels, checkins, filling, notes, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.outbox import Delivery, Priority
-from storage.tables import Address, Clinic, Note, Patient
+from storage.tables import Address, CheckIn, Clinic, Note, Patient
 
 
 def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
@@ -47,6 +47,8 @@ def pressed_checkin(
         return NOTHING
     if was_over:
         say = words_for(db, patient)
+        if now < checkins.closed_at(row_before):
+            return Reply(toast=say("checkin-closed"))
         return Reply(
             toast=say("checkin-expired-press", at=when(checkins.closed_at(row_before), now, row_before.zone, say))
         )
@@ -111,7 +113,7 @@ def wrote(
     if row is None:
         return _not_read(db, now, patient)
     read = checkins.typed_in(db, now, address, row.id, text, language, message_id)
-    return says(db, now, patient, read.reason) if isinstance(read, Unclear) else NOTHING
+    return _unclear(db, now, patient, address, row, read) if isinstance(read, Unclear) else NOTHING
 
 
 def commanded(db: Db, now: datetime, address: Address, name: str) -> Reply:
@@ -161,7 +163,8 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     if read is None:
         row = checkins.question_open(db, patient.id, sent_at)
         wanted = None if row is None else checkins.typed_in(db, now, address, row.id, text, language, message_id)
-        read = wanted if isinstance(wanted, Unclear) else None
+        if row is not None and isinstance(wanted, Unclear):
+            return _unclear(db, now, patient, address, row, wanted)
     return NOTHING if read is None else says(db, now, patient, read.reason)
 
 
@@ -198,6 +201,13 @@ def _nobody_reads(db: Db, now: datetime, patient: Patient) -> Reply:
     return says(db, now, patient, "stay-nobody-reads", emergency=emergency)
 
 
+def _unclear(db: Db, now: datetime, patient: Patient, address: Address, row: CheckIn, read: Unclear) -> Reply:
+    """Why it was no answer, with the question itself below, in reach."""
+    if checkins.ask_again(db, now, address, row.id, read.reason):
+        return NOTHING
+    return says(db, now, patient, read.reason)
+
+
 def _called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
     if asks_for_help(text):
         _grant(db, now, patient, Wants.help, "typed")
@@ -226,7 +236,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 told="yes" if is_told else "no",
                 way=way,
             )
-        case Wants.team | Wants.pause if patient.state in ENDED:
+        case Wants.team | Wants.pause | Wants.yesterday if patient.state in ENDED:
             _nobody_reads(db, now, patient)  # a button of before they left
         case Wants.team:
             reply(db, now, patient, "team_ask")
@@ -234,5 +244,8 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
             reply(db, now, patient, "pause_ask")
         case Wants.week:
             feedback.show_week(db, now, patient)
+        case Wants.yesterday:
+            if not filling.fill_in_yesterday(db, now, patient):
+                says(db, now, patient, "yesterday-not-possible")
         case _:
             assert_never(wants)

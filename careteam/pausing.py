@@ -7,7 +7,7 @@ from prompts.layout import Choice, Rows
 from prompts.schedule import day_close, local_day
 from prompts.times import weekday, when
 from prompts.wording import Words
-from storage import asking, audit, checkins, events, people
+from storage import asking, audit, events, people, resting
 from storage.tables import Address
 
 LENGTHS = {"1": "button-one-day", "3": "button-three-days", "7": "button-one-week"}  # days
@@ -75,7 +75,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             events.happened(db, now, patient, "pause", local_day(now, zone), "own", reason)
             opened.turn(reason=reason)
         case "set", ["resume"]:
-            checkins.end_pause(db, patient.id)
+            resting.end_pause(db, patient.id)
             audit.append(db, patient.clinic_id, now, patient.id, "pause ended", patient.id)
             opened.turn(page="over")
         case _:
@@ -87,7 +87,7 @@ def _pause(opened: Opened, back_on: date) -> None:
     """No check-ins until the morning of that day."""
     db, now, patient = opened.db, opened.now, opened.patient
     zone = people.enrolment_of(db, patient.id).zone
-    checkins.pause(db, now, patient.id, day_close(back_on - timedelta(days=1), zone))
+    resting.pause(db, now, patient.id, day_close(back_on - timedelta(days=1), zone))
     audit.append(db, patient.clinic_id, now, patient.id, "check-ins paused", patient.id, until=back_on.isoformat())
     opened.turn(page="set", back_on=back_on.isoformat())
 

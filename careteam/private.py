@@ -47,7 +47,7 @@ def of_checkin(stage: Stage, shown: View, say: Words) -> View | None:
         case Stage.summary:
             text = say("private-done")
         case Stage.expired:
-            text = say("checkin-expired")
+            text = shown.text.splitlines()[0]  # that its time is over; the answers stand below
         case Stage.closed:
             text = say("checkin-closed")
     kept = (tuple(choice for choice in row if may_be_pressed(choice.key)) for row in shown.rows)

@@ -16,7 +16,7 @@ from prompts.layout import Rows
 from prompts.region import help_text
 from prompts.schedule import local_day
 from prompts.times import weekday, when
-from storage import addresses, asking, checkins, events, notes, people, stays
+from storage import addresses, asking, events, notes, people, resting, stays
 from storage import alerts as stored_alerts
 from storage import tasks as stored_tasks
 from storage.database import Db
@@ -80,7 +80,7 @@ def enter(
         zone = people.enrolment_of(db, patient.id).zone
         events.happened(db, now, patient, "left_treatment", local_day(now, zone), "clinic", "custody")
     if state is State.active:
-        checkins.end_pause(db, patient.id)
+        resting.end_pause(db, patient.id)
     else:
         _stop(db, now, patient, state)
     _tell(db, now, db.get(Patient, patient.id), state, onward)
@@ -90,7 +90,7 @@ def _stop(db: Db, now: datetime, patient: Patient, state: State) -> None:
     address = addresses.of(db, "patient", patient.id)
     if state in GONE and address is not None:
         addresses.silence(db, address)
-    checkins.rest_open(db, now, patient.id, state.value)
+    resting.rest_open(db, now, patient.id, state.value)
     if state in UNSPOKEN and address is not None:
         addresses.silence(db, address, even_help=True)  # after the check-in has closed: not even its edit goes out
     if state in GONE:

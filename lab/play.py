@@ -33,7 +33,7 @@ from prompts.protocol import Protocol
 from prompts.schedule import local_day
 from sandbox.state import Json
 from signatures.pack import load_pack
-from storage import alerts, checkins, doses, events, people
+from storage import alerts, doses, events, people, resting
 from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Alert, Clinic, Enrolment, Patient
@@ -293,7 +293,7 @@ def _ended(db: Db, now: datetime, patient_id: str) -> None:
 
     The farewell that Evenkeel owes somebody who leaves is not played: nobody here left, only the record ends.
     """
-    checkins.stop_questions(db, now, patient_id, "discharged")
+    resting.stop_questions(db, now, patient_id, "discharged")
     enrolments, patients = table_of(Enrolment), table_of(Patient)
     db.change(Enrolment, enrolments.c.patient_id == patient_id, ended_at=now, next_due_at=None)
     db.change(Patient, patients.c.id == patient_id, state="discharged", day_close_at=None)

@@ -43,8 +43,10 @@ SEVERAL = Unclear("unclear-several-numbers")
 NOT_A_NUMBER = Unclear("unclear-not-a-number")
 USE_BUTTONS = Unclear("unclear-use-buttons")
 NO_QUESTION = Unclear("unclear-no-question")
+WORDS = Unclear("unclear-words")
 
 _FILE = "typed.toml"
+_FEWEST_OF_TALK = 4  # words
 _LONGEST_NUMBER = 6  # longer strings of digits are out of range without being read
 
 
@@ -66,13 +68,17 @@ def read_typed(text: str, item: Item, language: str) -> Answer | Unclear:
         return Answer(item.key, How.declined)
     match item.kind:
         case Kind.score:
-            return _read_score(said, item, known)
-        case Kind.ticks:
-            if said in known.none:
-                return Answer(item.key, How.answered)
-            return USE_BUTTONS
-        case Kind.choice:
-            return USE_BUTTONS
+            read = _read_score(said, item, known)
+            return WORDS if read is NOT_A_NUMBER and _is_talk(said) else read
+        case Kind.ticks if said in known.none:
+            return Answer(item.key, How.answered)
+        case Kind.ticks | Kind.choice:
+            return WORDS if _is_talk(said) else USE_BUTTONS
+
+
+def _is_talk(said: str) -> bool:
+    """Whether somebody tells something, rather than having mistyped an answer: they must know that nobody reads it."""
+    return len(said.split()) >= _FEWEST_OF_TALK
 
 
 def _read_score(said: str, item: Item, known: _Typed) -> Answer | Unclear:

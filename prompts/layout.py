@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from prompts.answers import Answer
@@ -14,6 +14,7 @@ WIDEST = 6  # buttons in a row, so that thumbs hit them
 _SHORT_LABEL = 18  # signs; two such labels fit beside each other on a narrow phone
 _NOTABLE = 2  # points away from the person's usual; "up" in CLINICAL.md 3.1
 _MOST_NOTED = 2  # sentences; more would be a list of bad news
+_SIGNS = {" · ": ", ", "‹ ": "", "→ ": ""}  # as a sighted reader needs them, and what is said in their place
 
 
 class Style(StrEnum):
@@ -49,69 +50,115 @@ class View:
     rows: Rows
 
 
-def score_rows(item: Item, now: Answer | None, words: Words) -> Rows:
+def in_words(shown: View) -> View:
+    """The same without signs that a screen reader spells out or leaves out: every button and line says all in words."""
+
+    def said(text: str) -> str:
+        for sign, word in _SIGNS.items():
+            text = text.replace(sign, word)
+        return text
+
+    rows = tuple(tuple(replace(choice, label=said(choice.label)) for choice in row) for row in shown.rows)
+    return View(said(shown.text), rows)
+
+
+def score_rows(item: Item, programme: str, now: Answer | None, words: Words, *, text_only: bool = False) -> Rows:
     """
-    The eleven scores as a row of six and a row of five, or the names of the points; the answer so far stands out.
+    The eleven scores as a row of six and a row of five, or the names of the points; the answer so far stands out. In
+    words: "Pain 7 of 10", two in a row, or "7 of 10" where the name is long.
     """
+    name = words(f"{_wording(item.key)}-name", programme=programme)
+
+    def label(score: int) -> str:
+        if item.is_named:
+            return words(f"{item.labels}-{score}")
+        if not text_only:
+            return str(score)
+        full = _capital(words("score-in-words", item=name, score=score))
+        return full if len(full) <= _SHORT_LABEL else words("score-of-ten", score=score)
+
     scores = [
         Choice(
             f"{item.key}={score}",
-            words(f"{item.labels}-{score}") if item.is_named else str(score),
+            label(score),
             Style.primary if now is not None and now.score == score else Style.plain,
         )
         for score in range(LOWEST, item.highest + 1)
     ]
-    return _in_rows(scores) if item.is_named else (tuple(scores[:WIDEST]), tuple(scores[WIDEST:]))
+    if item.is_named:
+        return _in_rows(scores, 1 if text_only else _width(scores))
+    return _in_rows(scores, 2) if text_only else (tuple(scores[:WIDEST]), tuple(scores[WIDEST:]))
 
 
-def tick_rows(item: Item, ticks: Sequence[str], words: Words) -> Rows:
+def tick_rows(item: Item, ticks: Sequence[str], words: Words, *, text_only: bool = False) -> Rows:
     """The ticks, then "none" (or "clear") and, with a tick set, "done"."""
     buttons = []
     for tick in item.choices:
         label = words(f"{_wording(item.labels or item.key)}-{_wording(tick)}")
         is_set = tick in ticks
         key = f"{item.key}-{tick}" if is_set else f"{item.key}+{tick}"
-        buttons.append(Choice(key, f"✓ {label}" if is_set else label))
+        chosen = words("tick-chosen", sign=label) if text_only else f"✓ {label}"
+        buttons.append(Choice(key, chosen if is_set else label))
+    rows = _in_rows(buttons, 1 if text_only else _width(buttons))
     if not ticks:
-        return (*_in_rows(buttons), (Choice(f"{item.key}=none", words("button-none")),))
+        return (*rows, (Choice(f"{item.key}=none", words("button-none")),))
     end = (
         Choice(f"{item.key}=clear", words("button-clear")),
         Choice(f"{item.key}=done", words("button-done"), Style.primary),
     )
-    return (*_in_rows(buttons), end)
+    return (*rows, end)
 
 
-def choice_rows(item: Item, now: Answer | None, words: Words) -> Rows:
+def choice_rows(item: Item, now: Answer | None, words: Words, *, text_only: bool = False) -> Rows:
     """One button for each choice; the answer so far stands out."""
     chosen = now.choices if now is not None else ()
-    return _in_rows(
-        [
-            Choice(
-                f"{item.key}={choice}",
-                words(f"{_wording(item.key)}-{_wording(choice)}"),
-                Style.primary if choice in chosen else Style.plain,
-            )
-            for choice in item.choices
-        ]
-    )
+    buttons = [
+        Choice(
+            f"{item.key}={choice}",
+            words(f"{_wording(item.key)}-{_wording(choice)}"),
+            Style.primary if choice in chosen else Style.plain,
+        )
+        for choice in item.choices
+    ]
+    return _in_rows(buttons, 1 if text_only else _width(buttons))
 
 
-def _in_rows(buttons: Sequence[Choice]) -> Rows:
-    width = 2 if all(len(button.label) <= _SHORT_LABEL for button in buttons) else 1
+def _width(buttons: Sequence[Choice]) -> int:
+    return 2 if all(len(button.label) <= _SHORT_LABEL for button in buttons) else 1
+
+
+def _in_rows(buttons: Sequence[Choice], width: int) -> Rows:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def question_text(item: Item, programme: str, place: int, total: int, now: Answer | None, words: Words) -> str:
-    """The question first, its scale, the answer so far if there is one, and progress in dots and words."""
-    lines = [words(f"{_wording(item.key)}-question", programme=programme)]
+def question_text(
+    item: Item,
+    programme: str,
+    day: str,
+    place: tuple[int, int],
+    now: Answer | None,
+    words: Words,
+    *,
+    text_only: bool = False,
+) -> str:
+    """
+    The question first, its scale, the answer so far if there is one, and progress in dots and words. `day` is today
+    or yesterday; `place` says the how manieth question it is, of how many.
+    """
+    lines = [words("about-yesterday")] if day == "yesterday" else []
+    lines.append(words(f"{_wording(item.key)}-question", programme=programme, day=day))
     if item.kind is Kind.score and not item.is_named:
         lines.append(words(f"{_wording(item.key)}-scale"))
     if item.kind is Kind.ticks:
         lines.append(words("ticks-hint"))
     if now is not None:
         lines.append(words("answer-so-far", answer=answer_text(now, words)))
-    dots = " ".join("●" if step <= place else "○" for step in range(1, total + 1))
-    lines.append(f"{dots}   {words('progress', place=place, total=total)}")
+    at, total = place
+    if text_only:
+        lines.append(words("progress-in-words", place=at, total=total))
+    else:
+        dots = " ".join("●" if step <= at else "○" for step in range(1, total + 1))
+        lines.append(f"{dots}   {words('progress', place=at, total=total)}")
     return "\n".join(lines)
 
 
@@ -141,8 +188,7 @@ def answers_line(steps: Sequence[str], answers: Mapping[str, Answer], programme:
         for step in steps
         if step in answers
     ]
-    line = " · ".join(told)
-    return line[:1].upper() + line[1:]
+    return _capital(" · ".join(told))
 
 
 def usual_lines(
@@ -170,6 +216,10 @@ def usual_lines(
     if least <= -_NOTABLE:
         return (words("better-than-usual", item=_wording(step), score=score, usual=before),)
     return (words("close-to-usual"),)
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def _wording(key: str) -> str:

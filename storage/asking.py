@@ -16,7 +16,7 @@ from prompts.schedule import (
     next_dues,
     wall_clock,
 )
-from prompts.slots import Kind
+from prompts.slots import Kind, Slot
 from storage import addresses, consents, outbox, people, rhythm
 from storage.columns import table_of
 from storage.database import Db
@@ -140,6 +140,12 @@ def _reason_not_to_ask(
     return None
 
 
+def _items(plan: Plan, slot: Slot, due: Due, enrolment: Enrolment) -> tuple[str, ...]:
+    if enrolment.short_checkins and slot.kind is Kind.daily and plan.short_items:
+        return plan.short_items
+    return plan.asked_in(slot, due.local_on)
+
+
 def _insert(
     db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, address: Address | None, why_not: str | None
 ) -> bool:
@@ -163,13 +169,14 @@ def _insert(
         wave=wave,
         zone=enrolment.zone,
         language=enrolment.language,
-        items=list(plan.asked_in(slot, due.local_on)),
+        items=list(_items(plan, slot, due, enrolment)),
         usual=dict(enrolment.usual),
         state="due" if why_not is None else "paused" if rests else "not_asked",
         cause=why_not,
         stage="ready" if why_not is None else "closed",
         planned_at=due.due_at,
         expires_at=due.expires_at,
+        takes_until=max(due.expires_at, day_close(due.local_on, enrolment.zone)),
         remind_at=waiting if why_not is None else [],
         next_reminder_at=datetime.fromisoformat(waiting[0]) if waiting and why_not is None else None,
         address_id=None if address is None else address.id,

@@ -1,13 +1,29 @@
-"""The check-in's transactions once it is asked: record a press or typed words, remind, close."""
+"""A check-in's transactions once it is asked: record a press or typed words, each stored once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
 from prompts.answers import Answer, Unclear
-from prompts.conversation import Conversation, Pressed, Stage, Wants, corrected, expire, press, typed
+from prompts.checkin import (
+    Conversation,
+    Pressed,
+    Stage,
+    Wants,
+    Window,
+    close,
+    corrected,
+    expire,
+    press,
+    typed,
+)
 from prompts.items import How
+from prompts.later import later_times
+from prompts.protocol import Protocol
+from prompts.schedule import day_close
 from storage import addresses, outbox, people
 from storage.columns import table_of
 from storage.database import Db
@@ -15,11 +31,13 @@ from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Address, CheckIn, Enrolment, Gap, Response
 
 C = table_of(CheckIn)
-E = table_of(Enrolment)
 R = table_of(Response)
 G = table_of(Gap)
 
 OPEN = ("due", "open")
+BACK_FILLED = "back_filled"
+QUESTION = "question"  # the template of a check-in that moves to the end of the chat
+RESTS = ("help", "paused", "hospital")  # causes: what was answered can still be changed, nothing more is asked
 CHANGE_FOR = timedelta(hours=24)  # any answer can be changed for a day
 
 
@@ -30,22 +48,54 @@ def pressed(db: Db, now: datetime, address: Address, checkin_id: str, key: str, 
     """
     row = db.get(CheckIn, checkin_id)
     before = conversation(db, row, now)
-    after = press(before, key)
     if message_id is not None and (row.message_id is None or before.stage is Stage.ready):
         row.message_id = message_id
-    return _carry_on(db, now, address, row, before, after)
+    return _carry_on(db, now, address, row, before, press(before, key))
 
 
 def typed_in(
     db: Db, now: datetime, address: Address, checkin_id: str, text: str, language: str, message_id: int
 ) -> Wants | Unclear | None:
-    """Words typed in the message `message_id` to the open question: an answer, or Unclear with the reason to tell."""
+    """
+    Words typed in the message `message_id` to the open question: an answer, or Unclear with the reason to tell. The
+    check-in moves to the end of the chat, below what was typed.
+    """
     row = db.get(CheckIn, checkin_id)
     before = conversation(db, row, now)
     read = typed(before, text, language)
     if isinstance(read, Unclear):
         return read
     return _carry_on(db, now, address, row, before, read, message_id)
+
+
+def ask_again(db: Db, now: datetime, address: Address, checkin_id: str, reason: str) -> bool:
+    """
+    The question comes to the end of the chat once more, below the reason (a wording key) why what was written is no
+    answer to it; False if no question is on show.
+    """
+    row = db.get(CheckIn, checkin_id)
+    c = conversation(db, row, now)
+    if c.stage is not Stage.asking:
+        return False
+    move(db, now, address, row, row.presses, reason=reason)
+    return True
+
+
+def move(db: Db, now: datetime, address: Address, row: CheckIn, presses: int, **params: str) -> None:
+    """The check-in's message comes anew at the end of the chat, and its earlier one goes: one for each check-in."""
+    subject = Subject("checkin", row.id)
+    outbox.cancel(db, subject, QUESTION)
+    outbox.put(
+        db,
+        now,
+        address,
+        key=f"question:{db.new_id(now)}",
+        delivery=Delivery.at_least_once,
+        priority=Priority.reply,
+        template=QUESTION,
+        subject=subject,
+        params={"presses": presses, **params},
+    )
 
 
 def corrected_in(
@@ -61,7 +111,7 @@ def corrected_in(
     read = corrected(before, answered.item, text, language)
     if isinstance(read, Unclear):
         return read
-    _carry_on(db, now, address, row, before, read, message_id)
+    _carry_on(db, now, address, row, before, read, message_id, is_edit=True)
     return read.answer
 
 
@@ -83,127 +133,65 @@ def at_message(db: Db, patient: str, message_id: int) -> CheckIn | None:
 
 def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
     """The check-in as its conversation stands, rebuilt from what is stored."""
-    programme = db.scalar(sa.select(E.c.programme).where(E.c.id == row.enrolment_id))
+    enrolment = db.get(Enrolment, row.enrolment_id)
     plan = people.protocol(db, row.protocol_hash)
+    window = _window(db, row, enrolment, now)
     c = Conversation(
         items=tuple(row.items),
         stage=Stage(row.stage),
         at=row.at_item,
         ticks=tuple(row.ticks),
         answers=answers(db, row.id),
-        programme=programme,
+        programme=enrolment.programme,
         rules=plan.rules_in(plan.slot(row.slot), row.local_on),
         usual=row.usual,
         kind=row.kind,
+        window=window,
+        is_finished=row.completed_at is not None,
+        is_hidden=row.hidden,
+        returns_at=row.later_at,
+        until=row.expires_at if window is Window.open and row.origin != BACK_FILLED else late_until(row),
+        zone=row.zone,
+        is_yesterday=row.origin == BACK_FILLED,
     )
-    if row.state in OPEN or row.completed_at is not None:
-        return expire(c) if is_over(row, now) else c
-    return c if c.stage is Stage.closed else expire(c)
+    if is_over(row, now):
+        return close(c)
+    if row.state in OPEN and window is Window.late and not c.is_finished:
+        return expire(c)  # its window has just passed, and nobody has closed it yet
+    if window is Window.over and not c.is_finished and c.stage is Stage.asking and c.at not in c.answers:
+        return replace(c, stage=Stage.expired, at=None, ticks=())
+    return _with_choices(c, row, plan, now) if c.stage is Stage.ready else c
+
+
+def _with_choices(c: Conversation, row: CheckIn, plan: Protocol, now: datetime) -> Conversation:
+    """What the opener may offer beside Start: the short check-in, or times to come back."""
+    if c.is_hidden:
+        return replace(c, later=MappingProxyType(later_times(now, row.expires_at, row.zone, plan.quiet_hours)))
+    return replace(c, short=plan.short_items if row.kind == "daily" else ())
+
+
+def _window(db: Db, row: CheckIn, enrolment: Enrolment, now: datetime) -> Window:
+    if row.completed_at is not None:
+        return Window.late if row.completed_at >= row.expires_at and row.origin != BACK_FILLED else Window.open
+    if row.state in OPEN and now < row.expires_at:
+        return Window.open
+    if now >= late_until(row) or people.is_resting(db, now, enrolment):
+        return Window.over
+    if row.origin == BACK_FILLED:
+        return Window.open
+    return Window.over if row.cause in RESTS else Window.late
+
+
+def late_until(row: CheckIn) -> datetime:
+    """Until when answers are taken late: the end of the patient's day, or of the next one for a day filled in."""
+    on = row.local_on + timedelta(days=1) if row.origin == BACK_FILLED else row.local_on
+    return max(row.expires_at, day_close(on, row.zone))
 
 
 def answers(db: Db, checkin_id: str) -> Mapping[str, Answer]:
     """The latest answer to each item of a check-in."""
     rows = db.all(Response, R.c.checkin_id == checkin_id, order=R.c.revision)
     return {row.item: Answer(row.item, How(row.how), row.score, tuple(row.choices)) for row in rows}
-
-
-def due_to_remind(db: Db, now: datetime) -> list[str]:
-    """The check-ins with a reminder that is due."""
-    due = sa.select(C.c.id).where(C.c.next_reminder_at <= now)
-    return [row.id for row in db.rows(due.order_by(C.c.next_reminder_at))]
-
-
-def remind_one(db: Db, now: datetime, checkin_id: str) -> bool:
-    """Sends the reminder that is due for a check-in that nobody has begun to answer; at most two each."""
-    row = db.get(CheckIn, checkin_id)
-    if row.next_reminder_at is None or row.next_reminder_at > now:
-        return False
-    waiting = [at for at in row.remind_at if datetime.fromisoformat(at) > now]
-    number = row.reminders_sent + 1
-    values = {"remind_at": waiting, "next_reminder_at": datetime.fromisoformat(waiting[0]) if waiting else None}
-    is_wanted = row.state in OPEN and row.stage == "ready" and now < row.expires_at
-    if not db.change(CheckIn, C.c.id == row.id, C.c.next_reminder_at == row.next_reminder_at, **values):
-        return False
-    address = addresses.of(db, "patient", row.patient_id)
-    if is_wanted and address is not None and address.state == "reachable":
-        db.change(CheckIn, C.c.id == row.id, reminders_sent=number)
-        outbox.put(
-            db,
-            now,
-            address,
-            key=f"remind:{row.id}:{number}",
-            delivery=Delivery.at_most_once,
-            priority=Priority.prompt,
-            template="checkin",
-            params={"reminder": number},
-            subject=Subject("checkin", row.id),
-            expires_at=row.expires_at,
-        )
-    return True
-
-
-def due_to_close(db: Db, now: datetime) -> list[str]:
-    """The open check-ins whose window is over."""
-    return [row.id for row in db.rows(sa.select(C.c.id).where(C.c.state.in_(OPEN), C.c.expires_at <= now))]
-
-
-def close_one(db: Db, now: datetime, checkin_id: str) -> bool:
-    """Closes a check-in whose window is over: partial, missed, or not asked, each with its cause."""
-    row = db.get(CheckIn, checkin_id)
-    state, cause = _ending(db, row)
-    where = (C.c.id == row.id, C.c.state.in_(OPEN), C.c.expires_at <= now)
-    if not db.change(CheckIn, *where, state=state, cause=cause, stage="expired", next_reminder_at=None):
-        return False
-    _refresh(db, now, row)
-    people.mark_for_review(db, now, row.patient_id)
-    return True
-
-
-def stop_questions(db: Db, now: datetime, patient: str, cause: str) -> None:
-    """Routine questions rest at once: open check-ins pause, unsent prompts are cancelled."""
-    db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), questions_stopped_at=now)
-    rest_open(db, now, patient, cause)
-
-
-def rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
-    """The check-ins that are open rest, with the cause: what was answered stays, what was not is no silence."""
-    for row in db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN)):
-        outbox.cancel(db, Subject("checkin", row.id))
-        state = "partial" if row.first_answer_at is not None else "paused"
-        db.change(CheckIn, C.c.id == row.id, state=state, cause=cause, stage="closed", next_reminder_at=None)
-        _refresh(db, now, row)
-
-
-def pause(db: Db, now: datetime, patient: str, until: datetime) -> None:
-    """No check-ins until then; the one that is open rests too. Help still works."""
-    db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), paused_until=until)
-    rest_open(db, now, patient, "paused")
-
-
-def end_pause(db: Db, patient: str) -> None:
-    """Check-ins come again at their next usual time."""
-    db.change(Enrolment, E.c.patient_id == patient, paused_until=None)
-
-
-def resume_questions(db: Db, patient: str) -> bool:
-    """Routine questions may come again, at their next usual time; says whether they had stopped."""
-    return (
-        db.change(
-            Enrolment, E.c.patient_id == patient, E.c.questions_stopped_at.is_not(None), questions_stopped_at=None
-        )
-        > 0
-    )
-
-
-def close_to_opener(db: Db, now: datetime, patient: str) -> set[int]:
-    """
-    Open check-ins show their neutral opener again, with what was answered kept; returns their messages.
-    """
-    rows = db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN), C.c.message_id.is_not(None))
-    for row in rows:
-        db.change(CheckIn, C.c.id == row.id, stage="ready", at_item=None, asked_at=None, ticks=[])
-        _refresh(db, now, row)
-    return {row.message_id for row in rows if row.message_id is not None}
 
 
 def message_gone(db: Db, patient: str, message_id: int) -> None:
@@ -234,13 +222,6 @@ def responses(db: Db, patient: str) -> list[Response]:
     return db.all(Response, R.c.patient_id == patient, order=(R.c.recorded_at, R.c.id))
 
 
-def next_wake_at(db: Db) -> datetime | None:
-    """When the next reminder or closing is due."""
-    reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
-    expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
-    return min((at for at in (reminder, expiry) if at is not None), default=None)
-
-
 def _carry_on(
     db: Db,
     now: datetime,
@@ -249,49 +230,67 @@ def _carry_on(
     before: Conversation,
     after: Pressed,
     typed_message_id: int | None = None,
+    *,
+    is_edit: bool = False,
 ) -> Wants | None:
     c = after.conversation
-    if c.stage is Stage.expired:
-        _refresh(db, now, row)
+    if before.stage is Stage.closed:
+        refresh(db, now, row)
         return after.wants
-    if after.answer is not None:
-        _store(db, now, row, after.answer, typed_message_id)
-    is_complete = after.answer is not None and c.is_complete and row.completed_at is None
+    is_new = after.answer is not None and _store(db, now, row, before, after.answer, typed_message_id)
     values: dict[str, object] = {
         "stage": c.stage.value,
         "at_item": c.at,
         "ticks": list(c.ticks),
+        "items": list(c.items),
+        "hidden": c.is_hidden,
+        "later_at": c.returns_at,
         "presses": row.presses + 1,
         "message_id": row.message_id,
         "address_id": address.id,
     }
     if c.at != before.at or before.stage is not c.stage:
-        values["asked_at"] = now if c.at is not None else None
+        values["asked_at"] = now if c.stage is Stage.asking else None
+    if c.returns_at != before.returns_at:
+        values["next_reminder_at"] = c.returns_at or next_reminder(row, now)
+    if is_new:
+        values["takes_until"] = max(row.takes_until or now, now + CHANGE_FOR)
     if after.answer is not None and row.first_answer_at is None:
         values["first_answer_at"] = now
-    if row.state == "due":
+    if c.window is Window.late and row.state in OPEN:
+        values |= ended(db, row)
+    elif row.state == "due":
         values["state"] = "open"  # a press proves that the prompt arrived, whatever the sender knows
-    if is_complete:
-        values |= {"state": "complete", "completed_at": now, "next_reminder_at": None}
+    if after.answer is not None and c.is_complete and row.completed_at is None:
+        values |= {"completed_at": now, "next_reminder_at": None}
+        if row.state in OPEN and c.window is Window.open:
+            values["state"] = "complete"  # what came late leaves the check-in missed or partial, as it was
     if row.delivered_at is None:
         values["delivered_at"] = now
     db.change(CheckIn, C.c.id == row.id, **values)
-    if (c.stage, c.at, c.ticks, after.answer) != (before.stage, before.at, before.ticks, None):
-        _refresh(db, now, row)
+    if typed_message_id is not None and not is_edit:
+        move(db, now, address, row, row.presses + 1)
+    elif (c, after.answer) != (before, None) or (after.wants is None and c.window is not Window.open):
+        refresh(db, now, row)  # after its window the screen may show more than still fits
     if after.answer is not None:
         people.mark_for_review(db, now, row.patient_id)
     return after.wants
 
 
-def _store(db: Db, now: datetime, row: CheckIn, answer: Answer, typed_message_id: int | None) -> None:
-    """One more response; a correction points at the one it supersedes, which stays."""
+def _store(
+    db: Db, now: datetime, row: CheckIn, before: Conversation, answer: Answer, typed_message_id: int | None
+) -> bool:
+    """
+    One more response; a correction points at the one it supersedes, which stays. Says whether it is the first to
+    its item.
+    """
     earlier = db.first(Response, R.c.checkin_id == row.id, R.c.item == answer.item, order=sa.desc(R.c.revision))
     if earlier is not None and (earlier.how, earlier.score, earlier.choices) == (
         answer.how,
         answer.score,
         list(answer.choices),
     ):
-        return
+        return False
     db.add(
         Response(
             id=db.new_id(now),
@@ -305,7 +304,8 @@ def _store(db: Db, now: datetime, row: CheckIn, answer: Answer, typed_message_id
             score=answer.score,
             choices=list(answer.choices),
             local_on=row.local_on,
-            origin="prompted",
+            origin=row.origin,
+            late=before.window is Window.late if earlier is None else earlier.late,
             asked_at=row.asked_at,
             answered_at=now,
             recorded_at=now,
@@ -314,21 +314,31 @@ def _store(db: Db, now: datetime, row: CheckIn, answer: Answer, typed_message_id
             typed_message_id=typed_message_id,
         )
     )
+    return earlier is None
 
 
-def _refresh(db: Db, now: datetime, row: CheckIn) -> None:
+def next_reminder(row: CheckIn, after: datetime) -> datetime | None:
+    """The first reminder that is still to come after this instant."""
+    return next((at for at in map(datetime.fromisoformat, row.remind_at) if at > after), None)
+
+
+def refresh(db: Db, now: datetime, row: CheckIn) -> None:
+    """Has the check-in's message edited to how things stand."""
     address = addresses.of(db, "patient", row.patient_id)
     if row.message_id is not None and address is not None and address.state == "reachable":
         outbox.refresh(db, now, address, "checkin", Subject("checkin", row.id), Priority.reply)
 
 
-def _ending(db: Db, row: CheckIn) -> tuple[str, str | None]:
-    if row.first_answer_at is not None:
-        return "partial", "expired"
-    if row.delivered_at is None:
-        return "not_asked", row.undelivered_reason or "not sent"
-    was_away = db.first(Gap, G.c.from_at < row.expires_at, G.c.to_at > row.delivered_at)
-    return ("missed", "system") if was_away is not None else ("missed", "no answer")
+def ended(db: Db, row: CheckIn) -> dict[str, object]:
+    """What a check-in is after its window: partial, missed, or not asked, each with its cause."""
+    if row.first_answer_at is not None and row.first_answer_at < row.expires_at:
+        state, cause = "partial", "expired"
+    elif row.delivered_at is None:
+        state, cause = "not_asked", row.undelivered_reason or "not sent"
+    else:
+        was_away = db.first(Gap, G.c.from_at < row.expires_at, G.c.to_at > row.delivered_at) is not None
+        state, cause = "missed", "system" if was_away else "no answer"
+    return {"state": state, "cause": cause, "next_reminder_at": None}
 
 
 def get(db: Db, checkin_id: str) -> CheckIn:
@@ -337,10 +347,10 @@ def get(db: Db, checkin_id: str) -> CheckIn:
 
 
 def is_over(row: CheckIn, now: datetime) -> bool:
-    """Whether its window has passed without it being complete, or the day for changing answers has."""
-    return now >= closed_at(row) or (row.completed_at is None and row.state not in OPEN)
+    """Whether nothing of it can be answered or changed any more."""
+    return row.stage == "closed" or row.takes_until is None or now >= row.takes_until
 
 
 def closed_at(row: CheckIn) -> datetime:
-    """Until when its answers are taken: the end of its window, or a day after it was complete."""
-    return row.expires_at if row.completed_at is None else row.completed_at + CHANGE_FOR
+    """Until when its answers were taken or could be changed."""
+    return row.takes_until or row.expires_at

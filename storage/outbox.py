@@ -285,9 +285,10 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             db.change(CheckIn, table.c.id == row.subject_id, message_id=message_id, address_id=row.address_id)
             if earlier is not None and earlier != message_id:
                 _remove(db, row, earlier, now)  # the reminder takes the prompt's place: one message per check-in
-                if checkin.stage != "ready":  # begun while the reminder was on its way
+                # it may have been begun, or gone on, while this was on its way
+                if checkin.presses != row.params.get("presses", checkin.presses if _is_untouched(checkin) else -1):
                     address, subject = db.get(Address, row.address_id), Subject("checkin", checkin.id)
-                    refresh(db, now, address, row.template, subject, Priority.reply)
+                    refresh(db, now, address, "checkin", subject, Priority.reply)
             db.change(
                 CheckIn, table.c.id == row.subject_id, table.c.delivered_at.is_(None), sent_at=now, delivered_at=now
             )
@@ -298,6 +299,10 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             db.change(Notice, *where, state="accepted", accepted_at=now, message_id=message_id)
         case "note":
             db.change(Note, table_of(Note).c.id == row.subject_id, message_id=message_id)
+
+
+def _is_untouched(checkin: CheckIn) -> bool:
+    return checkin.stage == "ready" and not checkin.hidden
 
 
 def _remove(db: Db, row: Outbox, message_id: int, now: datetime) -> None:

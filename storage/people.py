@@ -201,6 +201,13 @@ def enrolment_of(db: Db, patient: str) -> Enrolment:
     return found
 
 
+def is_resting(db: Db, now: datetime, enrolment: Enrolment) -> bool:
+    """Whether nothing is asked now: a pause, a call for help, or a stay that questions do not go with."""
+    is_paused = enrolment.paused_until is not None and now < enrolment.paused_until
+    has_stopped = enrolment.questions_stopped_at is not None or enrolment.ended_at is not None
+    return is_paused or has_stopped or db.get(Patient, enrolment.patient_id).state != "active"
+
+
 def keep_protocol(db: Db, now: datetime, plan: Plan) -> None:
     """Stores this immutable version of a protocol, once."""
     row = Protocol(hash=plan.hash, name=plan.name, version=plan.version, body=plan.to_json(), first_used_at=now)

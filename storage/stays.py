@@ -90,4 +90,4 @@ def _end(db: Db, now: datetime, patient: str) -> None:
     ended = {"ended_at": now, "next_due_at": None, "questions_stopped_at": None, "paused_until": None}
     db.change(Enrolment, E.c.patient_id == patient, E.c.ended_at.is_(None), **ended)
     db.change(Invitation, V.c.owner_id == patient, V.c.used_at.is_(None), V.c.expires_at > now, expires_at=now)
-    db.change(CheckIn, K.c.patient_id == patient, K.c.stage != "expired", stage="closed", next_reminder_at=None)
+    db.change(CheckIn, K.c.patient_id == patient, stage="closed", next_reminder_at=None)

@@ -85,6 +85,8 @@ class Enrolment(SQLModel, table=True):
     own_holds: dict[str, bool] = mapping()  # daily, other: whether it is brought after quiet hours, or left out
     usual: dict[str, float] = mapping()  # the person's own medians as reviewed, raw by item
     usual_on: date | None = None  # the day they were reviewed for
+    short_checkins: bool = False  # the person wants fewer questions
+    text_only: bool = False  # larger text and whole words, for screen readers
 
 
 class EnrolmentZone(SQLModel, table=True):
@@ -196,6 +198,7 @@ class CheckIn(SQLModel, table=True):
         one_of("stage", ("ready", "asking", "summary", "changing", "expired", "closed")),
         between("reminders_sent", 0, 2),
         sa.Index("ix_checkin_state_expires", "state", "expires_at"),
+        sa.Index("ix_checkin_stage_takes_until", "stage", "takes_until"),
     )
     id: str = key()
     clinic_id: str = to("clinic")
@@ -219,6 +222,8 @@ class CheckIn(SQLModel, table=True):
     first_answer_at: datetime | None = instant_or_none()
     completed_at: datetime | None = instant_or_none()
     expires_at: datetime = instant()
+    takes_until: datetime | None = instant_or_none()  # answers can be given late, or changed, until then
+    origin: str = "prompted"  # back_filled: the day after, the person filled it in
     remind_at: list[str] = listing()  # instants still to come, ISO, UTC
     next_reminder_at: datetime | None = instant_or_none(index=True)
     reminders_sent: int = 0
@@ -227,6 +232,8 @@ class CheckIn(SQLModel, table=True):
     at_item: str | None = None
     asked_at: datetime | None = instant_or_none()  # when the open question was put
     ticks: list[str] = listing()
+    hidden: bool = False  # the person said "not now": the questions rest
+    later_at: datetime | None = instant_or_none()  # when they come back
     address_id: str | None = to_or_none("address")
     message_id: int | None = None
     presses: int = 0

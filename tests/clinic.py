@@ -25,10 +25,10 @@ from prompts.schedule import local_day
 from sandbox.server import Sandbox
 from sandbox.view import chat_view
 from signatures.pack import load_pack
-from storage import addresses, alerts, audit, checkins, doses, notes, notices, people
+from storage import addresses, alerts, asking, audit, checkins, doses, notes, notices, people
 from storage.columns import table_of
 from storage.database import Database, Db
-from storage.tables import Alert, CheckIn, Inbox, Outbox, Patient, Response, Task
+from storage.tables import Alert, Button, CheckIn, Inbox, Outbox, Patient, Response, Task
 from storage.tables import Clinic as ClinicRow
 from tests import transcripts
 from tests.databases import open_database
@@ -60,7 +60,6 @@ BAD_MORNING = {
     "bother": 5,
     "dose": "as_planned",
 }
-CHECK_IN_KEY = re.compile(r"start|change|team|pause|back:.+|\w+=\w+|\w+[+-]\w+")
 
 
 class Clinic:
@@ -74,6 +73,7 @@ class Clinic:
         self.database: Database
         self._start()
         self.people: list[Person] = []
+        self._purposes: dict[str, str | None] = {}
         self.dead_updates = 0  # how many updates the story expects to be set aside
         self.refused_messages = 0  # how many messages the story expects Telegram to refuse
         if staffed:
@@ -136,6 +136,7 @@ class Clinic:
         """A new process, whose first tick sees how long nobody was there."""
         self._start()
         self._run(tick.tick(self.database, self.clock, self.bot.bot_id, is_jump=False))
+        self.passes(seconds=1)  # what waited goes out at the bot's pace
         self.settles()
 
     def closes(self, *, in_order: bool = True) -> None:
@@ -343,6 +344,14 @@ class Clinic:
         """Every check-in of a patient, of every kind."""
         return self.database.read(checkins.of, ana.patient_id)
 
+    def purpose(self, token: str) -> str | None:
+        """What the buttons with this token are about."""
+        if token not in self._purposes:
+            of_token = table_of(Button).c.token == token
+            found = self.database.read(lambda db: db.first(Button, of_token))
+            self._purposes[token] = None if found is None else found.purpose
+        return self._purposes[token]
+
     def transcript(self, name: str, person: "Person | None" = None, since: datetime | None = None) -> None:
         """Compares the chat of the first patient, or of another person, with the golden transcript of this name."""
         who = person or next(ana for ana in self.people if isinstance(ana, Ana))
@@ -402,7 +411,12 @@ class Person:
     def unseen(self) -> list[str]:
         """What the bot wrote and no step of the story looked at; check-ins are expected."""
         new = [message for message in self.from_bot() if message["message_id"] not in self._read]
-        return [message["text"] for message in new if not is_check_in(message)]
+        return [message["text"] for message in new if not self.is_check_in(message)]
+
+    def is_check_in(self, message: dict[str, Any]) -> bool:
+        """Whether a message is a check-in, by what its buttons are about."""
+        tokens = {(button["data"] or "").partition(":")[0] for row in message["buttons"] for button in row}
+        return any(self.clinic.purpose(token) == asking.BUTTONS for token in tokens)
 
     def reads(self) -> list[str]:
         """The texts of the bot that this person had not looked at."""
@@ -549,7 +563,7 @@ class Ana(Person):
 
     def _check_ins(self) -> Iterator[dict[str, Any]]:
         others = self._beside()
-        return (m for m in reversed(self.from_bot()) if is_check_in(m) and m["message_id"] not in others)
+        return (m for m in reversed(self.from_bot()) if self.is_check_in(m) and m["message_id"] not in others)
 
     def _beside(self) -> set[int | None]:
         """The messages of what is asked beside the daily check-in."""
@@ -584,11 +598,6 @@ class Ana(Person):
         assert address is not None
         for key in keys:
             checkins.pressed(db, now, address, row.id, key, row.message_id)
-
-
-def is_check_in(message: dict[str, Any]) -> bool:
-    """Whether a message is a check-in, by its buttons."""
-    return any(CHECK_IN_KEY.fullmatch(key) for key in keys_of(message)) and "cancel" not in keys_of(message)
 
 
 def keys_of(message: dict[str, Any]) -> list[str]:

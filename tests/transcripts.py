@@ -6,7 +6,7 @@ patient's clock, who, what, the buttons below) and compared with `tests/stories/
 `clinic.transcript("name", ben, since=began)` takes another person, or only what happened from an instant on, such as
 `began = clinic.now` after the enrolment. After a change that is meant, write them anew and read the difference:
 
-    EVENKEEL_TRANSCRIPTS=write .venv/bin/python -m pytest tests/stories/test_transcripts.py
+    EVENKEEL_TRANSCRIPTS=write .venv/bin/python -m pytest tests/stories/test_own_pace.py
 
 Nothing is recorded for it in the bot: the sandbox's journal is lived again, line by line.
 """

@@ -1,6 +1,8 @@
 """A check-in from the first press to the summary."""
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,8 @@ from prompts.conversation import (
     Pressed,
     Stage,
     Wants,
+    Window,
+    close,
     expire,
     press,
     typed,
@@ -22,7 +26,7 @@ from prompts.items import ITEMS, How, Kind
 from prompts.layout import WIDEST
 from prompts.protocol import load
 from prompts.schedule import DayPart
-from prompts.wording import words
+from prompts.wording import languages, words
 
 DAILY = load("daily")
 FOUR_SCORES = ("start", "pain=6", "mood=4", "sleep=3", "craving=2")
@@ -91,7 +95,7 @@ def test_skipped_declined_and_unanswered_are_three_different_things() -> None:
 
 
 def test_help_team_and_pause_work_at_every_stage_and_change_nothing() -> None:
-    """The three wishes are always heard, also after the window has closed."""
+    """The wishes are always heard, also after the window has closed."""
     c = begun()
     for stage in Stage:
         there = replace(c, stage=stage, at="pain" if stage is Stage.asking else None)
@@ -136,14 +140,106 @@ def test_taking_a_sign_back_leaves_no_question_about_bother() -> None:
     assert "bothered" not in view(cleared, words("en")).text
 
 
-def test_nothing_can_be_answered_after_expiry_or_when_closed() -> None:
-    """The view says so kindly and shows what was answered; a late press changes nothing."""
-    half = after(begun(), "start", "pain=6")
-    for ended in (expire(half), replace(half, stage=Stage.closed, at=None)):
-        assert Pressed(ended) == press(ended, "mood=4")
-        assert Pressed(ended) == press(ended, "start")
-        assert Unclear("unclear-no-question") == typed(ended, "4", "en")
-        assert "Pain 6" in view(ended, words("en")).text
+def test_nothing_can_be_answered_when_closed() -> None:
+    """The view says so and shows what was answered; a press changes nothing, and only help is left."""
+    half = close(after(begun(), "start", "pain=6"))
+    assert Pressed(half) == press(half, "mood=4")
+    assert Pressed(half) == press(half, "start")
+    assert Unclear("unclear-no-question") == typed(half, "4", "en")
+    assert "This check-in has closed.\nPain 6\nYour team can see this." == view(half, words("en")).text
+    assert ["help"] == keys_on_show(half)
+
+
+def test_after_its_window_a_check_in_takes_late_answers() -> None:
+    """The questions rest, what was on show a moment ago still counts, and the end says that it came late."""
+    half = replace(expire(after(begun(), "start", "pain=6")), until=datetime(2026, 3, 3, 3, tzinfo=UTC))
+    shown = view(half, words("en"))
+    assert "This check-in's time is over. You can still answer until 03:00." in shown.text
+    assert ["start", "change", "team", "help"] == keys_on_show(half)
+    assert Answer("mood", How.answered, score=4) == press(half, "mood=4").answer
+    done = after(half, "start", "mood=4", "sleep=3", "craving=2", "body=none", "dose=as_planned")
+    assert Stage.summary is done.stage
+    assert "These answers came after its time, and are kept as late." in view(done, words("en")).text
+
+
+def test_when_the_day_is_over_only_given_answers_change() -> None:
+    """Nothing new is asked; a sign newly ticked does not lead on, and the way leads back to where it stood."""
+    half = replace(expire(after(begun(), *FOUR_SCORES)), window=Window.over)
+    assert ["change", "team", "help"] == keys_on_show(half)
+    assert Pressed(half) == press(half, "start")
+    asked = after(half, "change")
+    assert ["change:pain", "change:mood", "change:sleep", "change:craving"] == keys_on_show(asked)[:4]
+    changed = press(after(asked, "change:pain"), "pain=2")
+    assert Answer("pain", How.answered, score=2) == changed.answer
+    assert Stage.expired is changed.conversation.stage
+    assert Stage.expired is after(asked, "change:pain", "back:pain").stage
+
+
+def test_not_now_hides_the_question_and_keeps_everything() -> None:
+    """Ticks that were set are there again; the times that fit are offered, and the one chosen is said."""
+    at = datetime(2026, 3, 2, 9, 15, tzinfo=UTC)
+    c = replace(after(begun(), *FOUR_SCORES, "body+sweats"), until=datetime(2026, 3, 2, 20, tzinfo=UTC))
+    hidden = after(c, "later")
+    assert "All right. It stays open until 20:00." == view(hidden, words("en")).text
+    assert ["start", "team", "pause", "help"] == keys_on_show(hidden)
+    offered = replace(hidden, later={"15": at})
+    assert "All right. When should it come back? It stays open until 20:00." == view(offered, words("en")).text
+    put_off = after(offered, "later:15")
+    assert at == put_off.returns_at
+    assert "All right. It comes back at 09:15." == view(put_off, words("en")).text
+    assert put_off == press(put_off, "later:15").conversation
+    again = after(put_off, "start")
+    assert ("body", ("sweats",), None) == (again.at, again.ticks, again.returns_at)
+
+
+def test_the_short_check_in_can_be_chosen_on_the_opener_only() -> None:
+    """Four scores and the body; once something is answered it is no longer offered."""
+    whole = replace(begun(), short=DAILY.short_items)
+    assert ["start", "short", "later"] == keys_on_show(whole)[:3]
+    done = after(whole, "short", "pain=6", "mood=4", "sleep=3", "craving=2", "body=none")
+    assert Stage.summary is done.stage
+    assert "short" not in keys_on_show(after(whole, "start", "pain=6", "later"))
+    assert "short" not in keys_on_show(replace(whole, items=DAILY.short_items))
+
+
+def test_yesterday_is_asked_about_in_its_own_words() -> None:
+    """No question about yesterday says today, and the end says where the answers are kept."""
+    c = replace(begun(), is_yesterday=True)
+    for key in ("start", "pain=6", "mood=4", "sleep=3", "craving=2", "body=none", "dose=as_planned"):
+        c = after(c, key)
+        assert "today" not in view(c, words("en")).text
+        if c.stage is Stage.asking:
+            assert view(c, words("en")).text.startswith("This is about yesterday.\n")
+    assert "Thank you. These answers are kept for yesterday" in view(c, words("en")).text
+
+
+SIGNS = "●○✓‹›→·"
+
+
+@settings(max_examples=40)
+@given(data=st.data(), language=st.sampled_from(languages()))
+def test_text_only_says_everything_in_words(data: st.DataObject, language: str) -> None:
+    """No sign stands alone for something, every button has words, and ticks and choices have a row each."""
+    c = begun(data.draw(st.sampled_from(["daily", "treatment"])))
+    for _ in range(data.draw(st.integers(0, 16))):
+        shown = view(c, words(language), usual={"pain": 2.0}, text_only=True)
+        everything = shown.text + "".join(choice.label for row in shown.rows for choice in row)
+        assert not set(SIGNS) & set(everything)
+        assert all(re.search(r"[^\W\d]{2}", choice.label) for row in shown.rows for choice in row)
+        if c.at is not None and c.stage is Stage.asking and ITEMS[c.at].kind is not Kind.score:
+            assert all(len(row) == 1 for row in shown.rows[: len(ITEMS[c.at].choices)])
+        c = press(c, data.draw(st.sampled_from([choice.key for row in shown.rows for choice in row]))).conversation
+
+
+def test_a_score_in_words_reads_whole() -> None:
+    """The name with each score where it fits on the button, else the score of ten; progress is a sentence."""
+    shown = view(after(begun(), "start"), words("en"), text_only=True)
+    assert "Pain over the last 24 hours, on average?\n0 none, 10 worst you can imagine\nQuestion 1 of 6." == shown.text
+    assert ["Pain 0 of 10", "Pain 1 of 10"] == [choice.label for choice in shown.rows[0]]
+    craving = view(after(begun(), *FOUR_SCORES[:-1]), words("en"), text_only=True)
+    assert ["0 of 10", "1 of 10"] == [choice.label for choice in craving.rows[0]]
+    ticked = view(after(begun(), *FOUR_SCORES, "body+sweats"), words("en"), text_only=True)
+    assert ["sweats, chills or goosebumps: chosen"] == [choice.label for choice in ticked.rows[0]]
 
 
 def test_typed_words_answer_the_question_on_show() -> None:
@@ -206,7 +302,7 @@ def test_every_view_fits_telegram_and_always_offers_help(data: st.DataObject, la
         assert len(set(keys)) == len(keys)
         assert "help" == shown.rows[-1][0].key
         if c.at is not None:
-            assert {f"{c.at}=skip", f"{c.at}=declined"} <= set(keys)
+            assert {f"{c.at}=skip", f"{c.at}=declined"} <= set(keys) or c.is_hidden
         c = press(c, data.draw(st.sampled_from(keys))).conversation
 
 
@@ -226,7 +322,7 @@ def test_a_question_looks_as_drawn() -> None:
         ["0", "1", "2", "3", "4", "5"],
         ["6", "7", "8", "9", "10"],
         ["‹ Back", "Skip", "Prefer not to say"],
-        ["Ask the team", "Pause"],
+        ["Not now", "Ask the team", "Pause"],
         ["Need help now"],
     ] == [[choice.label for choice in row] for row in shown.rows]
 

@@ -105,11 +105,14 @@ def test_reminders_come_twice_at_most_and_never_after_an_answer(clinic: Clinic) 
 
     assert [("missed", "no answer")] == [(c.state, c.cause) for c in clinic.checkins(ana)]
     assert [("partial", "expired")] == [(c.state, c.cause) for c in clinic.checkins(ben)]
-    assert "This check-in has closed. The next one comes at its usual time." in ana.check_in["text"]
+    assert "This check-in's time is over. You can still answer until 04:00." == ana.check_in["text"]
     assert "Pain 5" in ben.check_in["text"], "what was answered is kept"
+    clinic.until("04:01")
+    assert "This check-in has closed." == ana.check_in["text"]
+    assert ["Need help now"] == ana.labels()
     ana.presses_data(press, ana.check_in["message_id"])
     assert ana.toast is not None
-    assert ana.toast.startswith("This check-in closed today at 19:00.")
+    assert ana.toast.startswith("This check-in closed today at 04:00.")
     clinic.until("09:01")
     assert "Good morning. Your check-in is ready." in ana.check_in["text"]
 

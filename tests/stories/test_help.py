@@ -23,7 +23,7 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
     assert "▲ URGENT" in clinic.nurse.text
     assert "Crisis path (button)" in clinic.nurse.text
     assert ["crisis"] == clinic.nurse.open_alerts()
-    assert "This check-in is finished." in ana.check_in["text"]
+    assert "This check-in has closed." in ana.check_in["text"]
 
     clinic.nurse.presses("I have this")
     assert "Evenkeel has a message for you." == ana.text

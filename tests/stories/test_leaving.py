@@ -36,7 +36,7 @@ def test_whoever_stops_is_told_so_and_asked_nothing_more(clinic: Clinic) -> None
     assert ana.text.startswith("You have stopped. Your care stays the same.\n")
     assert "call 112 now, or reach Sample Clinic (+34 000 000 000)." in ana.text
     assert "No team reads this chat now." in ana.text
-    assert "This check-in is finished." in ana.check_in["text"]
+    assert "This check-in has closed." in ana.check_in["text"]
     assert frozenset() == clinic.database.read(consents.scopes, ana.patient_id)
     enrolment = clinic.database.read(people.enrolment_of, ana.patient_id)
     assert ("withdrawn", None) == (patient(clinic, ana).state, enrolment.next_due_at)

@@ -34,7 +34,7 @@ def test_a_private_check_in_leaves_no_question_and_no_answer_with_telegram(clini
     """
     ana = enrol(clinic)
     assert "Your check-in is ready." in ana.text
-    assert ["Open", "Need help now"] == ana.labels()
+    assert ["Open", "Not now", "Need help now"] == ana.labels()
     asked = ana.last
     page = MiniApp(clinic, ana)
     assert "Pain over the last 24 hours, on average?" == page.question

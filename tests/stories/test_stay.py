@@ -40,7 +40,7 @@ def test_in_hospital_nothing_is_asked_and_at_home_it_goes_on(clinic: Clinic) -> 
     assert WAITING == ana.text
     ana.presses("Show")
     assert "Check-ins rest until you are home. Help still works." == ana.text
-    assert "This check-in is finished." in ana.check_in["text"]
+    assert "This check-in has closed." in ana.check_in["text"]
     clinic.until("12:00")
     clinic.until("12:00")
     assert [("paused", "hospital"), ("not_asked", "hospital")] == [(c.state, c.cause) for c in clinic.checkins(ana)]

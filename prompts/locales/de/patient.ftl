@@ -13,13 +13,22 @@ reminder = Ihr Check-in ist noch bis { $until } offen. Es eilt nicht.
 
 ## Check-in: the questions
 
-pain-question = Wie stark waren Ihre Schmerzen in den letzten 24 Stunden, im Durchschnitt?
+pain-question = { $day ->
+        [yesterday] Wie stark waren Ihre Schmerzen gestern, im Durchschnitt?
+       *[today] Wie stark waren Ihre Schmerzen in den letzten 24 Stunden, im Durchschnitt?
+    }
 pain-scale = 0 keine · 10 die stärksten, die Sie sich vorstellen können
 pain-name = Schmerz
-mood-question = Wie ist Ihre Stimmung heute?
+mood-question = { $day ->
+        [yesterday] Wie war Ihre Stimmung gestern?
+       *[today] Wie ist Ihre Stimmung heute?
+    }
 mood-scale = 0 am schlechtesten · 10 am besten
 mood-name = Stimmung
-sleep-question = Wie gut haben Sie letzte Nacht geschlafen?
+sleep-question = { $day ->
+        [yesterday] Gestern früh: Wie gut hatten Sie geschlafen?
+       *[today] Wie gut haben Sie letzte Nacht geschlafen?
+    }
 sleep-scale = 0 sehr schlecht · 10 sehr gut
 sleep-name = Schlaf
 craving-question = { $programme ->
@@ -31,7 +40,10 @@ craving-name = { $programme ->
         [oud] Verlangen
        *[pain] Wunsch nach mehr Medizin
     }
-body-question = War etwas davon in den letzten 24 Stunden da?
+body-question = { $day ->
+        [yesterday] War etwas davon gestern da?
+       *[today] War etwas davon in den letzten 24 Stunden da?
+    }
 body-name = Körper
 body-sweats = Schwitzen, Frösteln oder Gänsehaut
 body-watery = Gähnen, laufende Nase oder tränende Augen
@@ -47,7 +59,10 @@ body-none-short = nichts
 bother-question = Wie sehr hat Sie das gestört?
 bother-scale = 0 gar nicht · 10 sehr stark
 bother-name = Belastung
-dose-question = Ihre Medizin in den letzten 24 Stunden?
+dose-question = { $day ->
+        [yesterday] Ihre Medizin gestern?
+       *[today] Ihre Medizin in den letzten 24 Stunden?
+    }
 dose-name = Medizin
 dose-as-planned = Wie geplant
 dose-less = Weniger oder keine
@@ -87,7 +102,10 @@ other-use-alcohol-short = Alkohol
 other-use-sedative-short = Beruhigungsmittel
 other-use-stimulant-short = Aufputschmittel
 other-use-none-short = nichts
-stress-question = Wie viel Stress hatten Sie heute?
+stress-question = { $day ->
+        [yesterday] Wie viel Stress hatten Sie gestern?
+       *[today] Wie viel Stress hatten Sie heute?
+    }
 stress-scale = 0 gar keinen · 10 am meisten
 stress-name = Stress
 anx-question = Wie angespannt, ängstlich oder innerlich unruhig waren Sie?
@@ -128,8 +146,7 @@ harder-than-usual = { $item ->
        *[activity] Sie haben weniger geschafft als sonst
     } ({ $score }, sonst { $usual }).
 change-which = Welche Antwort möchten Sie ändern?
-checkin-expired = Dieser Check-in ist geschlossen. Der nächste kommt zur üblichen Zeit.
-checkin-closed = Dieser Check-in ist beendet.
+checkin-closed = Dieser Check-in ist geschlossen.
 
 ## Buttons
 

@@ -13,13 +13,22 @@ reminder = Your check-in is still open until { $until }. There is no need to hur
 
 ## Check-in: the questions
 
-pain-question = Pain over the last 24 hours, on average?
+pain-question = { $day ->
+        [yesterday] Pain yesterday, on average?
+       *[today] Pain over the last 24 hours, on average?
+    }
 pain-scale = 0 none · 10 worst you can imagine
 pain-name = pain
-mood-question = How is your mood today?
+mood-question = { $day ->
+        [yesterday] How was your mood yesterday?
+       *[today] How is your mood today?
+    }
 mood-scale = 0 worst · 10 best
 mood-name = mood
-sleep-question = How well did you sleep last night?
+sleep-question = { $day ->
+        [yesterday] Yesterday morning: how well had you slept?
+       *[today] How well did you sleep last night?
+    }
 sleep-scale = 0 terrible · 10 excellent
 sleep-name = sleep
 craving-question = { $programme ->
@@ -31,7 +40,10 @@ craving-name = { $programme ->
         [oud] cravings
        *[pain] wish for more medicine
     }
-body-question = Any of these in the last 24 hours?
+body-question = { $day ->
+        [yesterday] Any of these yesterday?
+       *[today] Any of these in the last 24 hours?
+    }
 body-name = body
 body-sweats = sweats, chills or goosebumps
 body-watery = yawning, runny nose or watery eyes
@@ -47,7 +59,10 @@ body-none-short = none
 bother-question = How much did they bother you?
 bother-scale = 0 not at all · 10 very much
 bother-name = bothered
-dose-question = Your medicine in the last 24 hours?
+dose-question = { $day ->
+        [yesterday] Your medicine yesterday?
+       *[today] Your medicine in the last 24 hours?
+    }
 dose-name = medicine
 dose-as-planned = As planned
 dose-less = Less or missed
@@ -87,7 +102,10 @@ other-use-alcohol-short = alcohol
 other-use-sedative-short = sedatives
 other-use-stimulant-short = stimulants
 other-use-none-short = none
-stress-question = How stressful was today?
+stress-question = { $day ->
+        [yesterday] How stressful was yesterday?
+       *[today] How stressful was today?
+    }
 stress-scale = 0 not at all · 10 the most
 stress-name = stress
 anx-question = How tense, anxious or restless inside did you feel?
@@ -128,8 +146,7 @@ harder-than-usual = { $item ->
        *[activity] You managed less than your usual
     } ({ $score }, usually { $usual }).
 change-which = Which answer would you like to change?
-checkin-expired = This check-in has closed. The next one comes at its usual time.
-checkin-closed = This check-in is finished.
+checkin-closed = This check-in has closed.
 
 ## Buttons
 

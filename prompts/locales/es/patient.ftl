@@ -13,13 +13,22 @@ reminder = Tu registro sigue abierto hasta las { $until }. No hay prisa.
 
 ## Check-in: the questions
 
-pain-question = En las últimas 24 horas, ¿cuánto dolor tuviste de media?
+pain-question = { $day ->
+        [yesterday] Ayer, ¿cuánto dolor tuviste de media?
+       *[today] En las últimas 24 horas, ¿cuánto dolor tuviste de media?
+    }
 pain-scale = 0 nada · 10 el peor que puedas imaginar
 pain-name = dolor
-mood-question = ¿Cómo está tu ánimo hoy?
+mood-question = { $day ->
+        [yesterday] ¿Cómo estuvo tu ánimo ayer?
+       *[today] ¿Cómo está tu ánimo hoy?
+    }
 mood-scale = 0 lo peor · 10 lo mejor
 mood-name = ánimo
-sleep-question = ¿Qué tal dormiste anoche?
+sleep-question = { $day ->
+        [yesterday] Ayer por la mañana, ¿qué tal habías dormido?
+       *[today] ¿Qué tal dormiste anoche?
+    }
 sleep-scale = 0 fatal · 10 de maravilla
 sleep-name = sueño
 craving-question = { $programme ->
@@ -31,7 +40,10 @@ craving-name = { $programme ->
         [oud] ganas de consumir
        *[pain] deseo de más medicación
     }
-body-question = ¿Has notado algo de esto en las últimas 24 horas?
+body-question = { $day ->
+        [yesterday] ¿Notaste algo de esto ayer?
+       *[today] ¿Has notado algo de esto en las últimas 24 horas?
+    }
 body-name = cuerpo
 body-sweats = sudores, escalofríos o piel de gallina
 body-watery = bostezos, moqueo u ojos llorosos
@@ -47,7 +59,10 @@ body-none-short = nada
 bother-question = ¿Cuánto te molestó?
 bother-scale = 0 nada · 10 muchísimo
 bother-name = molestia
-dose-question = ¿Y tu medicación en las últimas 24 horas?
+dose-question = { $day ->
+        [yesterday] ¿Y tu medicación de ayer?
+       *[today] ¿Y tu medicación en las últimas 24 horas?
+    }
 dose-name = medicación
 dose-as-planned = Como estaba previsto
 dose-less = Menos, o me la salté
@@ -87,7 +102,10 @@ other-use-alcohol-short = alcohol
 other-use-sedative-short = sedantes
 other-use-stimulant-short = estimulantes
 other-use-none-short = ninguna
-stress-question = ¿Cuánto estrés has tenido hoy?
+stress-question = { $day ->
+        [yesterday] ¿Cuánto estrés tuviste ayer?
+       *[today] ¿Cuánto estrés has tenido hoy?
+    }
 stress-scale = 0 nada · 10 muchísimo
 stress-name = estrés
 anx-question = ¿Cuánta tensión, ansiedad o inquietud sentiste por dentro?
@@ -128,8 +146,7 @@ harder-than-usual = { $item ->
        *[activity] Pudiste hacer menos de lo habitual en ti
     } ({ $score }; lo habitual es { $usual }).
 change-which = ¿Qué respuesta quieres cambiar?
-checkin-expired = Este registro ya se cerró. El próximo llegará a su hora de siempre.
-checkin-closed = Este registro está terminado.
+checkin-closed = Este registro está cerrado.
 
 ## Buttons
 

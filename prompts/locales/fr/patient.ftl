@@ -13,13 +13,22 @@ reminder = Votre point du jour reste ouvert jusqu'à { $until }. Rien ne presse.
 
 ## Check-in: the questions
 
-pain-question = Votre douleur ces dernières 24 heures, en moyenne ?
+pain-question = { $day ->
+        [yesterday] Votre douleur hier, en moyenne ?
+       *[today] Votre douleur ces dernières 24 heures, en moyenne ?
+    }
 pain-scale = 0 aucune · 10 la pire imaginable
 pain-name = douleur
-mood-question = Comment est votre humeur aujourd'hui ?
+mood-question = { $day ->
+        [yesterday] Comment était votre humeur hier ?
+       *[today] Comment est votre humeur aujourd'hui ?
+    }
 mood-scale = 0 au plus bas · 10 au mieux
 mood-name = humeur
-sleep-question = Comment avez-vous dormi la nuit dernière ?
+sleep-question = { $day ->
+        [yesterday] Hier matin : comment aviez-vous dormi ?
+       *[today] Comment avez-vous dormi la nuit dernière ?
+    }
 sleep-scale = 0 très mal · 10 très bien
 sleep-name = sommeil
 craving-question = { $programme ->
@@ -31,7 +40,10 @@ craving-name = { $programme ->
         [oud] envies
        *[pain] envie de plus de médicament
     }
-body-question = Avez-vous eu l'un de ces signes ces dernières 24 heures ?
+body-question = { $day ->
+        [yesterday] Avez-vous eu l'un de ces signes hier ?
+       *[today] Avez-vous eu l'un de ces signes ces dernières 24 heures ?
+    }
 body-name = corps
 body-sweats = sueurs, frissons ou chair de poule
 body-watery = bâillements, nez qui coule ou yeux humides
@@ -47,7 +59,10 @@ body-none-short = rien
 bother-question = À quel point cela vous a-t-il gêné ?
 bother-scale = 0 pas du tout · 10 énormément
 bother-name = gêne
-dose-question = Votre médicament ces dernières 24 heures ?
+dose-question = { $day ->
+        [yesterday] Votre médicament hier ?
+       *[today] Votre médicament ces dernières 24 heures ?
+    }
 dose-name = médicament
 dose-as-planned = Comme prévu
 dose-less = Moins, ou oublié
@@ -87,7 +102,10 @@ other-use-alcohol-short = alcool
 other-use-sedative-short = calmants
 other-use-stimulant-short = stimulants
 other-use-none-short = rien
-stress-question = Quel a été votre stress aujourd'hui ?
+stress-question = { $day ->
+        [yesterday] Quel a été votre stress hier ?
+       *[today] Quel a été votre stress aujourd'hui ?
+    }
 stress-scale = 0 aucun · 10 le plus fort
 stress-name = stress
 anx-question = À quel point étiez-vous tendu, anxieux ou agité à l'intérieur ?
@@ -128,8 +146,7 @@ harder-than-usual = { $item ->
        *[activity] Vous avez pu faire moins que d'habitude
     } ({ $score }, d'habitude { $usual }).
 change-which = Quelle réponse voulez-vous changer ?
-checkin-expired = Ce point est fermé. Le prochain vient à l'heure habituelle.
-checkin-closed = Ce point est terminé.
+checkin-closed = Ce point est fermé.
 
 ## Buttons
 

@@ -1,0 +1,110 @@
+"""What the clock does to check-ins: reminders, "not now" that is over, windows that end, buttons that go."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from storage import addresses, asking, outbox, people
+from storage.checkins import OPEN, ended, refresh
+from storage.columns import table_of
+from storage.database import Db
+from storage.outbox import Delivery, Priority, Subject
+from storage.tables import CheckIn
+
+C = table_of(CheckIn)
+
+ALIVE = ("ready", "asking", "summary", "changing", "expired")
+APART = timedelta(hours=1)  # after a check-in came back as its person wished, so long at least comes no reminder
+
+
+def due_to_remind(db: Db, now: datetime) -> list[str]:
+    """The check-ins with a reminder that is due, or that come back."""
+    due = sa.select(C.c.id).where(C.c.next_reminder_at <= now)
+    return [row.id for row in db.rows(due.order_by(C.c.next_reminder_at))]
+
+
+def remind_one(db: Db, now: datetime, checkin_id: str) -> bool:
+    """
+    Sends the reminder that is due for a check-in that nobody has begun to answer, at most two each; or brings back,
+    once, the check-in that its person had put off until now.
+    """
+    row = db.get(CheckIn, checkin_id)
+    if row.next_reminder_at is None or row.next_reminder_at > now:
+        return False
+    comes_back = row.later_at is not None and row.later_at <= now
+    after = now + APART if comes_back else now
+    waiting = [at for at in row.remind_at if datetime.fromisoformat(at) > after]
+    values = {"remind_at": waiting, "next_reminder_at": datetime.fromisoformat(waiting[0]) if waiting else None}
+    if not db.change(CheckIn, C.c.id == row.id, C.c.next_reminder_at == row.next_reminder_at, **values):
+        return False
+    is_ready = row.state in OPEN and row.stage == "ready" and now < row.expires_at
+    address = addresses.of(db, "patient", row.patient_id)
+    if not is_ready or address is None or address.state != "reachable":
+        return True
+    if comes_back:
+        opener = {"opener": "later"}
+        key = f"later:{row.id}:{int(row.next_reminder_at.timestamp())}"
+    elif row.first_answer_at is None:
+        number = row.reminders_sent + 1
+        db.change(CheckIn, C.c.id == row.id, reminders_sent=number)
+        opener = {"opener": "reminder"}
+        key = f"remind:{row.id}:{number}"
+    else:
+        return True
+    db.change(CheckIn, C.c.id == row.id, hidden=False, later_at=None)
+    outbox.put(
+        db,
+        now,
+        address,
+        key=key,
+        delivery=Delivery.at_most_once,
+        priority=Priority.prompt,
+        template="checkin",
+        params=opener,
+        subject=Subject("checkin", row.id),
+        expires_at=row.expires_at,
+    )
+    return True
+
+
+def due_to_close(db: Db, now: datetime) -> list[str]:
+    """The open check-ins whose window is over."""
+    return [row.id for row in db.rows(sa.select(C.c.id).where(C.c.state.in_(OPEN), C.c.expires_at <= now))]
+
+
+def close_one(db: Db, now: datetime, checkin_id: str) -> bool:
+    """
+    Ends a check-in whose window is over: partial, missed, or not asked, each with its cause, and so it stays. Late
+    answers are taken until the day closes.
+    """
+    row = db.get(CheckIn, checkin_id)
+    where = (C.c.id == row.id, C.c.state.in_(OPEN), C.c.expires_at <= now)
+    if not db.change(CheckIn, *where, **ended(db, row), stage="expired", hidden=False, later_at=None):
+        return False
+    refresh(db, now, row)
+    people.mark_for_review(db, now, row.patient_id)
+    return True
+
+
+def due_to_settle(db: Db, now: datetime) -> list[str]:
+    """The check-ins that take no answers and no changes any more."""
+    over = sa.select(C.c.id).where(C.c.stage.in_(ALIVE), C.c.takes_until <= now)
+    return [row.id for row in db.rows(over.limit(200))]
+
+
+def settle_one(db: Db, now: datetime, checkin_id: str) -> bool:
+    """Nothing can be answered or changed any more: the buttons go, but for help."""
+    row = db.get(CheckIn, checkin_id)
+    where = (C.c.id == row.id, C.c.stage.in_(ALIVE), C.c.takes_until <= now)
+    if not db.change(CheckIn, *where, stage="closed", at_item=None, ticks=[], hidden=False, later_at=None):
+        return False
+    refresh(db, now, row)
+    return True
+
+
+def next_wake_at(db: Db) -> datetime | None:
+    """When the next prompt, reminder, closing or settling is due."""
+    reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
+    expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
+    settling = db.scalar(sa.select(sa.func.min(C.c.takes_until)).where(C.c.stage.in_(ALIVE)))
+    return min((at for at in (asking.next_due_at(db), reminder, expiry, settling) if at is not None), default=None)
