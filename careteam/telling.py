@@ -1,6 +1,8 @@
 """What a person is told of help, of their alert and of who took it; and the plain sentences of the chat."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from careteam import alerts
 from careteam.consenting import staffed_hours
@@ -56,12 +58,12 @@ def _copied(opened: Opened) -> Rows:
     return tuple((choice,) for choice in copied)
 
 
-def hours_if_away(opened: Opened) -> str | None:
-    """The team's working hours in words, if it is outside of them now; else None."""
+def hours_if_away(opened: Opened) -> Callable[[Words], str] | None:
+    """What says the team's working hours in words, if it is outside of them now; else None."""
     clinic = opened.clinic
     if is_staffed(hours_of(clinic.hours, clinic.zone), opened.now):
         return None
-    return staffed_hours(clinic, opened.say)
+    return partial(staffed_hours, clinic)
 
 
 def _press_help(opened: Opened, address: Address, key: str) -> Reply | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from prompts.wording import Words
+from prompts.review import is_shown_with_english
+from prompts.wording import DEFAULT, Words
+from prompts.wording import words as in_language
 
 FOLDER = Path(__file__).parent / "regions"
 _CHECKED = ("read", "unverified")  # read: in a page of the source, by somebody who did not call the number
@@ -95,15 +97,30 @@ def help_text(
     words: Words,
     *,
     is_team_told: bool = True,
-    staffed_hours: str | None = None,
+    staffed_hours: Callable[[Words], str] | None = None,
 ) -> str:
     """
     The fixed text a person gets at once when they ask for help (CLINICAL.md 3.9).
 
     `is_team_told` is False where no team reads the chat (after transfer,
-    discharge or stopping), and the text then says so. `staffed_hours` are the
-    team's working hours in words where it is outside of them now.
+    discharge or stopping), and the text then says so. `staffed_hours` says
+    the team's working hours in words where it is outside of them now. Where
+    nobody has checked the translation, the English text follows it.
     """
+    told = _help_text(region, clinic_lines, words, is_team_told, staffed_hours)
+    if not is_shown_with_english(words.language):
+        return told
+    english = _help_text(region, clinic_lines, in_language(DEFAULT), is_team_told, staffed_hours)
+    return f"{told}\n\n{words('help-unreviewed')}\n{english}"
+
+
+def _help_text(
+    region: Region,
+    clinic_lines: Sequence[Line],
+    words: Words,
+    is_team_told: bool,
+    staffed_hours: Callable[[Words], str] | None,
+) -> str:
     lines = (*region.lines, *clinic_lines)
     listed = ", ".join(_shown(line, words) for line in lines)
     emergency = region.emergency.number
@@ -113,7 +130,9 @@ def help_text(
         else words("help-call", emergency=emergency)
     )
     told = words("help-told") if is_team_told else words("help-not-told")
-    away = (words("help-outside-hours", hours=staffed_hours),) if staffed_hours is not None and is_team_told else ()
+    away = (
+        (words("help-outside-hours", hours=staffed_hours(words)),) if staffed_hours is not None and is_team_told else ()
+    )
     return "\n".join((call, told, *away, words("help-no-trouble")))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from prompts.region import FOLDER, Line, RegionError, help_text, load_region, regions
+from prompts.review import SAFETY, unreviewed
 from prompts.wording import words
 
 GOOD = (FOLDER / "generic.toml").read_text(encoding="utf-8")
@@ -110,7 +111,31 @@ def test_a_line_that_does_not_answer_day_and_night_says_when_it_does() -> None:
 def test_outside_working_hours_the_help_text_says_so() -> None:
     """Whoever asks at night learns that the team is not there; whom no team is told for, learns only that."""
     generic, hours = load_region("generic"), "Monday to Friday, 08:00 to 18:00"
-    at_night = help_text(generic, [], words("en"), staffed_hours=hours)
+    at_night = help_text(generic, [], words("en"), staffed_hours=lambda _: hours)
 
     assert "It is outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in at_night
-    assert hours not in help_text(generic, [], words("en"), staffed_hours=hours, is_team_told=False)
+    assert hours not in help_text(generic, [], words("en"), staffed_hours=lambda _: hours, is_team_told=False)
+
+
+@pytest.mark.parametrize("language", ["es", "de", "fr"])
+def test_a_translation_that_nobody_has_checked_is_followed_by_the_english_text(language: str) -> None:
+    """The person reads their own language first, that nobody has checked it, and then the English text."""
+    generic, say = load_region("generic"), words(language)
+    text = help_text(generic, [NIGHT], say)
+
+    own, english = text.split(say("help-unreviewed"))
+    assert own.startswith(say("help-call-or-line", emergency="112", line="Night line (+1 555 0100)"))
+    assert help_text(generic, [NIGHT], words("en")) == english.strip()
+
+
+@pytest.mark.parametrize(("changed", "left"), [("", ()), ("help-told", ("help-told",))])
+def test_a_mark_holds_for_the_very_text_that_was_checked(tmp_path: Path, changed: str, left: tuple[str, ...]) -> None:
+    """Every safety text can be marked; when one of them changes, its mark no longer holds."""
+    (tmp_path / "es").mkdir()
+    texts = "".join(f"{key} = Texto {key}.\n" for key in SAFETY).replace(f" = Texto {changed}.", " = Otro texto.")
+    marks = "".join(f'[{key}]\nby = "Dr. A"\non = 2026-11-22\ntext = "Texto {key}."\n' for key in SAFETY)
+    (tmp_path / "es" / "reviewed.toml").write_text(marks, encoding="utf-8")
+    (tmp_path / "es" / "made_up.ftl").write_text(texts, encoding="utf-8")
+
+    assert left == unreviewed("es", tmp_path)
+    assert SAFETY == unreviewed("es")
