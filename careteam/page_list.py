@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, controls, entries, feedback, menu, messages, pausing, rights, stay, telling
+from careteam import consenting, controls, entries, feedback, looking_in, menu, messages, pausing, rights, stay, telling
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -18,6 +18,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "returned": telling.RETURNED,
         "consent": consenting.CONSENT,
         "stay": stay.STAY,
+        looking_in.KIND: looking_in.HOW_ARE_YOU,
         "pause_ask": pausing.PAUSE,
         "team_ask": messages.ASK,
         "team_ask_sent": messages.SENT,

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from careteam import escalation
-from storage import addresses, alerts, checkins, notes, outbox, stays
+from storage import addresses, alerts, checkins, events, notes, outbox, stays
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Patient
@@ -29,14 +29,16 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
             and now - latest.completed_at <= JUST_NOW
         )
         is_answering = latest is not None and latest.state == "open" and latest.stage == "asking"
-        if alert.tier == "urgent" and _write(db, now, patient, alert, "urgent", Priority.crisis):
+        # what keeps somebody safe is said at once where it answers what they have just told (reliability section 2)
+        at_once = alert.signature == "overdose_window" and _told_just_now(db, now, patient_id)
+        if alert.tier == "urgent" and _write(db, now, patient, alert, "urgent", Priority.crisis, is_reply=at_once):
             _promise(db, alert, told_checkin_id=latest.id if is_fresh and latest is not None else None)
             refresh_told(db, now, db.get(Alert, alert.id))
         elif is_fresh and latest is not None:
             _promise(db, alert, told_checkin_id=latest.id)
             _refresh_summary(db, now, latest.id, patient_id)
         elif not is_answering or now >= alert.raised_at + WAIT:
-            _write(db, now, patient, alert, "team_told", Priority.reply)
+            _write(db, now, patient, alert, "team_told", Priority.reply, is_reply=at_once)
             _promise(db, alert)
 
 
@@ -53,8 +55,8 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
         return
     if alert.tier == "urgent":
         patient = db.get(Patient, alert.patient_id)
-        by = {"by": alert.owner_id or "", "at": (alert.acknowledged_at or now).isoformat()}
-        _write(db, now, patient, alert, "taken", Priority.alert, **by)
+        who, at = alert.owner_id or "", (alert.acknowledged_at or now).isoformat()
+        _write(db, now, patient, alert, "taken", Priority.alert, by=who, at=at)
     refresh_told(db, now, alert)
 
 
@@ -84,16 +86,40 @@ def next_wake_at(db: Db) -> datetime | None:
     return min((alert.raised_at + WAIT for alert in waiting), default=None)
 
 
+def _told_just_now(db: Db, now: datetime, patient_id: str) -> bool:
+    told = [checkins.last_answered_at(db, patient_id), events.last_said_at(db, patient_id)]
+    return any(at is not None and now - at <= JUST_NOW for at in told)
+
+
 def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
     clinic = db.get(Clinic, alert.clinic_id)
     by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.tier, alert.raised_at)
     alerts.promised(db, alert.id, by, told_checkin_id)
 
 
-def _write(db: Db, now: datetime, patient: Patient, alert: Alert, kind: str, priority: Priority, **params: Any) -> bool:
+def _write(
+    db: Db,
+    now: datetime,
+    patient: Patient,
+    alert: Alert,
+    kind: str,
+    priority: Priority,
+    *,
+    is_reply: bool = False,
+    **params: Any,
+) -> bool:
     at_least_once, called = Delivery.at_least_once, alert.signature == "crisis"  # whoever called for help learns of it
     note = notes.write(
-        db, now, patient, kind, delivery=at_least_once, priority=priority, alert=alert.id, even_after=called, **params
+        db,
+        now,
+        patient,
+        kind,
+        delivery=at_least_once,
+        priority=priority,
+        alert=alert.id,
+        is_reply=is_reply,
+        even_after=called,
+        **params,
     )
     return note is not None
 

@@ -7,15 +7,15 @@ from functools import partial
 from careteam import alerts
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
-from careteam.pages import ENDED, NOTHING, Opened, Page, Reply
+from careteam.pages import ENDED, NOTHING, Opened, Page, Reply, region_of
 from prompts.layout import Choice, Rows, Style
 from prompts.region import help_text
 from prompts.times import when
 from prompts.wording import Words
-from signatures.evidence import Evidence, Tier, patient_sentence
+from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier, patient_sentence
 from storage import asking, episodes, people
 from storage.database import Db
-from storage.tables import Address, Alert, Clinician
+from storage.tables import Address, Alert, Clinic, Clinician
 
 _MOST_COPIED = 4
 
@@ -27,6 +27,9 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
         return [say("team-told-corrected")]
     called = [piece for piece in pieces if piece.tier is not Tier.info] or pieces
     lines = [_sentence(called[-1], say) if called else say("team-told-plain")]
+    if called and called[-1].signature == OVERDOSE_WINDOW:
+        emergency = region_of(db.get(Clinic, alert.clinic_id)).emergency.number
+        lines.append(say("entry-safety", emergency=emergency))
     lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
     if alert.acknowledged_at is not None:
         lines.append(say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))

@@ -4,7 +4,20 @@ from datetime import date, datetime, timedelta
 
 from signatures.baseline import Baseline
 from signatures.days import RAW_ITEM, Day, EventKind, raw
-from signatures.evidence import UNMET_NEED, WITHDRAWAL, Evidence, Missing, Moved, Seen, Tier
+from signatures.engagement import Silence
+from signatures.evidence import (
+    ENGAGEMENT,
+    OVERDOSE_WINDOW,
+    UNMET_NEED,
+    WITHDRAWAL,
+    Evidence,
+    Missing,
+    Moved,
+    Said,
+    Seen,
+    Tier,
+)
+from signatures.overdose_window import SEDATING, Risk
 from signatures.reading import GRADES, DayRead, Reading
 from signatures.seeking import Need
 from signatures.withdrawal import BODY, CORE, Decision, Signs
@@ -83,6 +96,69 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
         pack=pack.label,
         pack_hash=pack.hash,
     )
+
+
+def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules: tuple[str, ...]) -> Evidence:
+    """The evidence of the overdose-risk window for one day."""
+    day, usual = reading.days[on], reading.craving_usual.on(on)
+    said = [Said(_RISKS[rule]) for rule in rules]
+    if risk.tolerance is not None and not set(rules) <= {"O-urgent-mixed", "O-soon-agonist-missed"}:
+        said.insert(0, Said(f"said-tolerance-{risk.tolerance}"))
+    craving = _moved_one(day, usual, "craving", reading) if usual.is_usable else None
+    return Evidence(
+        signature=OVERDOSE_WINDOW,
+        tier=tier,
+        kind="pattern",
+        on=on,
+        rule=rules[0],
+        also=rules[1:],
+        moved=(craving,) if craving is not None else (),
+        said=tuple(said),
+        dose_context=reading.doses.context(on),
+        against=("against-single",),
+        missing=tuple(Missing(item, day.missing[item]) for item in ("craving", "dose") if item in day.missing),
+        consider=("consider-call-now", "consider-naloxone", "consider-re-engage", "consider-tolerance"),
+        response_ids=tuple(sorted(_ids(reading, on, "dose", "dose_reason", "other_use", "craving"))),
+        event_ids=tuple(sorted(event.id for event in day.events if event.kind in _ABOUT_RISK)),
+        known_at=day.known_at,
+        baseline=usual.used("craving") if craving is not None else None,
+        pack=reading.pack.label,
+        pack_hash=reading.pack.hash,
+    )
+
+
+def engagement_evidence(reading: Reading, on: date, silence: Silence, tier: Tier, rule: str) -> Evidence:
+    """The evidence of silence for one day; it rests on check-ins that stayed without an answer, so on no answer."""
+    return Evidence(
+        signature=ENGAGEMENT,
+        tier=tier,
+        kind="pattern",
+        on=on,
+        rule=rule,
+        said=(Said("said-silent", {"days": silence.days}),),
+        dose_context=reading.doses.context(on),
+        against=("against-silence",),
+        consider=("consider-welfare",) if tier is not Tier.info else ("consider-look",),
+        pack=reading.pack.label,
+        pack_hash=reading.pack.hash,
+    )
+
+
+_RISKS = {
+    "O-urgent-mixed": "said-mixed",
+    "O-urgent-use": "said-use",
+    "O-soon-tolerance": "said-wish",
+    "O-soon-agonist-missed": "said-agonist-missed",
+}
+_ABOUT_RISK = (
+    EventKind.other_opioid,
+    EventKind.considering_other_source,
+    EventKind.extra_dose,
+    EventKind.missed_dose,
+    EventKind.ran_out,
+    *SEDATING,
+    EventKind.very_drowsy,
+)
 
 
 def _ids(reading: Reading, on: date, *items: str) -> list[str]:

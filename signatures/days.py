@@ -69,6 +69,11 @@ class EventKind(StrEnum):
     palliative = "palliative"
     injury = "injury"
     effort = "effort"
+    left_treatment = "left_treatment"
+    alcohol = "alcohol"
+    sedative = "sedative"
+    gabapentinoid = "gabapentinoid"
+    very_drowsy = "very_drowsy"
 
 
 ABOUT_MEDICINE = (
@@ -121,6 +126,7 @@ class Event:
     kind: str
     on: date
     reason: str | None = None
+    by_patient: bool = True  # False: entered by staff
 
 
 @dataclass(frozen=True)
@@ -176,6 +182,7 @@ class History:
     phase: str = "stable"
     scopes: frozenset[str] = frozenset()
     no_retaliation: bool = False
+    in_hospital: bool = False
 
 
 @dataclass(frozen=True)

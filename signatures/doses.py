@@ -81,6 +81,24 @@ class DoseHistory:
             c.effective_on == on and c.kind is DoseChangeKind.stop for c in self._changes
         )
 
+    @property
+    def stops(self) -> tuple[date, ...]:
+        """The days on which a stop was recorded."""
+        return tuple(c.effective_on for c in self._changes if c.kind is DoseChangeKind.stop)
+
+    def fell_to(self, on: date, span_days: int) -> float:
+        """
+        The recorded dose of this day as a share of the highest of the `span_days` before, 0..1; 1 when no dose is known
+        or the medicine has no daily doses.
+        """
+        known = [c for c in self._changes if c.effective_on <= on and c.mg_after is not None]
+        first = on - timedelta(days=span_days)
+        before = [c.mg_before for c in known if c.effective_on > first and c.mg_before]
+        before += [c.mg_after for c in known if c.effective_on > first and c.mg_after]
+        if not self._profile.daily_doses or not before or known[-1].mg_after is None:
+            return 1.0
+        return min(1.0, known[-1].mg_after / max(before))
+
     def days_without(self, on: date) -> int:
         """Days without the medicine up to and including this one: since a recorded stop, or told one by one."""
         count = 0

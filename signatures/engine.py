@@ -4,10 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from signatures.account import latest, unmet_need_evidence, withdrawal_evidence
+from signatures.account import (
+    engagement_evidence,
+    latest,
+    overdose_evidence,
+    unmet_need_evidence,
+    withdrawal_evidence,
+)
 from signatures.days import Closing, History
+from signatures.engagement import OF_CONCERN, Answering, asks_how, engagement
 from signatures.episodes import Episode, EpisodeNumbers, step
-from signatures.evidence import PATTERN, UNMET_NEED, WITHDRAWAL, Evidence, NotEvaluable, Tier, Verdict
+from signatures.evidence import (
+    ENGAGEMENT,
+    OVERDOSE_WINDOW,
+    PATTERN,
+    SIGNATURES,
+    UNMET_NEED,
+    WITHDRAWAL,
+    Evidence,
+    NotEvaluable,
+    Tier,
+    Verdict,
+)
+from signatures.overdose_window import OverdoseRisk, overdose_window
 from signatures.pack import Pack
 from signatures.reading import Carried, Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
@@ -48,7 +67,8 @@ class Findings:
     `episodes` of all signatures, open and closed, by opening day; `today`: each signature that holds or cannot be
     evaluated today; `by_day`: the same for every day looked at, `days_evaluated` of them; `past`: what the closed days
     came to, None when none has closed; `usual`: the person's own scores that today is
-    compared with, raw by item, empty until they are established.
+    compared with, raw by item, empty until they are established; `ask_how_since`: the
+    first missed day, when the person is to be asked how they are.
     """
 
     episodes: tuple[Episode, ...]
@@ -57,6 +77,7 @@ class Findings:
     by_day: Mapping[date, tuple[Evidence | NotEvaluable, ...]]
     past: Past | None = field(default=None, compare=False)
     usual: Mapping[str, float] = field(default_factory=dict)
+    ask_how_since: date | None = None
 
 
 def review(
@@ -71,10 +92,16 @@ def review(
     medicine has no profile.
     """
     reading = Reading(history, pack, today)
+    others = _Others(reading)
     need = UnmetNeed(reading.days, reading.craving_usual, reading.stress_usual, pack)
-    episode_numbers = {WITHDRAWAL: pack.withdrawal.episode, UNMET_NEED: pack.unmet_need.episode}
+    episode_numbers = {
+        WITHDRAWAL: pack.withdrawal.episode,
+        UNMET_NEED: pack.unmet_need.episode,
+        OVERDOSE_WINDOW: pack.overdose_window.episode,
+        ENGAGEMENT: pack.engagement.episode,
+    }
     closings = _by_day(history.closings)
-    courses: Courses = {WITHDRAWAL: (), UNMET_NEED: ()}
+    courses: Courses = dict.fromkeys(SIGNATURES, ())
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Evidence | None = None
     on = reading.first_on
@@ -97,7 +124,9 @@ def review(
         if not _is_spoken_for(verdicts, after[WITHDRAWAL]):
             verdicts = alone
             after = _step_all(courses, on, alone, day_closed, closings, episode_numbers)
-        courses = after
+        apart = others.verdicts(on, {**courses, **after}, day_closed=day_closed)
+        verdicts = {**verdicts, **apart}
+        courses = {**after, **_step_all(courses, on, apart, day_closed, closings, episode_numbers)}
         by_day[on] = tuple(verdict for verdict in verdicts.values() if verdict is not None)
         if on == closed_through:
             told, carried = _up_to(history, on), reading.carried(on)
@@ -105,7 +134,8 @@ def review(
         on += timedelta(days=1)
 
     episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
-    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past, usual_at(reading, today))
+    ask_how_since, usual = others.ask_how_since(today, closed_through), usual_at(reading, today)
+    return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past, usual, ask_how_since)
 
 
 def _up_to(history: History, through: date) -> History:
@@ -148,6 +178,55 @@ def _unmet_need(reading: Reading, need: UnmetNeed, on: date) -> Verdict:
     found = need.on(on)
     decided = unmet_need(found, reading.pack)
     return None if decided is None else unmet_need_evidence(reading, on, found, *decided)
+
+
+class _Others:
+    """The signatures that neither lead nor follow another one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._answering = Answering(reading.history)
+        self._risk = OverdoseRisk(reading.history, reading.days, reading.doses, reading.craving_usual)
+
+    def verdicts(self, on: date, courses: Courses, *, day_closed: bool) -> Verdicts:
+        """What each of them says of this day, given the courses of withdrawal and unmet need."""
+        overdose = self._overdose(on)
+        engaged = self._engagement(on, courses, overdose) if day_closed else None
+        return {OVERDOSE_WINDOW: overdose, ENGAGEMENT: engaged}
+
+    def ask_how_since(self, today: date, closed_through: date | None) -> date | None:
+        """The first missed day of a silence of just the length at which somebody is asked how they are."""
+        if closed_through is None or self._answering.was_heard(today) or not self._answering.was_missed(closed_through):
+            return None
+        silence = self._answering.silence(closed_through)
+        return silence.missed_on[0] if asks_how(silence, self._reading.pack.engagement) else None
+
+    def _overdose(self, on: date) -> Verdict:
+        if on not in self._reading.days or not self._answering.was_heard(on):
+            return NotEvaluable(OVERDOSE_WINDOW, on, ("not-answered",))
+        risk = self._risk.on(on, self._reading.pack.overdose_window)
+        decided = overdose_window(risk)
+        return None if decided is None else overdose_evidence(self._reading, on, risk, *decided)
+
+    def _engagement(self, on: date, courses: Courses, overdose: Verdict) -> Verdict:
+        if self._answering.was_heard(on):
+            return None
+        silence = self._answering.silence(on)
+        stands = any(course[-1].is_open for key, course in courses.items() if key in OF_CONCERN and course)
+        is_of_concern = stands or isinstance(overdose, Evidence) or self._reading.doses.in_window(on)
+        decided = engagement(silence, is_of_concern, self._reading.pack.engagement)
+        if decided is None or not self._answering.was_missed(on):
+            return NotEvaluable(ENGAGEMENT, on, ("silent",)) if silence.days else None
+        evidence = engagement_evidence(self._reading, on, silence, *decided)
+        return replace(evidence, led_by=urgent) if (urgent := _urgent(courses)) is not None else evidence
+
+
+def _urgent(courses: Courses) -> str | None:
+    """The signature that calls for a person this very hour, if one does: beside it nobody is asked to look in."""
+    for key, course in courses.items():
+        if course and course[-1].is_open and course[-1].calls and course[-1].tier is Tier.urgent:
+            return key
+    return None
 
 
 def _step_all(

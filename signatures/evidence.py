@@ -13,7 +13,9 @@ from prompts.wording import Words
 
 WITHDRAWAL = "withdrawal"
 UNMET_NEED = "unmet_need"
-SIGNATURES = (WITHDRAWAL, UNMET_NEED)
+OVERDOSE_WINDOW = "overdose_window"
+ENGAGEMENT = "engagement"
+SIGNATURES = (WITHDRAWAL, UNMET_NEED, OVERDOSE_WINDOW, ENGAGEMENT)
 
 PATTERN = "pattern"
 CLINIC_OBSERVATION = "clinic observation"
@@ -95,6 +97,14 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Said:
+    """One plain fact: a wording key of the care team's texts and its numbers."""
+
+    key: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Evidence:
     """
     Why a signature holds on a day.
@@ -117,6 +127,7 @@ class Evidence:
     moved: tuple[Moved, ...] = ()
     body_new: tuple[str, ...] = ()
     points: tuple[Points, ...] = ()
+    said: tuple[Said, ...] = ()
     grade: str | None = None
     seen: Seen | None = None
     dose_context: DoseContext | None = None
@@ -205,8 +216,8 @@ def explain(evidence: Evidence, words: Words) -> Explanation:
 def patient_sentence(evidence: Evidence, words: Words) -> str:
     """What the patient is told about it: what they told us or how it looks, never a diagnosis and never a dose."""
     rules = (evidence.rule, *evidence.also)
-    if evidence.signature == UNMET_NEED:
-        return words("unmet-need-patient")
+    if evidence.signature != WITHDRAWAL:
+        return words(f"patient-{evidence.signature.replace('_', '-')}")
     if "W-soon-ran-out" in rules:
         return words("withdrawal-patient-ran-out")
     if evidence.kind == CLINIC_OBSERVATION:
@@ -231,6 +242,7 @@ def _what_moved(evidence: Evidence, words: Words) -> list[str]:
         said.append(words("said-observed", grade=words(f"grade-{evidence.grade}"), on=day_in_words(evidence.on, words)))
     if "W-soon-ran-out" in rules:
         said.append(words("said-ran-out", on=day_in_words(evidence.on, words)))
+    said += [words(fact.key, **fact.numbers) for fact in evidence.said]
     if evidence.points:
         said.append(words("said-points", points=", ".join(_points(evidence, words))))
         said.append(words("unmet-need-caution"))

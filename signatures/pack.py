@@ -116,6 +116,32 @@ class UnmetNeedNumbers:
 
 
 @dataclass(frozen=True)
+class OverdoseNumbers:
+    """Days, shares of the dose and points of craving of the overdose-risk window (CLINICAL 3.8)."""
+
+    without_days: int
+    fall_share: float
+    fall_span_days: int
+    left_days: int
+    craving_delta: float
+    craving_high: int
+    missed_days: int
+    missed_span_days: int
+    episode: EpisodeNumbers
+
+
+@dataclass(frozen=True)
+class EngagementNumbers:
+    """Missed days in a row (CLINICAL 3.10); `ping_days` is when the patient is asked how they are, without a tier."""
+
+    ping_days: int
+    concern_days: int
+    info_days: int
+    soon_days: int
+    episode: EpisodeNumbers
+
+
+@dataclass(frozen=True)
 class Profile:
     """One class of medicine: `acute_end_days` None when no window is known; `daily_doses` whether dose rules apply."""
 
@@ -151,6 +177,8 @@ class Pack:
     up: UpNumbers
     withdrawal: WithdrawalNumbers
     unmet_need: UnmetNeedNumbers
+    overdose_window: OverdoseNumbers
+    engagement: EngagementNumbers
     taper_step: TaperStepNumbers
     profiles: Mapping[str, Profile]
     sources: Mapping[str, str]
@@ -198,6 +226,8 @@ def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
         up=section(UpNumbers, "up"),
         withdrawal=section(WithdrawalNumbers, "withdrawal"),
         unmet_need=section(UnmetNeedNumbers, "unmet_need"),
+        overdose_window=section(OverdoseNumbers, "overdose_window"),
+        engagement=section(EngagementNumbers, "engagement"),
         taper_step=_plain(TaperStepNumbers, profiles.get("taper_step", {}), f"{profiles_name}: taper_step"),
         profiles={
             key: _plain(Profile, table, f"{profiles_name}: class.{key}")

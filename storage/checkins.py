@@ -199,6 +199,12 @@ def message_gone(db: Db, patient: str, message_id: int) -> None:
     db.change(CheckIn, C.c.patient_id == patient, C.c.message_id == message_id, message_id=None)
 
 
+def last_answered_at(db: Db, patient: str) -> datetime | None:
+    """When the person last answered anything."""
+    found: datetime | None = db.scalar(sa.select(sa.func.max(R.c.recorded_at)).where(R.c.patient_id == patient))
+    return found
+
+
 def latest(db: Db, patient: str) -> CheckIn | None:
     """The newest daily check-in of a patient."""
     return db.first(

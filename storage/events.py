@@ -77,6 +77,14 @@ def calls_for_help(db: Db, patient: str, since: datetime | None = None) -> list[
     return db.all(Event, *where, order=(V.c.happened_at, V.c.id))
 
 
+def last_said_at(db: Db, patient: str) -> datetime | None:
+    """When the person last said something outright by themselves."""
+    found: datetime | None = db.scalar(
+        sa.select(sa.func.max(V.c.happened_at)).where(V.c.patient_id == patient, V.c.origin == "own")
+    )
+    return found
+
+
 def add_words(db: Db, event: Event, text: str) -> None:
     """Keeps a person's own words with an event, sealed under their key."""
     sealed = db.vault.seal(event.patient_id, f"event.sealed_words:{event.id}", text)

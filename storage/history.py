@@ -56,7 +56,10 @@ def of(db: Db, patient: Patient) -> History:
         asked=tuple(
             days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at, row.kind) for row in asked
         ),
-        events=tuple(days.Event(row.id, row.kind, row.happened_on, row.reason) for row in events.of(db, patient.id)),
+        events=tuple(
+            days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic)
+            for row in events.of(db, patient.id)
+        ),
         dose_changes=tuple(
             days.DoseChange(row.id, row.effective_on, row.mg_before, row.mg_after, DoseChangeKind(row.kind))
             for row in doses.changes(db, patient.id)
@@ -71,6 +74,7 @@ def of(db: Db, patient: Patient) -> History:
         phase=enrolment.phase,
         scopes=consents.scopes(db, patient.id),
         no_retaliation=clinic.no_retaliation,
+        in_hospital=patient.state == "hospital",
     )
 
 

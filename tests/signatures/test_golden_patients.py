@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from signatures.episodes import Episode
-from signatures.evidence import Evidence, NotEvaluable
+from signatures.evidence import SIGNATURES, Evidence, NotEvaluable
 from tests.signatures.person import Person, on
 
 FOLDER = Path(__file__).parents[1] / "stories" / "patients"
@@ -50,7 +50,7 @@ def _found(person: Person, day: int, expected: dict[str, Any]) -> dict[str, Any]
     """What the engine says about the day, in the words of the story, for the keys that the story names."""
     by_signature = {found.signature: found for found in person.review(day).today}
     said: dict[str, Any] = {}
-    for signature in ("withdrawal", "unmet_need"):
+    for signature in SIGNATURES:
         match by_signature.get(signature):
             case Evidence() as evidence:
                 said[signature] = evidence.tier.value

@@ -11,6 +11,7 @@ import pytest
 from signatures.pack import PACKS, Pack, PackError, load_pack
 
 FOLDER = Path(__file__).parents[2] / "signatures"
+RULES = ("withdrawal.py", "seeking.py", "overdose_window.py", "engagement.py", "doses.py", "reading.py")
 
 
 def _names(value: object) -> Iterator[str]:
@@ -22,10 +23,14 @@ def _names(value: object) -> Iterator[str]:
             yield field.name
 
 
+def _apart(pack: Pack) -> tuple[object, ...]:
+    return pack.overdose_window, pack.engagement
+
+
 def test_every_constant_is_used() -> None:
     """No number stands in the pack that no rule reads."""
     pack = load_pack()
-    sections = (pack.days, pack.baseline, pack.up, pack.withdrawal, pack.unmet_need, pack.taper_step)
+    sections = (pack.days, pack.baseline, pack.up, pack.withdrawal, pack.unmet_need, pack.taper_step, *_apart(pack))
     constants = {name for section in sections for name in _names(section)}
     constants |= {name for profile in pack.profiles.values() for name in _names(profile)}
     read = {
@@ -42,7 +47,7 @@ def test_every_constant_is_used() -> None:
 def test_every_number_of_the_rules_has_a_source() -> None:
     """One source for each constant, none of them empty."""
     pack = load_pack()
-    sections = (pack.days, pack.baseline, pack.up, pack.withdrawal, pack.unmet_need)
+    sections = (pack.days, pack.baseline, pack.up, pack.withdrawal, pack.unmet_need, *_apart(pack))
     count = sum(len(list(_names(section))) for section in sections)
 
     assert count == len(pack.sources)
@@ -53,7 +58,7 @@ def test_rules_hold_no_clinical_number_of_their_own() -> None:
     """In the files of the rules no number other than 0, 1 and 2 stands in code."""
     found = {
         (path.name, node.value)
-        for path in (FOLDER / "withdrawal.py", FOLDER / "seeking.py", FOLDER / "doses.py", FOLDER / "reading.py")
+        for path in (FOLDER / name for name in RULES)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value not in (0, 1, 2, 100)
     }

@@ -156,4 +156,28 @@ consider-look = no contact needed now; look at the next check-ins
 withdrawal-patient = Your last answers look harder than your usual.
 withdrawal-patient-ran-out = You told us that your medicine ran out.
 withdrawal-patient-observed = Your team noted signs that can be hard at this time.
-unmet-need-patient = Your plan may not be covering everything. Your team wants to help adjust it.
+patient-unmet-need = Your plan may not be covering everything. Your team wants to help adjust it.
+
+## Overdose-risk window (CLINICAL.md 3.8)
+
+signature-overdose-window = overdose-risk window
+said-tolerance-days-without = Tolerance likely lower: days without the medicine.
+said-tolerance-left-treatment = Tolerance likely lower: agonist treatment ended in the last four weeks.
+said-tolerance-dose-fall = Tolerance likely lower: the dose fell by half or more within 90 days.
+said-use = Use was told.
+said-wish = Craving is high, or an extra dose or a thought of using was told.
+said-mixed = An opioid on the same day as alcohol, a sedative or a gabapentinoid, with an extra dose or heavy drowsiness.
+said-agonist-missed = Methadone or buprenorphine missed on three days told in a row.
+consider-naloxone = naloxone at home
+consider-re-engage = bring back into treatment
+consider-tolerance = check tolerance before resuming
+patient-overdose-window = Your body may tolerate less than before.
+
+## Engagement (CLINICAL.md 3.10)
+
+signature-engagement = no answers
+said-silent = No answers for { $days } days on which a check-in arrived; the reason is not known.
+against-silence = Silence has many ordinary reasons; it is never a sign of use.
+consider-welfare = a welfare check: call, and ask how they are
+patient-engagement = We have not heard from you for some days.
+not-evaluable-silent = Nothing has come from the patient since; silence is never read as fine.

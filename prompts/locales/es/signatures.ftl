@@ -157,4 +157,28 @@ consider-look = ahora no hace falta contacto; mirar los próximos registros
 withdrawal-patient = Tus últimas respuestas son más duras de lo habitual en ti.
 withdrawal-patient-ran-out = Nos has dicho que se te acabó la medicación.
 withdrawal-patient-observed = Tu equipo ha notado señales que pueden ser duras en este momento.
-unmet-need-patient = Puede que tu plan no lo cubra todo. Tu equipo quiere ayudarte a ajustarlo.
+patient-unmet-need = Puede que tu plan no lo cubra todo. Tu equipo quiere ayudarte a ajustarlo.
+
+## Overdose-risk window (CLINICAL.md 3.8)
+
+signature-overdose-window = periodo de riesgo de sobredosis
+said-tolerance-days-without = Tolerancia probablemente menor: días sin el medicamento.
+said-tolerance-left-treatment = Tolerancia probablemente menor: el tratamiento con agonistas terminó en las últimas cuatro semanas.
+said-tolerance-dose-fall = Tolerancia probablemente menor: la dosis bajó a la mitad o más en 90 días.
+said-use = Contó que hubo consumo.
+said-wish = El deseo es intenso, o contó una dosis de más o que pensó en consumir.
+said-mixed = Un opioide el mismo día que alcohol, un sedante o un gabapentinoide, con una dosis de más o mucha somnolencia.
+said-agonist-missed = Metadona o buprenorfina sin tomar en tres días seguidos contados.
+consider-naloxone = naloxona en casa
+consider-re-engage = recuperar el tratamiento
+consider-tolerance = valorar la tolerancia antes de reanudar
+patient-overdose-window = Puede que tu cuerpo tolere menos que antes.
+
+## Engagement (CLINICAL.md 3.10)
+
+signature-engagement = sin respuestas
+said-silent = Sin respuestas durante { $days } días en los que llegó un cuestionario; no se sabe por qué.
+against-silence = El silencio tiene muchas razones corrientes; nunca es señal de consumo.
+consider-welfare = llamar para saber cómo está
+patient-engagement = No sabemos de ti desde hace unos días.
+not-evaluable-silent = Desde entonces no ha llegado nada del paciente; el silencio nunca significa que todo va bien.

@@ -1,0 +1,12 @@
+### What we ask and say when somebody has gone silent. No guilt for silence.
+
+## After two days without an answer (CLINICAL.md 3.10). It opens neutrally. $by: a moment in words.
+
+how-are-you = No sabemos de ti desde hace dos días. No pasa nada. ¿Cómo estás?
+how-are-you-fine = Qué bien saber de ti. No hay nada que recuperar.
+how-are-you-later = De acuerdo. No hay nada que recuperar.
+how-are-you-call = Tu equipo sabe que te gustaría que te llamaran. Intentarán responder { $by }. Este chat no se vigila en directo.
+how-are-you-wish = Por favor, llamadme.
+button-fine = Estoy bien
+button-not-now = Ahora no
+button-call-me = Llamadme, por favor

@@ -1,0 +1,55 @@
+"""Somebody goes silent, or tells of a risk: first they are asked or told, then a person of the team is called."""
+
+from tests.clinic import USUAL, Clinic
+
+
+def test_two_silent_days_are_asked_about_once_and_any_answer_ends_the_silence(clinic: Clinic) -> None:
+    """After two days without an answer Ana is asked how she is, behind a neutral opener; she asks for a call."""
+    ana = clinic.enrol("Ana")
+    ana.usual_days(1)
+    for _ in range(3):
+        clinic.until("04:30", ana.zone)
+
+    assert ana.reads()[-1:] == ["Evenkeel has a message for you."]
+    ana.presses("Show")
+    assert "We have not heard from you for two days." in ana.text
+    ana.presses("Please call me")
+
+    assert "Your team knows that you would like a call." in ana.text
+    assert "Please call me." in clinic.nurse.text
+    clinic.nurse.reads()
+
+
+def test_a_week_of_silence_asks_somebody_to_look_in_and_an_answer_clears_it(clinic: Clinic) -> None:
+    """Seven check-ins without an answer raise one alert that gives no reason; the next answer clears it visibly."""
+    ana = clinic.enrol("Ana")
+    ana.usual_days(1)
+    for _ in range(8):
+        clinic.until("04:30", ana.zone)
+
+    assert ["engagement"] == clinic.nurse.open_alerts()
+    assert "No answers for 7 days on which a check-in arrived; the reason is not known." in clinic.nurse.text
+    assert "a welfare check" in clinic.nurse.text
+
+    clinic.until("09:01", ana.zone)
+    ana.answers(**USUAL)
+    clinic.until("04:30", ana.zone)
+
+    assert [] == clinic.nurse.open_alerts()
+    assert ["engagement"] == [alert.signature for alert in clinic.alerts()]
+    # how she is, a week in pictures, and that the team was told: each opens neutrally
+    assert {"Evenkeel has a message for you."} == {text for text in ana.reads() if "check-in" not in text}
+    assert clinic.lead.reads()  # it went up the ladder by night
+    assert ["cleared"] == [alert.closed_as for alert in clinic.alerts()]
+
+
+def test_alcohol_with_an_extra_dose_calls_a_person_now_and_tells_the_patient_what_keeps_them_safe(
+    clinic: Clinic,
+) -> None:
+    """An opioid, alcohol and an extra dose on one day: urgent, with the number to call in the same minute."""
+    ana = clinic.enrol("Ana", protocol="treatment")
+    ana.answers(**USUAL | {"dose": "more", "dose_reason": "sleep", "other_use": ["alcohol"]})
+
+    assert ["overdose_window"] == clinic.nurse.open_alerts()
+    assert "▲ URGENT · overdose-risk window" in clinic.nurse.text
+    assert "don't be alone and keep naloxone near" in "\n".join(ana.reads())
