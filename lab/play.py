@@ -137,6 +137,7 @@ async def _play(database: Database, named: Sequence[tuple[str, RecordedPerson]],
             await stage.live(day)
             progress(f"day {day + 1} of {last}")
         await house.to(house.now.replace(hour=0) + timedelta(days=1, hours=5))  # the last day closes too
+        await stage.tend(DAY_0 + timedelta(days=last))
         each = await database.reading(played.each_of, house.now, stage.cast, DAY_0, ZONE, pack)
         stored = await database.reading(played.stored_answers, stage.cast)
         undone = await database.reading(played.left_undone, house.now, stage.clinic.id)
@@ -181,7 +182,7 @@ class _Stage:
         await self._begin([p for p, record in here if told_on(record).answers])
         await asyncio.gather(*(self._enter(p, record, on) for p, record in here))
         await self._answer([(p, told_on(record).answers) for p, record in here], on)
-        await self._tend(on)
+        await self.tend(on)
 
     async def _invite(self, ref: str, plan: Protocol) -> tuple[str, str]:
         invited = await self._database.write(
@@ -225,7 +226,7 @@ class _Stage:
         for p, _ in wanted:
             p.seen = self._house.newest(p.user_id)
 
-    async def _tend(self, on: date) -> None:
+    async def tend(self, on: date) -> None:
         """Once a day the nurse takes every alert and closes it with what is known, and does every task."""
         for _ in range(MOST_PRESSES):
             doings = []

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from signatures.days import Asked, History
+from signatures.days import DAILY, Asked, History
 from signatures.evidence import Tier
 from signatures.pack import EngagementNumbers
 
@@ -84,5 +84,8 @@ def _missed(asked: Collection[Asked], heard_on: Collection[date]) -> frozenset[d
     return frozenset(
         one.local_on
         for one in asked
-        if one.state == "missed" and one.cause in (None, NO_ANSWER) and one.local_on not in heard_on
+        if one.kind == DAILY
+        and one.state == "missed"
+        and one.cause in (None, NO_ANSWER)
+        and one.local_on not in heard_on
     )

@@ -46,6 +46,7 @@ def test_naloxone_once_a_month_and_peg_and_phq_4_each_week(clinic: Clinic) -> No
     kinds = {row.kind: row.state for row in clinic.asked(ana) if row.kind != "daily"}
     assert {"monthly": "complete", "weekly": "complete"} == kinds
     assert {"missed", "open"} >= {row.state for row in clinic.checkins(ana)}, "the daily ones stay unanswered"
+    assert "Evenkeel has a message for you." in ana.reads(), "two such days, and she is asked how she is"
 
 
 def test_moments_are_drawn_once_stored_first_and_survive_a_restart(clinic: Clinic) -> None:

@@ -3,4 +3,6 @@
 withdrawal-patient = Ihre letzten Antworten sehen schwerer aus als sonst bei Ihnen.
 withdrawal-patient-ran-out = Sie haben uns gesagt, dass Ihre Medizin ausgegangen ist.
 withdrawal-patient-observed = Ihr Team hat Zeichen bemerkt, die in dieser Zeit schwer sein können.
-unmet-need-patient = Ihr Plan deckt vielleicht nicht alles ab. Ihr Team möchte helfen, ihn anzupassen.
+patient-unmet-need = Ihr Plan deckt vielleicht nicht alles ab. Ihr Team möchte helfen, ihn anzupassen.
+patient-overdose-window = Ihr Körper verträgt vielleicht weniger als früher.
+patient-engagement = Wir haben seit einigen Tagen nichts von Ihnen gehört.

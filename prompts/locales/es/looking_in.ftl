@@ -5,7 +5,7 @@
 how-are-you = No sabemos de ti desde hace dos días. No pasa nada. ¿Cómo estás?
 how-are-you-fine = Qué bien saber de ti. No hay nada que recuperar.
 how-are-you-later = De acuerdo. No hay nada que recuperar.
-how-are-you-call = Tu equipo sabe que te gustaría que te llamaran. Intentarán responder { $by }. Este chat no se vigila en directo.
+how-are-you-call = Tu equipo sabe que te gustaría que te llamaran. Quieren responderte { $by }, a más tardar. Nadie vigila este chat en directo.
 how-are-you-wish = Por favor, llamadme.
 button-fine = Estoy bien
 button-not-now = Ahora no
