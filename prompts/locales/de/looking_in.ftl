@@ -8,5 +8,4 @@ how-are-you-later = In Ordnung. Es gibt nichts nachzuholen.
 how-are-you-call = Ihr Team weiß, dass Sie gern angerufen werden möchten. Es möchte bis { $by } antworten. Niemand liest diesen Chat in Echtzeit mit.
 how-are-you-wish = Bitte rufen Sie mich an.
 button-fine = Mir geht es gut
-button-not-now = Jetzt nicht
 button-call-me = Bitte anrufen

@@ -8,5 +8,4 @@ how-are-you-later = All right. There is nothing to catch up on.
 how-are-you-call = Your team knows that you would like a call. They aim to reply by { $by }. This chat is not watched live.
 how-are-you-wish = Please call me.
 button-fine = I am fine
-button-not-now = Not now
 button-call-me = Please call me

@@ -8,5 +8,4 @@ how-are-you-later = De acuerdo. No hay nada que recuperar.
 how-are-you-call = Tu equipo sabe que te gustaría que te llamaran. Quieren responderte { $by }, a más tardar. Nadie vigila este chat en directo.
 how-are-you-wish = Por favor, llamadme.
 button-fine = Estoy bien
-button-not-now = Ahora no
 button-call-me = Llamadme, por favor

@@ -8,5 +8,4 @@ how-are-you-later = D'accord. Il n'y a rien à rattraper.
 how-are-you-call = Votre équipe sait que vous aimeriez un appel. Elle compte répondre avant { $by }. Personne ne surveille cette discussion en direct.
 how-are-you-wish = Appelez-moi, s'il vous plaît.
 button-fine = Je vais bien
-button-not-now = Pas maintenant
 button-call-me = Appelez-moi
