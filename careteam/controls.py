@@ -10,7 +10,7 @@ from prompts.slots import QuietHours
 from prompts.times import clock, when
 from prompts.wording import Words, languages, words
 from prompts.zones import city_of, zones_near
-from storage import asking, notes, people, settings
+from storage import asking, notes, people, preferences, settings
 from storage.database import Db
 from storage.tables import Address, Enrolment, Note, Patient
 
@@ -18,7 +18,7 @@ CITY_FOR = timedelta(hours=1)  # how long "write the name of a city" waits for i
 HOURS = range(5, 23)  # the hours offered; a quarter of an hour at a time leads to every other time between them
 QUARTER = timedelta(minutes=15)
 QUIET = (("20:00", "08:00"), ("21:00", "08:00"), ("22:00", "07:00"), ("22:00", "09:00"), ("23:00", "07:00"))
-PAGES = ("time", "days", "quiet", "zone", "language", "stop")
+PAGES = ("time", "days", "quiet", "zone", "language", "look", "stop")
 
 
 def waiting(db: Db, now: datetime, patient: Patient) -> Note | None:
@@ -63,6 +63,14 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             here = {"city": city_of(enrolment.zone), "time": clock(opened.now, enrolment.zone)}
             keep = (Choice("to:top", say("button-keep-zone")),)
             return say("settings-zone-ask", **here), (*((button,) for button in buttons), keep)
+        case "look":
+            short, words_only = ("yes" if on else "no" for on in (enrolment.short_checkins, enrolment.text_only))
+            switches = (
+                (Choice(f"short:{_other(short)}", say("button-look-short", on=short)),),
+                (Choice(f"words:{_other(words_only)}", say("button-look-words", on=words_only)),),
+            )
+            lines = (say("settings-look-short", on=short), say("settings-look-words", on=words_only))
+            return "\n".join(lines), (*switches, back)
         case "language":
             buttons = [Choice(f"language:{code}", words(code)("language-name")) for code in languages()]
             rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
@@ -89,6 +97,7 @@ def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
         (Choice("to:time", say("button-settings-time")), Choice("to:days", say("button-settings-days"))),
         (Choice("to:quiet", say("button-settings-quiet")), Choice("to:zone", say("button-settings-zone"))),
         (Choice("to:language", say("button-settings-language")), Choice("go:pause_ask", say("button-pause"))),
+        (Choice("to:look", say("button-settings-look")),),
         (Choice("to:stop", say("button-stop")), Choice("go:menu", say("button-menu"))),
     )
     return "\n".join(lines), rows
@@ -164,6 +173,12 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         case ["hold", ("daily" | "other") as kinds, ("yes" | "no") as held]:
             settings.set_hold(db, now, patient, kinds, held == "yes")
             opened.turn(changed="yes")
+        case ["short", ("yes" | "no") as wanted]:
+            preferences.prefer_short(db, now, patient, wanted == "yes")
+            opened.turn(page="look")
+        case ["words", ("yes" | "no") as wanted]:
+            preferences.prefer_text_only(db, now, patient, wanted == "yes")
+            opened.turn(page="look")
         case ["zone", zone] if zone in str(opened.note.params.get("found", "")).split(","):
             settings.set_zone(db, now, patient, zone)
             opened.turn(page="top", changed="yes")
@@ -177,6 +192,10 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         case _:
             return None
     return NOTHING
+
+
+def _other(on: str) -> str:
+    return "no" if on == "yes" else "yes"
 
 
 def _slot(opened: Opened, plan: Plan) -> str:

@@ -4,7 +4,7 @@ from careteam import entries, feedback
 from careteam.pages import NOTHING, Opened, Page, Reply
 from prompts.entries import ENTRIES, slug
 from prompts.layout import Choice, Rows
-from storage import people
+from storage import filling, people
 from storage.tables import Address
 
 ROWS = (("craving", "pain"), ("extra_dose", "missed_dose"), ("ran_out", "used"), ("ill", "good"))
@@ -23,7 +23,10 @@ def _view(opened: Opened) -> tuple[str, Rows]:
     rows = [tuple(button(key) for key in row) for row in ROWS]
     wishes = (Choice("go:team_ask", say("button-message-team")),)
     rest = (Choice("week", say("button-week")), Choice("go:pause_ask", say("button-pause")))
-    return say("menu-open"), (*rows, wishes, rest, (Choice("go:settings", say("button-settings")),))
+    last = [Choice("go:settings", say("button-settings"))]
+    if filling.yesterday_open(opened.db, opened.now, opened.patient) is not None:
+        last.insert(0, Choice("yesterday", say("button-yesterday")))
+    return say("menu-open"), (*rows, wishes, rest, tuple(last))
 
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
@@ -32,6 +35,9 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     match key.split(":"):
         case ["tell", told] if told in ENTRIES:
             entries.begin_here(opened, told)
+        case ["yesterday"]:
+            if not filling.fill_in_yesterday(opened.db, opened.now, opened.patient):
+                return Reply(toast=opened.say("yesterday-not-possible"))
         case ["week"]:
             return feedback.show_week(opened.db, opened.now, opened.patient)
         case ["go", ("team_ask" | "pause_ask" | "settings") as kind]:

@@ -200,3 +200,34 @@ def test_a_person_stops_by_themselves_with_a_second_thought(clinic: Clinic) -> N
     assert "Nothing is asked or kept in this chat any more. Help still works." == ana.text
     assert 1 == len(clinic.checkins(ana))
     ana.reads()
+
+
+def test_fewer_questions_and_whole_words_are_chosen_in_the_settings(clinic: Clinic) -> None:
+    """Short check-ins from the next one on, and messages without dots or signs; each can be turned back there."""
+    ana = clinic.enrol("Ana")
+    ana.writes("/settings")
+    ana.presses("How it looks")
+    ana.presses("Ask less each day", ana.last)
+    ana.presses("Use words only", ana.last)
+
+    assert "Short check-ins: on." in ana.text
+    assert "Words only: on." in ana.text
+    clinic.until("09:01")
+    clinic.until("09:01")
+    ana.begins()
+    assert "1 of 5" in ana.check_in["text"]
+    assert "●" not in ana.check_in["text"]
+    ana.reads()
+
+
+def test_yesterday_is_filled_in_from_the_menu(clinic: Clinic) -> None:
+    """While yesterday stands without answers the menu offers it; what is told is kept as filled in later."""
+    ana = clinic.enrol("Ana")
+    clinic.until("09:01")
+    clinic.until("08:30")
+    ana.writes("/menu")
+    ana.presses("Fill in yesterday", ana.last)
+    ana.answers(**USUAL)
+
+    assert {"back_filled"} == {row.origin for row in clinic.stored(ana)}
+    ana.reads()

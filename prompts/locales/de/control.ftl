@@ -69,3 +69,23 @@ button-stop = Aufhören
 settings-stop-ask = Möchten Sie aufhören? Dann wird nichts mehr gefragt, und niemand liest diesen Chat. Ihre Behandlung bleibt gleich.
 button-stop-yes = Ja, aufhören
 button-stop-no = Nein, weitermachen
+
+## How check-ins look
+
+button-settings-look = Aussehen
+settings-look-short = { $on ->
+        [yes] Kurze Fragen: an. Nur die vier Werte und der Körper werden gefragt.
+       *[no] Kurze Fragen: aus.
+    }
+settings-look-words = { $on ->
+        [yes] Nur Worte: an. Keine Punkte und Zeichen, eine Wahl je Zeile.
+       *[no] Nur Worte: aus. Das hilft bei großer Schrift und Vorleseprogrammen.
+    }
+button-look-short = { $on ->
+        [yes] Wieder alles fragen
+       *[no] Täglich weniger fragen
+    }
+button-look-words = { $on ->
+        [yes] Punkte und Zeichen zeigen
+       *[no] Nur Worte nutzen
+    }

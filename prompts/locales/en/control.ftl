@@ -74,3 +74,23 @@ button-stop = Stop
 settings-stop-ask = Would you like to stop? Nothing more is asked, and nobody reads this chat then. Your care stays the same.
 button-stop-yes = Yes, stop
 button-stop-no = No, go on
+
+## How check-ins look
+
+button-settings-look = How it looks
+settings-look-short = { $on ->
+        [yes] Short check-ins: on. Only the four scores and body signs are asked.
+       *[no] Short check-ins: off.
+    }
+settings-look-words = { $on ->
+        [yes] Words only: on. No dots or signs, and one choice in a row.
+       *[no] Words only: off. This helps with larger text and screen readers.
+    }
+button-look-short = { $on ->
+        [yes] Ask everything again
+       *[no] Ask less each day
+    }
+button-look-words = { $on ->
+        [yes] Show dots and signs again
+       *[no] Use words only
+    }

@@ -74,3 +74,23 @@ button-stop = Dejarlo
 settings-stop-ask = ¿Quieres dejarlo? Ya no se pregunta nada y nadie lee este chat. Tu atención sigue igual.
 button-stop-yes = Sí, dejarlo
 button-stop-no = No, seguir
+
+## How check-ins look
+
+button-settings-look = Aspecto
+settings-look-short = { $on ->
+        [yes] Preguntas breves: sí. Solo se preguntan las cuatro puntuaciones y el cuerpo.
+       *[no] Preguntas breves: no.
+    }
+settings-look-words = { $on ->
+        [yes] Solo palabras: sí. Sin puntos ni signos, y una opción en cada fila.
+       *[no] Solo palabras: no. Ayuda con letra grande y lectores de pantalla.
+    }
+button-look-short = { $on ->
+        [yes] Preguntar todo otra vez
+       *[no] Preguntar menos cada día
+    }
+button-look-words = { $on ->
+        [yes] Mostrar puntos y signos
+       *[no] Usar solo palabras
+    }

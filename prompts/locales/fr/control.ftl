@@ -69,3 +69,23 @@ button-stop = Arrêter
 settings-stop-ask = Voulez-vous arrêter ? Plus rien ne sera demandé, et personne ne lira cette discussion. Vos soins restent les mêmes.
 button-stop-yes = Oui, arrêter
 button-stop-no = Non, continuer
+
+## How check-ins look
+
+button-settings-look = Présentation
+settings-look-short = { $on ->
+        [yes] Questions courtes : oui. Seuls les quatre scores et le corps sont demandés.
+       *[no] Questions courtes : non.
+    }
+settings-look-words = { $on ->
+        [yes] Mots seuls : oui. Ni points ni signes, un choix par ligne.
+       *[no] Mots seuls : non. Cela aide pour le texte agrandi et les lecteurs d'écran.
+    }
+button-look-short = { $on ->
+        [yes] Tout demander à nouveau
+       *[no] Demander moins chaque jour
+    }
+button-look-words = { $on ->
+        [yes] Montrer points et signes
+       *[no] Utiliser des mots seuls
+    }
