@@ -16,13 +16,13 @@ from bot import chat_commands, tick
 from bot.clock import Clock, SetClock, Steps
 from bot.delivery import Sender
 from bot.handlers import handlers
-from bot.ingest import Poller, PollRefused
+from bot.ingest import BATCH, Poller, PollRefused
 from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Errands, Worker
 from careteam import watch
 from signatures.pack import Pack
-from storage import asking, inbox, leases, outbox, people, reviews
+from storage import asking, gaps, inbox, leases, outbox, people, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel")
@@ -131,6 +131,7 @@ class Evenkeel:
             moved = await self.worker.drain()
             moved |= await tick.review(self.database, self.clock, self.pack, self._pasts)
             moved |= await tick.escalate(self.database, self.clock)
+            moved |= await tick.make_good(self.database, self.clock, self.bot_id)
             moved |= await self.sender.drain()
             if not moved:
                 return
@@ -254,11 +255,16 @@ class Evenkeel:
                 raise LeaseLost("Another Evenkeel has taken over this bot, so this one stops.")
 
     async def _poll_for_ever(self) -> None:
-        failures = 0
+        failures, is_behind = 0, True
         while True:
             try:
-                await self.poller.poll()
-                await self.database.write(leases.polled, self.bot_id, self.clock.now())
+                if is_behind:
+                    await self.catch_up()
+                    is_behind = False
+                elif await self.poller.poll() < BATCH:
+                    await self._polled()
+                else:
+                    is_behind = True  # more may wait
                 failures = 0
             except PollRefused as refusal:
                 if refusal.status == 401:
@@ -273,7 +279,16 @@ class Evenkeel:
                 wait = CONNECT_AGAIN_S[min(failures, len(CONNECT_AGAIN_S) - 1)]
                 event(LOG, logging.WARNING, "Updates could not be fetched or stored", error=type(trouble).__name__)
                 failures += 1
+                is_behind = True
                 await asyncio.sleep(wait)
+
+    async def catch_up(self) -> None:
+        """Fetches all that waits at Telegram; only then an outage that lies behind shows, and can be made good."""
+        await self.poller.drain()
+        await self._polled()
+
+    async def _polled(self) -> None:
+        await self.database.write(gaps.polled, self.bot_id, self.clock.now())
 
     async def _pump(
         self, name: str, work: Callable[[], Awaitable[bool]], due_at: Callable[[], Awaitable[datetime | None]]

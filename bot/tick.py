@@ -8,10 +8,10 @@ from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam import alerts, receipts, tasks, watch
+from careteam import alerts, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, channels, inbox, leases, reminding, reviews
+from storage import asking, channels, gaps, inbox, leases, reminding, reviews
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
@@ -34,11 +34,27 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
     await escalate(database, clock)
     await _each(database, now, asking.due_to_open, asking.open_one)
-    await _each(database, now, reminding.due_to_remind, reminding.remind_one)
-    await _each(database, now, reminding.due_to_close, reminding.close_one)
-    await _each(database, now, reminding.due_to_settle, reminding.settle_one)
+    await make_good(database, clock, bot_id)
+    if not await database.reading(gaps.is_catching_up, bot_id, now):
+        await _each(database, now, reminding.due_to_remind, reminding.remind_one)
+        await _each(database, now, reminding.due_to_close, reminding.close_one)
+        await _each(database, now, reminding.due_to_settle, reminding.settle_one)
     if await _each(database, now, reviews.days_to_close, watch.close_day):
         await _alone(database, _prune, now, bot_id)
+
+
+async def make_good(database: Database, clock: Clock, bot_id: str) -> bool:
+    """
+    After an outage, once what waited at Telegram has been handled, tells the patients concerned, then the team; says
+    whether there was one.
+    """
+    now, is_told = clock.now(), False
+    for gap in await database.reading(gaps.to_make_good, bot_id, now):
+        waiting = await database.reading(gaps.concerned, gap)
+        told = await asyncio.gather(*(_alone(database, recovery.tell, now, patient, gap) for patient in waiting))
+        if all(told):
+            is_told |= await _alone(database, recovery.tell_team, now, gap)
+    return is_told
 
 
 async def escalate(database: Database, clock: Clock) -> bool:
@@ -78,6 +94,7 @@ def next_tick_at(db: Db) -> datetime | None:
         reviews.next_day_close_at(db),
         stored_alerts.next_wake_at(db),
         receipts.next_wake_at(db),
+        gaps.next_wake_at(db),
     )
 
 

@@ -3,7 +3,21 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careteam import consenting, controls, entries, feedback, looking_in, menu, messages, pausing, rights, stay, telling
+from careteam import (
+    consenting,
+    controls,
+    entries,
+    feedback,
+    looking_in,
+    menu,
+    messages,
+    pausing,
+    recovery,
+    relinking,
+    rights,
+    stay,
+    telling,
+)
 from careteam.pages import Page
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -19,6 +33,8 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "consent": consenting.CONSENT,
         "stay": stay.STAY,
         looking_in.KIND: looking_in.HOW_ARE_YOU,
+        "away": recovery.AWAY,
+        "relinked": relinking.RELINKED,
         "pause_ask": pausing.PAUSE,
         "team_ask": messages.ASK,
         "team_ask_sent": messages.SENT,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import alerts, pages, patients, staff
+from careteam import alerts, pages, patients, relinking, staff
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -37,7 +37,9 @@ def started(db: Db, now: datetime, sender: Sender, code: str) -> Reply:
         return _known_or_not(db, now, sender, known)
     say = words(language_for(sender.language_code))
     if not people.may_try(db, now, sender.chat):
-        return Reply(text=say("invite-too-many"))
+        return Reply(text=say("invite-unknown"))  # one answer for all failures, so that guessing teaches nothing
+    if known is None and relinking.opened(db, now, sender.chat, code):
+        return Reply(text=say("relink-waits"))
     opened = people.open_invitation(db, now, sender.chat, code)
     if opened is None:
         return _known_or_not(db, now, sender, known) if known is not None else Reply(text=say("invite-unknown"))
@@ -51,9 +53,11 @@ def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | 
     """A press: the key on the button says what it is about; it counts only in the chat it was made for."""
     address = addresses.find(db, sender.chat)
     say = words(language_for(sender.language_code))
+    token, _, key = data.partition(":")
+    if address is None and key == "help":
+        return _known_or_not(db, now, sender, None, "help")
     if address is None:
         return Reply(toast=say("button-not-yours"))
-    token, _, key = data.partition(":")
     button = addresses.pressed(db, address, token)
     if button is None:
         return Reply(toast=say("button-not-yours"))

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from careteam import alerts, messages, notices, tasks
+from careteam import alerts, messages, notices, relinking, tasks
 from careteam.pages import NOTHING, Reply
 from prompts.wording import Words, words
 from storage import audit, people
 from storage import notices as stored_notices
 from storage.database import Db
-from storage.tables import Address, Alert, Clinic, Clinician, Notice, Task
+from storage.tables import Address, Alert, Clinic, Clinician, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
 
 
@@ -44,6 +44,8 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
             return _page(db, now, notice, "message")
         if key == "done":
             tasks.done(db, now, notice.task_id, clinician)
+        if key in ("theirs", "not-theirs"):
+            return _relink(db, now, db.get(Task, notice.task_id), clinician, say, is_theirs=key == "theirs")
         return NOTHING
     alert = db.get(Alert, notice.alert_id or "")
     match key.split("="):
@@ -92,6 +94,14 @@ def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, notice: Not
             return Reply(toast=say("closed-already"))
         case "taken" | "already yours":
             return NOTHING
+
+
+def _relink(db: Db, now: datetime, task: Task, clinician: Clinician, say: Words, *, is_theirs: bool) -> Reply:
+    if task.kind != relinking.TASK or task.state != "open":
+        return Reply(toast=say("button-expired"))
+    is_done = relinking.decide(db, now, db.get(Patient, task.patient_id or ""), clinician, is_theirs=is_theirs)
+    tasks.done(db, now, task.id, clinician)
+    return NOTHING if is_done or not is_theirs else Reply(toast=say("relink-gone"))
 
 
 def _page(db: Db, now: datetime, notice: Notice, page: str) -> Reply:

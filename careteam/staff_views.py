@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from careteam import escalation, notices
+from careteam import escalation, notices, recovery
 from careteam.pages import region_of
 from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
@@ -11,7 +11,7 @@ from prompts.wording import Words, words
 from signatures.evidence import Evidence, Tier, explain
 from storage import episodes, events, people, tasks
 from storage.database import Db
-from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
+from storage.tables import Alert, Clinic, Clinician, Gap, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
 
 EVIDENCE_DAYS = 5
@@ -214,6 +214,17 @@ def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say
         case "follow_up":
             alert = db.get(Alert, task.alert_id or "")
             text = say("task-follow-up", ref=ref, alert=alert.ref)
+        case "outage":
+            gap = db.get(Gap, task.gap_id or "")
+            start, end = (when(at, now, clinic.zone, say) for at in (gap.from_at, gap.to_at))
+            text = say("task-outage", start=start, end=end)
+            if recovery.is_long(gap):
+                text = f"{text} {say('task-outage-long')}"
+        case "relink":
+            text = say("task-relink", ref=ref, at=at)
+            choose = (Choice("theirs", say("button-theirs")), Choice("not-theirs", say("button-not-theirs")))
+            if task.state == "open":
+                return View(text, (choose,))
         case "after_death":
             text = say("task-after-death", ref=ref)
         case _:

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import assert_never
 
 from careteam import alerts, tasks
-from careteam.pages import Opened, Page, region_of
+from careteam.pages import Opened, Page
 from prompts.layout import Rows
-from prompts.region import help_text
+from prompts.region import call_text
 from prompts.schedule import local_day
 from prompts.times import weekday, when
 from storage import addresses, asking, events, notes, people, resting, stays
@@ -36,7 +36,7 @@ RECORDED: Mapping[str, str] = MappingProxyType(  # what staff may record, and wh
         State.withdrawn: "Check-ins have ended; the chat tells them that their care stays the same.",
     }
 )
-ABOUT_THE_CHAT = ("unreachable", "review_failed")  # tasks that mean nothing once a patient has gone
+ABOUT_THE_CHAT = ("unreachable", "review_failed", "relink")  # tasks that mean nothing once a patient has gone
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _naloxone(opened: Opened) -> str:
 
 
 def _lines(opened: Opened) -> str:
-    return help_text(region_of(opened.clinic), (), opened.say, is_team_told=False)
+    return f"{call_text(opened.region, (), opened.say)}\n{opened.say('help-not-told')}"
 
 
 STAY = Page(_view)

@@ -19,6 +19,7 @@ def add(
     *,
     patient: Patient | None = None,
     alert: str | None = None,
+    gap: str | None = None,
     owner: str | None = None,
     first_step: timedelta | None = None,
 ) -> Task:
@@ -29,6 +30,7 @@ def add(
         clinic_id=clinic.id,
         patient_id=None if patient is None else patient.id,
         alert_id=alert,
+        gap_id=gap,
         kind=kind,
         owner_id=owner,
         created_at=now,

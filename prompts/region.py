@@ -121,19 +121,29 @@ def _help_text(
     is_team_told: bool,
     staffed_hours: Callable[[Words], str] | None,
 ) -> str:
-    lines = (*region.lines, *clinic_lines)
-    listed = ", ".join(_shown(line, words) for line in lines)
-    emergency = region.emergency.number
-    call = (
-        words("help-call-or-line", emergency=emergency, line=listed)
-        if listed
-        else words("help-call", emergency=emergency)
-    )
+    call = _call(region, clinic_lines, words)
     told = words("help-told") if is_team_told else words("help-not-told")
     away = (
         (words("help-outside-hours", hours=staffed_hours(words)),) if staffed_hours is not None and is_team_told else ()
     )
     return "\n".join((call, told, *away, words("help-no-trouble")))
+
+
+def call_text(region: Region, clinic_lines: Sequence[Line], words: Words) -> str:
+    """Whom to call in an emergency: the first part of the fixed text, in English too where that is."""
+    call = _call(region, clinic_lines, words)
+    if not is_shown_with_english(words.language):
+        return call
+    return f"{call}\n\n{words('help-unreviewed')}\n{_call(region, clinic_lines, in_language(DEFAULT))}"
+
+
+def _call(region: Region, clinic_lines: Sequence[Line], words: Words) -> str:
+    lines = (*region.lines, *clinic_lines)
+    listed = ", ".join(_shown(line, words) for line in lines)
+    emergency = region.emergency.number
+    if listed:
+        return words("help-call-or-line", emergency=emergency, line=listed)
+    return words("help-call", emergency=emergency)
 
 
 def _shown(line: Line, words: Words) -> str:

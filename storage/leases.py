@@ -1,4 +1,4 @@
-"""Leases, the alive row and gaps: who does a job alone, and when nobody was there."""
+"""Leases and the alive row: who does a job alone, and when somebody was last there."""
 
 from datetime import datetime, timedelta
 
@@ -6,12 +6,12 @@ import sqlalchemy as sa
 
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Bot, Gap, Inbox, Lease, Outbox, Patient
+from storage.gaps import OUTAGE
+from storage.tables import Bot, Inbox, Lease, Outbox, Patient
 
 L = table_of(Lease)
 B = table_of(Bot)
 LENGTH = timedelta(seconds=30)
-OUTAGE = timedelta(seconds=120)
 
 
 def take(db: Db, bot_id: str, name: str, owner: str, now: datetime) -> bool:
@@ -49,20 +49,9 @@ def went_back(db: Db, bot_id: str, now: datetime) -> bool:
     return True
 
 
-def alive(db: Db, bot_id: str, now: datetime, *, is_jump: bool) -> Gap | None:
+def alive(db: Db, bot_id: str, now: datetime, *, is_jump: bool) -> None:
     """
-    Says that the bot is here. A silence of over 120 s before is an outage and is recorded, unless the
-    clock was moved on purpose (the sandbox's).
+    Says that the bot is here. On a clock that is moved on purpose (`is_jump`, the sandbox's) all that waits at
+    Telegram has just been fetched, too: such a jump is no outage.
     """
-    bot = db.get(Bot, bot_id)
-    db.change(Bot, B.c.id == bot_id, alive_at=now)
-    if is_jump or bot.alive_at is None or now - bot.alive_at <= OUTAGE:
-        return None
-    gap = Gap(id=db.new_id(now), bot_id=bot_id, from_at=bot.alive_at, to_at=now)
-    db.add(gap)
-    return gap
-
-
-def polled(db: Db, bot_id: str, now: datetime) -> None:
-    """Says that Telegram answered the last getUpdates."""
-    db.change(Bot, B.c.id == bot_id, polled_at=now)
+    db.change(Bot, B.c.id == bot_id, alive_at=now, **({"polled_at": now} if is_jump else {}))

@@ -28,13 +28,17 @@ def write(
     even_after: bool = False,
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
+    once: str | None = None,
     **params: Any,
 ) -> Note | None:
     """
     Writes one note and its message; None when the person cannot be reached, or is to hear nothing they did not just
     ask for: in custody, and once they have left unless `even_after`. `is_reply`: the person has just pressed or
-    typed for it, so it speaks at once. Sent at `due_at` if given, and not after `expires_at`.
+    typed for it, so it speaks at once. Sent at `due_at` if given, and not after `expires_at`. `once`: a key under
+    which one is written, ever.
     """
+    if once is not None and outbox.is_known(db, patient.clinic_id, once):
+        return None
     if not is_reply and not _may_hear(patient, even_after=even_after):
         return None
     address = addresses.of(db, "patient", patient.id)
@@ -56,7 +60,7 @@ def write(
         db,
         now,
         address,
-        key=f"note:{row.id}",
+        key=once or f"note:{row.id}",
         delivery=delivery,
         priority=priority,
         template="note",

@@ -132,6 +132,17 @@ def delete_sent(db: Db, now: datetime, address: Address, since: datetime, stays:
     return [row.message_id for row in found if row.message_id is not None]
 
 
+def is_known(db: Db, clinic: str, key: str) -> bool:
+    """Whether a message was written under this key, whatever became of it."""
+    return db.first(Outbox, O.c.key == key, O.c.clinic_id == clinic) is not None
+
+
+def cancel_reminders(db: Db, checkin: str) -> None:
+    """A reminder of this check-in that is not yet on its way stays home."""
+    keys = [f"remind:{checkin}:{number}" for number in (1, 2)]
+    db.change(Outbox, O.c.key.in_(keys), O.c.state == "ready", state="cancelled")
+
+
 def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
     """Cancels what is not yet on its way about `subject`."""
     where = [O.c.subject_kind == subject.kind, O.c.subject_id == subject.id, O.c.state == "ready"]
@@ -277,6 +288,8 @@ def _finish(db: Db, sending: Sending, **values: Any) -> bool:
 
 
 def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
+    if db.get(Address, row.address_id).state == "dropped":
+        return  # under way when the person moved to another chat, where its number means nothing
     match row.subject_kind:
         case "checkin":
             table = table_of(CheckIn)

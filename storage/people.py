@@ -43,6 +43,7 @@ T = table_of(InvitationTry)
 
 CODE_LIVES = timedelta(hours=72)
 TRIES_AN_HOUR = 5
+TRIES_OF_ALL = 200  # somebody is trying codes from many chats: nobody gets in for a while
 DRILL_HOLDS = timedelta(days=30)
 CLINICAL = ("nurse", "prescriber", "lead")  # the roles that alerts go to
 
@@ -280,12 +281,13 @@ def invite_again(db: Db, now: datetime, clinic: str, owner_kind: str, owner_id: 
 
 
 def may_try(db: Db, now: datetime, chat: addresses.Chat) -> bool:
-    """Counts one try of a code from this chat; False after five within an hour."""
+    """Counts one try of a code; False after five from this chat, or two hundred from all chats, within an hour."""
     key = addresses.chat_key(db, chat.bot_id, chat.telegram_id)
     since = now - timedelta(hours=1)
     tried = db.scalar(sa.select(sa.func.count()).select_from(T).where(T.c.chat_key == key, T.c.at > since))
     db.add(InvitationTry(id=db.new_id(now), chat_key=key, at=now))
-    return int(tried) < TRIES_AN_HOUR
+    by_all = db.scalar(sa.select(sa.func.count()).select_from(T).where(T.c.at > since))
+    return int(tried) < TRIES_AN_HOUR and int(by_all) <= TRIES_OF_ALL
 
 
 def open_invitation(db: Db, now: datetime, chat: addresses.Chat, code: str) -> tuple[Invitation, Address] | None:
@@ -293,8 +295,8 @@ def open_invitation(db: Db, now: datetime, chat: addresses.Chat, code: str) -> t
     The invitation behind a code, bound to this chat from now on; None if the code is unknown, used,
     expired or held by another chat: one answer for all, so that guessing teaches nothing.
     """
-    found = db.first(Invitation, V.c.code_sha256 == _sha256(code))
-    if found is None or found.used_at is not None or found.expires_at <= now:
+    found = open_code(db, now, code)
+    if found is None:
         return None
     taken = addresses.find(db, chat)
     if taken is not None and taken.owner_id != found.owner_id:
@@ -304,6 +306,17 @@ def open_invitation(db: Db, now: datetime, chat: addresses.Chat, code: str) -> t
     address = taken or addresses.bind(db, found.clinic_id, found.owner_kind, found.owner_id, chat, now)
     db.change(Invitation, V.c.id == found.id, opened_by=address.id)
     return db.get(Invitation, found.id), address
+
+
+def open_code(db: Db, now: datetime, code: str) -> Invitation | None:
+    """The invitation behind a code; None if the code is unknown, used or expired."""
+    found = db.first(Invitation, V.c.code_sha256 == _sha256(code))
+    return None if found is None or found.used_at is not None or found.expires_at <= now else found
+
+
+def spend(db: Db, now: datetime, invitation: Invitation) -> bool:
+    """Ends an invitation by its one use; False if somebody else was first."""
+    return db.change(Invitation, V.c.id == invitation.id, V.c.used_at.is_(None), used_at=now) == 1
 
 
 def use_invitation(db: Db, now: datetime, owner_id: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from storage import addresses, asking, outbox, people
-from storage.checkins import OPEN, ended, refresh
+from storage.checkins import OPEN, ended, move, refresh
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -13,6 +13,7 @@ from storage.tables import CheckIn
 
 C = table_of(CheckIn)
 
+JUST_REMINDED = timedelta(minutes=30)
 ALIVE = ("ready", "asking", "summary", "changing", "expired")
 APART = timedelta(hours=1)  # after a check-in came back as its person wished, so long at least comes no reminder
 
@@ -65,6 +66,24 @@ def remind_one(db: Db, now: datetime, checkin_id: str) -> bool:
         expires_at=row.expires_at,
     )
     return True
+
+
+def skip_reminders(db: Db, now: datetime, row: CheckIn) -> None:
+    """The reminder that waits to be sent, and those of the next half hour, do not come: something else reminds."""
+    outbox.cancel_reminders(db, row.id)
+    later = [at for at in row.remind_at if datetime.fromisoformat(at) > now + JUST_REMINDED]
+    following = datetime.fromisoformat(later[0]) if later else None
+    db.change(CheckIn, C.c.id == row.id, C.c.later_at.is_(None), remind_at=later, next_reminder_at=following)
+
+
+def bring_below(db: Db, now: datetime, checkin_id: str) -> None:
+    """After an outage, or in a new chat, an open check-in comes below, in reach; its message above is taken away."""
+    row = db.get(CheckIn, checkin_id)
+    address = addresses.of(db, "patient", row.patient_id)
+    is_open = row.state in OPEN and row.completed_at is None and now < row.expires_at
+    if is_open and address is not None and address.state == "reachable":
+        addresses.button(db, address, asking.BUTTONS, row.id, now)  # the chat may be a new one
+        move(db, now, address, row, row.presses)
 
 
 def due_to_close(db: Db, now: datetime) -> list[str]:

@@ -28,7 +28,7 @@ from storage.tables_patient import (
     Response,
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
-from storage.tables_stay import Stay
+from storage.tables_stay import Eligibility, Relink, Stay
 
 __all__ = [
     "Address",
@@ -45,6 +45,7 @@ __all__ = [
     "Consent",
     "DoseChange",
     "DosePlan",
+    "Eligibility",
     "Enrolment",
     "EnrolmentZone",
     "Episode",
@@ -65,6 +66,7 @@ __all__ = [
     "Patient",
     "PlannedSlot",
     "Protocol",
+    "Relink",
     "Response",
     "Stay",
     "Task",

@@ -162,6 +162,7 @@ class Task(SQLModel, table=True):
     clinic_id: str = to("clinic")
     patient_id: str | None = to_or_none("patient")
     alert_id: str | None = to_or_none("alert")
+    gap_id: str | None = to_or_none("gap")
     kind: str
     state: str = "open"
     owner_id: str | None = to_or_none("clinician")

@@ -100,13 +100,14 @@ class Lease(SQLModel, table=True):
 
 
 class Gap(SQLModel, table=True):
-    """A stretch in which the bot was away; each open check-in is asked again once."""
+    """A stretch in which Telegram did not answer us; each open check-in is asked again once."""
 
     __tablename__: ClassVar[Any] = "gap"
     id: str = key()
     bot_id: str = to("bot")
     from_at: datetime = instant()
     to_at: datetime = instant()
+    made_good_at: datetime | None = instant_or_none()  # when everybody concerned had been told
 
 
 class PagePress(SQLModel, table=True):

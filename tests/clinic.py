@@ -85,7 +85,7 @@ class Clinic:
     async def _new_sandbox(self, start_at: datetime) -> Sandbox:
         return Sandbox(start_at=start_at, settle_limit_s=30, journal=self.folder / "sandbox.journal")
 
-    def _start(self) -> None:
+    def _start(self, *, is_after_outage: bool = False) -> None:
         self.database = open_database(self.url, self.folder / "patients.keys")
         self.clock = SetClock(self.sandbox.stage.now.astimezone(UTC))
         self.clinic = self.database.transact(clinics.sample, self.clock.now())
@@ -102,10 +102,13 @@ class Clinic:
             owner="tests",
             public_url=f"{API}/app",
         )
-        self._follower = self._run(self._begin())
+        self._follower = self._run(self._begin(is_after_outage))
 
-    async def _begin(self) -> "asyncio.Task[None]":
+    async def _begin(self, is_after_outage: bool) -> "asyncio.Task[None]":
         await self.bot.start()
+        if is_after_outage:  # as on a real clock: a first tick, then what waits is fetched
+            await tick.tick(self.database, self.clock, self.bot.bot_id, is_jump=False)
+            await self.bot.catch_up()
         return asyncio.get_running_loop().create_task(self.bot.follow(StageSteps(self.sandbox.stage), self.clock))
 
     def restarts(self) -> None:
@@ -120,24 +123,27 @@ class Clinic:
         await asyncio.gather(self._follower, return_exceptions=True)
         await self.bot.stop()
 
-    def away(self, **length: float) -> None:
-        """The process is down for so long, Telegram goes on; then another begins, as it does on a real clock."""
+    def away(self, *meanwhile: tuple[str, dict[str, Any]], **length: float) -> None:
+        """
+        The process is down for so long, Telegram goes on; then another begins, as it does on a real clock. What people
+        do `meanwhile` they do at the very beginning.
+        """
         self._run(self._halt())
         self.database.close()
         self.sandbox.stage.expects_bot = False
 
         async def pass_by() -> None:
+            for action, args in meanwhile:
+                self.sandbox.stage.act(action, args, timedelta())
             self.sandbox.stage.act("set_faults", {}, timedelta(**length))
 
         self._run(pass_by())
         self.begins_again()
 
     def begins_again(self) -> None:
-        """A new process, whose first tick sees how long nobody was there."""
-        self._start()
-        self._run(tick.tick(self.database, self.clock, self.bot.bot_id, is_jump=False))
-        self.passes(seconds=1)  # what waited goes out at the bot's pace
-        self.settles()
+        """A new process, which fetches what waits and then sees how long nobody was there."""
+        self._start(is_after_outage=True)
+        self.passes(seconds=5)  # what it has to say goes out at its pace
 
     def closes(self, *, in_order: bool = True) -> None:
         """

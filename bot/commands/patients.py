@@ -9,6 +9,7 @@ from bot.commands.terminal import (
     OUT,
     AsJson,
     Ref,
+    YesNoUnknown,
     YesOrNo,
     now_of,
     opened,
@@ -34,6 +35,11 @@ app = typer.Typer(help="Enrol patients, list them, record what they choose.", no
 @app.command("add")
 def patient_add(
     ref: Annotated[str, typer.Option(help="The clinic's own reference, never a name.")],
+    age: Annotated[int, typer.Option(help="In years. Only that it is enough is kept.")],
+    capacity_by: Annotated[str, typer.Option(help="The colleague who confirms that they can decide for themselves.")],
+    pregnant: Annotated[YesNoUnknown, typer.Option(help="Never excludes; alerts take it into account.")] = (
+        YesNoUnknown.unknown
+    ),
     protocol: Annotated[str, typer.Option(help="The plan of asking.")] = "daily",
     zone: Annotated[str, typer.Option(help="The patient's IANA time zone.")] = "",
     language: Annotated[str, typer.Option(help="The patient's language: en, es, de or fr.")] = "",
@@ -46,13 +52,15 @@ def patient_add(
     """
     Enrol a patient: prints a single-use link and its code, good for 72 hours.
 
-    Example: evenkeel patient add --ref P-014 --protocol daily --zone Europe/Madrid --language es
+    Example: evenkeel patient add --ref P-014 --age 42 --capacity-by "Nurse M." --zone Europe/Madrid --language es
     """
+    from careteam import joining
     from prompts.protocol import load
     from prompts.schedule import check_zone
     from prompts.wording import languages
     from signatures.pack import PackError, load_pack
     from storage import channels, people
+    from storage.eligibility import Confirmed
 
     if zone:
         check_zone(zone)
@@ -69,7 +77,8 @@ def patient_add(
         clinic = the_clinic(database)
         now = now_of(settings, database)
         arguments = (clinic, ref, plan, zone or clinic.zone, language or clinic.language, medicine)
-        invited = database.transact(people.add_patient, now, *arguments)
+        confirmed = Confirmed(age, capacity_by, pregnant.value)
+        invited = database.transact(joining.enrol, now, *arguments, confirmed)
         if private:
             database.transact(channels.choose, now, database.read(people.patient_by_ref, clinic.id, ref), "private")
         print_invitation(settings, database, clinic.id, ref, invited, as_json)
@@ -123,6 +132,33 @@ def patient_invite(ref: Ref, as_json: AsJson = False) -> None:
         print_invitation(settings, database, clinic.id, ref, invited, as_json)
 
 
+@app.command("relink")
+def patient_relink(
+    ref: Ref,
+    confirm: Annotated[str, typer.Option(help="The colleague who has checked that the new chat is theirs.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """
+    Move a patient to a new phone or account: prints a link; the team then confirms, by button or here.
+
+    Example: evenkeel patient relink --ref P-014
+    """
+    from careteam import relinking
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        patient = database.read(people.patient_by_ref, clinic.id, ref)
+        if not confirm:
+            invited = database.transact(relinking.invite, now, patient)
+            print_invitation(settings, database, clinic.id, ref, invited, as_json)
+            return
+        clinician = database.read(people.clinician_by_name, clinic.id, confirm)
+        if not database.transact(relinking.decide, now, patient, clinician, is_theirs=True):
+            raise Refused(f"No new chat waits for {ref}. Make a link with `evenkeel patient relink --ref {ref}` first.")
+        OUT.print(f"{ref} has moved to the new chat; nothing more goes to the old one.")
+
+
 @app.command("list")
 def patient_list(as_json: AsJson = False) -> None:
     """List patients by reference, with their state and their next check-in."""
@@ -145,7 +181,7 @@ def patient_list(as_json: AsJson = False) -> None:
                     "next_check_in": None if due is None else due.isoformat(timespec="minutes"),
                 }
             )
-        table(rows, as_json, "No patients yet. `evenkeel patient add --ref P-001` enrols the first one.")
+        table(rows, as_json, "No patients yet. `evenkeel patient add --help` says how to enrol the first one.")
 
 
 @app.command("stop")

@@ -30,6 +30,14 @@ class YesOrNo(StrEnum):
     no = "no"
 
 
+class YesNoUnknown(StrEnum):
+    """An answer that may not be known."""
+
+    yes = "yes"
+    no = "no"
+    unknown = "unknown"
+
+
 @contextlib.contextmanager
 def opened() -> Iterator[tuple[Settings, Database]]:
     """The settings and the database they name, for as long as the block runs."""

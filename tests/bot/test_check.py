@@ -17,7 +17,7 @@ from careteam import alerts
 from prompts import protocol
 from sandbox.server import Sandbox, serving
 from storage import alerts as stored
-from storage import leases, people
+from storage import gaps, leases, people
 from storage.database import Database, Db
 from storage.tables import Address, Alert, ClinicianRole, Inbox, Notice, Patient
 from tests import databases
@@ -39,7 +39,7 @@ def with_real_token(terminal: Terminal) -> tuple[Settings, Database]:
     clinic = set_up(database, NOW)
     bot = database.read(people.the_bot, clinic.id)
     assert bot is not None
-    database.transact(leases.polled, bot.id, NOW)
+    database.transact(gaps.polled, bot.id, NOW)
     settings = Settings(telegram_token=SecretStr(REAL), region="generic", data_dir=terminal.folder / "real")
     return settings.checked(), database
 
@@ -266,7 +266,7 @@ def test_a_bot_that_is_silent_or_that_telegram_does_not_answer_is_broken(termina
 
     on_time = looked(database, settings, NOW + timedelta(seconds=120))["bot"]
     silent = looked(database, settings, later)["bot"]
-    database.transact(leases.alive, bot.id, later, is_jump=True)
+    database.transact(leases.alive, bot.id, later, is_jump=False)
     unanswered = looked(database, settings, later)["bot"]
     database.close()
 

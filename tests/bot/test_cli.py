@@ -18,13 +18,14 @@ from typing import Any
 import pytest
 
 from prompts import protocol
-from storage import checkins, consents, doses, people
+from storage import checkins, consents, doses, eligibility, events, people
 from tests.bot.terminal import COMMAND, NURSE, Said, Terminal, new_data, set_up
 from tests.databases import KEY, open_database
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-PATIENT = ("patient", "add", "--ref", "P-014")
 CHANNEL = ("patient", "channel", "--ref", "P-014", "--to")
+CONFIRMED = ("--age", "42", "--capacity-by", NURSE)
+PATIENT = ("patient", "add", "--ref", "P-014", *CONFIRMED)
 PATIENCE_S = 30
 
 
@@ -63,7 +64,7 @@ def test_patients_are_listed_by_reference(clinic: Terminal) -> None:
     assert "No patients yet." in clinic.types("patient", "list").out
     assert [] == clinic.types("patient", "list", "--json").data
     clinic.types(*PATIENT, "--zone", "Atlantic/Canary", "--language", "es", "--protocol", "taper")
-    clinic.types("patient", "add", "--ref", "P-002")
+    clinic.types("patient", "add", "--ref", "P-002", *CONFIRMED)
 
     rows = clinic.types("patient", "list", "--json").data
 
@@ -160,7 +161,7 @@ def test_private_mode_needs_a_page_that_phones_can_open(clinic: Terminal) -> Non
     assert 0 == clinic.types(*PATIENT, "--private").status
     assert "P-014 answers in the chat from now on." in clinic.types(*CHANNEL, "chat").out
     clinic.sets(telegram_token="42:SANDBOX-cli", telegram_api="http://127.0.0.1:9")
-    for words in (("patient", "add", "--ref", "P-015", "--private"), (*CHANNEL, "private")):
+    for words in (("patient", "add", "--ref", "P-015", "--private", *CONFIRMED), (*CHANNEL, "private")):
         is_refused(clinic.types(*words), "Private mode needs a page", "EVENKEEL_PUBLIC_URL")
     clinic.sets(public_url="http://127.0.0.1:9")
     assert "P-014 answers on the clinic's own page from now on." in clinic.types(*CHANNEL, "private").out
@@ -204,6 +205,24 @@ def test_a_patient_who_has_stopped_is_listed_so(clinic: Terminal) -> None:
     assert "P-014 has stopped: no more check-ins." in clinic.types("patient", "stop", "--ref", "P-014").out
     assert ["withdrawn"] == [row["state"] for row in clinic.types("patient", "list", "--json").data]
     is_refused(clinic.types("patient", "stop", "--ref", "P-014"), "P-014 has left already (withdrawn)")
+
+
+def test_nobody_is_enrolled_under_age_or_without_a_clinician_who_confirms(clinic: Terminal) -> None:
+    """Each refusal is a sentence and leaves no patient; what is confirmed is kept, with who confirmed it."""
+    add = ("patient", "add", "--ref", "P-014")
+    is_refused(clinic.types(*add, "--age", "17", "--capacity-by", NURSE), "from 18 years on", "--age")
+    is_refused(clinic.types(*add, "--age", "42", "--capacity-by", "Dr X."), 'Nobody called "Dr X." works here')
+    assert 2 == clinic.types(*add, "--age", "42").status
+    assert 2 == clinic.types(*PATIENT, "--pregnant", "perhaps").status
+    assert [] == clinic.types("patient", "list", "--json").data
+    assert 0 == clinic.types(*PATIENT, "--pregnant", "yes").status
+    database = _database(clinic.data)
+    patient = database.read(people.patients, database.read(people.the_clinic).id)[0]
+    (kept,) = database.read(eligibility.of, patient.id)
+    by = database.read(people.clinician_by_name, patient.clinic_id, NURSE)
+    assert (18, by.id, "yes") == (kept.age_from, kept.capacity_by, kept.pregnancy)
+    assert ["pregnant"] == [event.kind for event in database.read(events.of, patient.id)]
+    database.close()
 
 
 def test_the_states_of_a_stay_are_recorded_or_refused_with_a_sentence(clinic: Terminal) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -311,6 +312,30 @@ async def test_another_poller_is_named_and_waited_for(
         assert not life.done()
     named = [(record.levelno, record.getMessage()) for record in caplog.records if "another" in record.msg.lower()]
     assert [(logging.ERROR, "Another program or a webhook takes this bot's messages")] == named
+
+
+async def test_an_outage_of_the_network_alone_is_made_good(
+    database: Database, clinic: Clinic, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The process lives on, but Telegram has not answered for ten minutes: once it does, whoever has a check-in open is
+    told so behind the neutral opener, and the team learns the times.
+    """
+    sandbox = new_sandbox()
+    async with serving(sandbox) as api, living(bot_for(database, clinic, api)):
+        nurse = await nurse_joins(sandbox, database, clinic)
+        ana, _ = await ana_agrees(sandbox, database, clinic)
+        await ana.presses("start")
+        await until(lambda: ana._button("pain=7") is not None, "the first question")
+        sandbox.stage.act("set_faults", {"server_error": {"status": 502, "method": "getUpdates", "times": 1}})
+        ana.writes("hello")
+        await until(lambda: "could not be fetched" in caplog.text, "a failed getUpdates")
+        long_ago = SystemClock().now() - timedelta(minutes=10)
+        await database.write(lambda db: db.change(Bot, table_of(Bot).c.clinic_id == clinic.id, polled_at=long_ago))
+        await ana.presses("show")
+        await until(lambda: any("We were away" in message["text"] for message in ana.chat()), "what was missed")
+        await until(lambda: "pain=7" in str(ana.chat()[-1]["buttons"]), "the question again, below")
+        await until(lambda: "Evenkeel was away" in nurse.chat()[-1]["text"], "a word to the team")
 
 
 async def test_a_full_disk_ends_nothing_and_it_recovers_alone(database: Database, clinic: Clinic) -> None:

@@ -1,14 +1,10 @@
-"""Leases: one does a job, another takes over when the first is gone; and gaps are noticed."""
+"""Leases: one does a job, another takes over when the first is gone."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from storage import leases
-from storage.columns import table_of
-from storage.tables import Bot, Gap, Lease
+from storage.tables import Lease
 from tests import databases
 from tests.storage.place import NOW, SECOND, Place
 
@@ -53,26 +49,3 @@ def test_the_only_process_frees_all_leases_at_its_start(place: Place) -> None:
     takes(place, "the one before", 0)
     place.database.transact(leases.free_all, place.bot.id)
     assert takes(place, "one", 1)
-
-
-@pytest.mark.parametrize(
-    ("silence", "is_jump", "is_gap"),
-    [
-        (timedelta(seconds=120), False, False),
-        (timedelta(seconds=120, microseconds=1), False, True),
-        (timedelta(days=3), True, False),
-    ],
-)
-def test_a_silence_of_more_than_two_minutes_is_a_gap(
-    place: Place, silence: timedelta, is_jump: bool, is_gap: bool
-) -> None:
-    """It is recorded from and to; a clock that was moved on purpose is none."""
-    assert place.database.transact(leases.alive, place.bot.id, NOW, is_jump=False) is None
-    found = place.database.transact(leases.alive, place.bot.id, NOW + silence, is_jump=is_jump)
-
-    assert is_gap == (found is not None)
-    rows = place.database.read(lambda db: db.all(Gap))
-    assert [(NOW, NOW + silence)] * is_gap == [(row.from_at, row.to_at) for row in rows]
-    bot = place.database.read(lambda db: db.first(Bot, table_of(Bot).c.id == place.bot.id))
-    assert bot is not None
-    assert NOW + silence == bot.alive_at

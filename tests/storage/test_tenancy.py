@@ -16,7 +16,7 @@ NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "ow
 NAMES_A_ROW = ("_id", "checkin", "episode", "alert", "notice", "clinician", "note", "task")
 ROWS = (
     "Address Alert Task Notice Patient Clinic Clinician Enrolment CheckIn Episode Note Event "
-    "Subject Sending Claim Chat Audit"
+    "Subject Sending Claim Chat Audit Gap Invitation"
 )
 
 ALL_CLINICS = {
@@ -30,6 +30,7 @@ ALL_CLINICS = {
     "reminding.due_to_close": "the tick closes; each check-in names its clinic",
     "asking.next_due_at": "when the tick is needed, over everything",
     "reminding.next_wake_at": "when the tick is needed, over everything",
+    "gaps.next_wake_at": "when an outage waits to be made good, over everything",
     "reviews.pending": "reviews go by waiting time; each patient names their clinic",
     "reviews.days_to_close": "the tick closes days; each patient names their clinic",
     "reviews.next_review_at": "when a review is needed, over everything",
@@ -39,6 +40,7 @@ ALL_CLINICS = {
     "people.keep_protocol": "protocols are immutable and named by their hash",
     "people.protocol": "protocols are immutable and named by their hash",
     "people.has_programme": "asked at the start, before the clinic is known; there is one to an installation",
+    "people.open_code": "a code names its clinic; whoever has it knows nothing else",
     "people.the_clinic": "finds the clinic of this installation",
     "people.is_key_known": "asked at the start, before anybody has a clinic",
 }

@@ -150,6 +150,8 @@ def test_a_week_offline_is_not_asked_and_never_no_answer(clinic: Clinic) -> None
     clinic.until("20:00")
     before = len(ana.from_bot())
     clinic.away(days=7)
+    ana.reads()
+    assert "messages that they wrote may be lost too" in clinic.nurse.text
 
     causes = [(c.state, c.cause) for c in clinic.checkins(ana)[1:]]
     assert [*[("not_asked", "system")] * 6, ("open", None)] == causes, "only today's window is still open"

@@ -222,8 +222,7 @@ consent-declined = That is fine. No check-ins will come, and your treatment stay
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
 enrolled-already = You are already set up here. There is nothing more to do.
 invite-expired = This link has expired. Please ask your team for a new one.
-invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one.
-invite-too-many = There were too many tries. Please wait an hour, or ask your team for a new link.
+invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one. After several tries, please wait an hour first.
 # $help: whom to call, as in the help text.
 stopped = You have stopped. Your care stays the same.
     { $help }

@@ -222,8 +222,7 @@ consent-declined = Está bien. No recibirás registros y tu tratamiento sigue ig
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
 enrolled-already = Ya formas parte. No tienes que hacer nada más.
 invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
-invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor.
-invite-too-many = Ha habido demasiados intentos. Espera una hora o pide a tu equipo un enlace nuevo, por favor.
+invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor. Tras varios intentos, espera antes una hora.
 # $help: whom to call, as in the help text.
 stopped = Lo has dejado. Tu atención sigue igual.
     { $help }
