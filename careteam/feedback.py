@@ -79,7 +79,8 @@ def picture(db: Db, now: datetime, note: Note, pack: Pack) -> File:
     say = words_for(db, patient)
     days = _read(db, now, patient, note, pack)
     svg = charts.draw(weeks.chart(days, say))
-    caption = say("picture-caption", title=weeks.title(days, say))
+    band = "yes" if any(days.usual.values()) else "no"
+    caption = say("picture-caption", title=weeks.title(days, say), band=band)
 
     def made(pictures: Pictures) -> bytes:
         return pictures.png(svg)

@@ -120,6 +120,17 @@ async def chat_check_in(camera: Camera) -> None:
     await camera.shot("chat-6-help")
 
 
+async def chat_by_oneself(camera: Camera) -> None:
+    """What a person tells or decides by themselves: the menu, an entry, a pause, settings, their week, their data."""
+    ana = await camera.patient()
+    await ana.presses("agree", "scope-yes")
+    await ana.answers({"pain": 6, "mood": 4, "sleep": 3, "craving": 2}, ("sweats",), 4)
+    await camera.chat(ana)
+    for number, words in enumerate(("/menu", "pain 7", "/pause", "/settings", "/week", "/privacy"), start=1):
+        await ana.writes(words)
+        await camera.shot(f"own-{number}-{words.strip('/').replace(' ', '-')}")
+
+
 async def private_check_in(camera: Camera) -> None:
     """The same on the clinic's own page, and what the chat holds of it."""
     ana = await camera.patient(private=True)
@@ -178,6 +189,7 @@ async def opened_elsewhere(camera: Camera) -> None:
 
 FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "chat": chat_check_in,
+    "own": chat_by_oneself,
     "page": private_check_in,
     "offline": lost_connection,
     "trouble": opened_elsewhere,

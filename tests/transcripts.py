@@ -44,9 +44,7 @@ def written(title: str, journal: Path, user_id: int, zone: str, since: datetime 
     """The chat of one person as text, from the sandbox's journal; `since` leaves out what came before."""
     lines = journal.read_text(encoding="utf-8").splitlines()
     shown, day, minute = [title], "", ""
-    for at, said in _events(lines, user_id):
-        if since is not None and at < since:
-            continue
+    for at, said in _events(lines, user_id, since):
         wall = at.astimezone(ZoneInfo(zone))
         if f"{wall:%A} {wall.day} {wall:%B %Y}" != day:
             day, minute = f"{wall:%A} {wall.day} {wall:%B %Y}", ""
@@ -58,19 +56,29 @@ def written(title: str, journal: Path, user_id: int, zone: str, since: datetime 
     return "\n".join(shown) + "\n"
 
 
-def _events(lines: Iterable[str], user_id: int) -> Iterator[tuple[datetime, list[str]]]:
-    """Each thing said in this person's chat, with its instant."""
+def _events(lines: Iterable[str], user_id: int, since: datetime | None) -> Iterator[tuple[datetime, list[str]]]:
+    """Each thing said in this person's chat since then, with its instant."""
     telegram = Telegram()
-    before: Json = {}
+    before: Json | None = None
     for text in lines:
         line = json.loads(text)
+        at = instant(line["at_us"])
+        if since is not None and at < since:
+            telegram.replay([text])
+            continue
+        if before is None:
+            before = _chat(telegram, user_id)
         telegram.replay([text])
-        chat = telegram.world.chats.get(user_id)
-        after = {} if chat is None else chat_view(telegram.world, chat)
+        after = _chat(telegram, user_id)
         heard = (_done(line, user_id, before) or _said(before, after)) if before else []
         if heard:
-            yield instant(line["at_us"]), heard
+            yield at, heard
         before = after
+
+
+def _chat(telegram: Telegram, user_id: int) -> Json:
+    chat = telegram.world.chats.get(user_id)
+    return {} if chat is None else chat_view(telegram.world, chat)
 
 
 def _done(line: Json, user_id: int, before: Json) -> list[str]:

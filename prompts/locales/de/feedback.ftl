@@ -48,7 +48,10 @@ chart-dose = Medizin, mg am Tag
 chart-mg = { $mg } mg
 table-day = Tag
 table-why-empty = Keine Antwort
-picture-caption = { $title }. Das helle Band ist Ihr Übliches. Die Nachricht darüber sagt es in Worten.
+picture-caption = { $title }. { $band ->
+        [yes] Das helle Band ist Ihr Übliches. Die Nachricht darüber sagt es in Worten.
+       *[no] Die Nachricht darüber sagt es in Worten.
+    }
 
 ## /history
 

@@ -48,7 +48,10 @@ chart-dose = Medicine, mg a day
 chart-mg = { $mg } mg
 table-day = Day
 table-why-empty = No answer
-picture-caption = { $title }. The shaded band is your usual. The message above says it in words.
+picture-caption = { $title }. { $band ->
+        [yes] The shaded band is your usual. The message above says it in words.
+       *[no] The message above says it in words.
+    }
 
 ## /history
 

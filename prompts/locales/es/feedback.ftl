@@ -48,7 +48,10 @@ chart-dose = Medicina, mg al día
 chart-mg = { $mg } mg
 table-day = Día
 table-why-empty = Sin respuesta
-picture-caption = { $title }. La franja es lo habitual en ti. El mensaje de arriba lo dice en palabras.
+picture-caption = { $title }. { $band ->
+        [yes] La franja es lo habitual en ti. El mensaje de arriba lo dice en palabras.
+       *[no] El mensaje de arriba lo dice en palabras.
+    }
 
 ## /history
 

@@ -48,7 +48,10 @@ chart-dose = Médicament, mg par jour
 chart-mg = { $mg } mg
 table-day = Jour
 table-why-empty = Pas de réponse
-picture-caption = { $title }. La bande claire est votre niveau habituel. Le message ci-dessus le dit en mots.
+picture-caption = { $title }. { $band ->
+        [yes] La bande claire est votre niveau habituel. Le message ci-dessus le dit en mots.
+       *[no] Le message ci-dessus le dit en mots.
+    }
 
 ## /history
 
