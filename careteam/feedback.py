@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from careteam import charts, weeks
+from careteam.consenting import staffed_hours
 from careteam.pages import NOTHING, Opened, Page, Reply, reply, words_for
 from careteam.pictures import File, Pictures
 from careteam.weeks import Days
@@ -93,7 +94,9 @@ def _week(opened: Opened) -> tuple[str, Rows]:
     if opened.page == "days":
         return _listing(opened, say("history-title"), 0, weeks.WEEK), ((Choice("week", say("button-back")),),)
     text = "\n".join((say("week-intro"), *weeks.summary(days, say)))
-    return f"{text}\n\n{say('keep-dose')}", ((Choice("days", say("button-days")),),)
+    hours, emergency = staffed_hours(opened.clinic, say), opened.region.emergency.number
+    not_live = say("consent-not-live", hours=hours, emergency=emergency)  # once a week it is said again (CLINICAL 8)
+    return f"{text}\n\n{say('keep-dose')}\n\n{not_live}", ((Choice("days", say("button-days")),),)
 
 
 def _press_week(opened: Opened, address: Address, key: str) -> Reply | None:

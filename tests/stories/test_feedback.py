@@ -27,7 +27,7 @@ def test_the_first_week_is_too_short_to_compare_and_says_so(clinic: Clinic) -> N
     assert "You answered on 1 of the last 1 days." in words
     assert "That is not enough yet to compare this week with your usual. That is fine." in words
     assert "This chat is not watched live." in words
-    assert ["Your answers of the last days. The shaded band is your usual. The message above says it in words."] == (
+    assert ["Your answers of the last days. The message above says it in words."] == (
         pictures(ana)
     )
     assert ["Need help now"] == ana.labels()
@@ -65,6 +65,9 @@ def test_the_week_says_what_changed_against_the_persons_usual(clinic: Clinic) ->
         "Recorded dose: 36 mg a day from Tue 17 Mar.",
         "",
         "Don't change your dose on your own. This chat is not watched live.",
+        "",
+        "Not live: nobody watches this chat while you write. It is not an emergency service. Your team works Monday to "
+        "Friday, 8:00 to 16:00. In an emergency, call 112.",
     ] == week["text"].splitlines()
     assert ["Your last days. Harder than your usual this week: pain, mood, sleep"] == (
         [caption.partition(". The shaded")[0] for caption in pictures(ana)]

@@ -164,6 +164,7 @@ def test_a_changed_text_is_asked_again_once_and_what_was_agreed_goes_on(
 ) -> None:
     """The morning after, behind a neutral opener; agreeing keeps the scopes under the new version."""
     ana = clinic.enrol("Ana")
+    ana.usual_days(1)
     monkeypatch.setattr(consenting, "VERSION", 2)
     assert 1 == consent.VERSION
     clinic.passes(days=2, hours=4)
