@@ -6,7 +6,7 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import feedback, patient_views, rights, staff_views
+from careteam import feedback, looking_in, patient_views, rights, staff_views
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
 from prompts.wording import words
@@ -67,7 +67,8 @@ def _question(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int 
 
 def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
     note = db.get(Note, row.subject_id)
-    if row.action == "send" and not feedback.is_wanted(db, now, note):
+    is_wanted = looking_in.is_wanted if note.kind == looking_in.KIND else feedback.is_wanted
+    if row.action == "send" and not is_wanted(db, now, note):
         return notes.BUTTONS, None, None
     view = patient_views.note_in_chat(db, now, note, pack)
     if row.action == "send" and row.copies > 1:

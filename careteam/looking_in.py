@@ -1,30 +1,29 @@
 """After two days without an answer the person is asked, once and gently, how they are; no answer is a fine answer."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from careteam import tasks
 from careteam.pages import NOTHING, Opened, Page, Reply, words_for
 from prompts.layout import Choice, Rows
 from prompts.schedule import local_day
 from prompts.times import when
-from storage import events, notes, people
+from storage import checkins, events, notes, people, rhythm
 from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
-from storage.tables import Address, Patient
+from storage.tables import Address, Note, Patient
 
 KIND = "how_are_you"
+WAITS = timedelta(hours=12)  # how long it may be late before it is left out
 
 
 def ask(db: Db, now: datetime, patient: Patient, silent_since: date) -> None:
-    """Asks how they are, once for this silence; not while check-ins rest."""
-    enrolment = people.enrolment_of(db, patient.id)
-    rests = enrolment.questions_stopped_at is not None or (
-        enrolment.paused_until is not None and now < enrolment.paused_until
-    )
+    """Asks how they are, once for this silence, after their quiet hours; not while check-ins rest."""
     asked = notes.newest(db, patient.id, KIND, patient.created_at)
-    if rests or patient.state != "active" or (asked is not None and asked.params["since"] == silent_since.isoformat()):
+    is_asked = asked is not None and asked.params["since"] == silent_since.isoformat()
+    if is_asked or patient.state != "active" or people.is_resting(db, now, people.enrolment_of(db, patient.id)):
         return
+    at = rhythm.quiet_until(db, patient.id, now)
     notes.write(
         db,
         now,
@@ -32,8 +31,17 @@ def ask(db: Db, now: datetime, patient: Patient, silent_since: date) -> None:
         KIND,
         delivery=Delivery.at_most_once,
         priority=Priority.prompt,
+        due_at=at,
+        expires_at=at + WAITS,
         since=silent_since.isoformat(),
     )
+
+
+def is_wanted(db: Db, now: datetime, note: Note) -> bool:
+    """Whether they are still to be asked: nothing has come from them since, and check-ins do not rest."""
+    told = [checkins.last_answered_at(db, note.patient_id), events.last_said_at(db, note.patient_id)]
+    was_heard = any(at is not None and at > note.created_at for at in told)
+    return not was_heard and not people.is_resting(db, now, people.enrolment_of(db, note.patient_id))
 
 
 def _view(opened: Opened) -> tuple[str, Rows]:

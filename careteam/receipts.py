@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from careteam import escalation
-from storage import addresses, alerts, checkins, events, notes, outbox, stays
+from storage import addresses, alerts, checkins, events, notes, outbox, rhythm, stays
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Patient
@@ -38,7 +38,9 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
             _promise(db, alert, told_checkin_id=latest.id)
             _refresh_summary(db, now, latest.id, patient_id)
         elif not is_answering or now >= alert.raised_at + WAIT:
-            _write(db, now, patient, alert, "team_told", Priority.reply, is_reply=at_once)
+            # about something older it can wait until morning; what they are telling just now is answered now
+            at = now if _told_just_now(db, now, patient_id) else rhythm.quiet_until(db, patient_id, now)
+            _write(db, now, patient, alert, "team_told", Priority.reply, is_reply=at_once, due_at=at)
             _promise(db, alert)
 
 
@@ -106,6 +108,7 @@ def _write(
     priority: Priority,
     *,
     is_reply: bool = False,
+    due_at: datetime | None = None,
     **params: Any,
 ) -> bool:
     at_least_once, called = Delivery.at_least_once, alert.signature == "crisis"  # whoever called for help learns of it
@@ -118,6 +121,7 @@ def _write(
         priority=priority,
         alert=alert.id,
         is_reply=is_reply,
+        due_at=due_at,
         even_after=called,
         **params,
     )

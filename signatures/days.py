@@ -167,6 +167,14 @@ class Closing:
 
 
 @dataclass(frozen=True)
+class HospitalStay:
+    """From the day of admission to the day of going home, None while the person is there."""
+
+    from_on: date
+    to_on: date | None = None
+
+
+@dataclass(frozen=True)
 class History:
     """Everything the signatures may know about one patient; the order inside the tuples never matters."""
 
@@ -182,7 +190,11 @@ class History:
     phase: str = "stable"
     scopes: frozenset[str] = frozenset()
     no_retaliation: bool = False
-    in_hospital: bool = False
+    hospital: tuple[HospitalStay, ...] = ()
+
+    def in_hospital(self, on: date) -> bool:
+        """Whether the person was in hospital on that day; the day of admission is one of theirs still."""
+        return any(stay.from_on < on and (stay.to_on is None or on <= stay.to_on) for stay in self.hospital)
 
 
 @dataclass(frozen=True)

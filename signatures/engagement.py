@@ -56,8 +56,8 @@ class Answering:
 
     def __init__(self, history: History) -> None:
         self._first = history.started_on
-        # anything a person says is contact, asked for or not; what staff entered says nothing about it
-        told = {r.local_on for r in history.responses if r.origin != "clinic"}
+        # whatever a person says is contact, asked for or not, in the chat, on the phone or face to face
+        told = {r.local_on for r in history.responses} | {seen.on for seen in history.observations}
         told |= {event.on for event in history.events if event.by_patient}
         self._heard_on = told | {asked.local_on for asked in history.asked if asked.state in ANSWERED}
         self._missed_on = _missed(history.asked, self._heard_on)

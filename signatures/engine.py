@@ -147,6 +147,11 @@ def _up_to(history: History, through: date) -> History:
         dose_changes=tuple(c for c in history.dose_changes if c.effective_on <= through),
         observations=tuple(o for o in history.observations if o.on <= through),
         closings=tuple(c for c in history.closings if c.on <= through),
+        hospital=tuple(
+            replace(s, to_on=s.to_on if s.to_on is not None and s.to_on <= through else None)
+            for s in history.hospital
+            if s.from_on <= through
+        ),
     )
 
 
@@ -202,7 +207,8 @@ class _Others:
         return silence.missed_on[0] if asks_how(silence, self._reading.pack.engagement) else None
 
     def _overdose(self, on: date) -> Verdict:
-        if on not in self._reading.days or not self._answering.was_heard(on):
+        day = self._reading.days.get(on)
+        if day is None or not (day.response_ids or day.events):
             return NotEvaluable(OVERDOSE_WINDOW, on, ("not-answered",))
         risk = self._risk.on(on, self._reading.pack.overdose_window)
         decided = overdose_window(risk)

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from signatures.days import Closing
-from signatures.evidence import Evidence, Tier, Verdict
+from signatures.evidence import UNMET_NEED, Evidence, Tier, Verdict
 
 
 class State(StrEnum):
@@ -140,7 +140,7 @@ def _voice(episode: Episode, evidence: Evidence) -> Episode:
     if evidence.led_by is not None:
         return replace(episode, muted_by=evidence.led_by)
     led = [e.total_points for e in episode.evidence if e.led_by is not None and e.tier is not Tier.info]
-    if led and evidence.total_points <= max(led):
+    if led and evidence.signature == UNMET_NEED and evidence.total_points <= max(led):
         # What the leading signature has called for does not call a second time when that one settles; for evidence
         # of tier info nobody was called.
         return episode

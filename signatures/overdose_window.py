@@ -80,7 +80,7 @@ class OverdoseRisk:
             use=day.says(EventKind.other_opioid) or "opioid" in day.other_use,
             mixed=_is_mixed(day),
             agonist_missed=self._agonist_missed(today, numbers),
-            in_hospital=self._history.in_hospital,
+            in_hospital=self._history.in_hospital(today),
         )
 
     def _tolerance(self, today: date, numbers: OverdoseNumbers) -> str | None:

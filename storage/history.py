@@ -1,5 +1,6 @@
 """Everything the signatures may know about one patient, read from the tables."""
 
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,9 +9,10 @@ from prompts.items import How
 from prompts.schedule import local_day
 from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
-from storage import consents, doses, events, people
+from storage import consents, doses, events, people, stays
 from storage.columns import table_of
 from storage.database import Db
+from storage.stays import State
 from storage.tables import Alert, CheckIn, Clinic, Episode, Patient, Response
 
 A = table_of(Alert)
@@ -74,7 +76,18 @@ def of(db: Db, patient: Patient) -> History:
         phase=enrolment.phase,
         scopes=consents.scopes(db, patient.id),
         no_retaliation=clinic.no_retaliation,
-        in_hospital=patient.state == "hospital",
+        hospital=_hospital(db, patient, enrolment.zone),
+    )
+
+
+def _hospital(db: Db, patient: Patient, zone: str) -> tuple[days.HospitalStay, ...]:
+    """Each stay in hospital, by the days of the patient's calendar."""
+    rows = stays.of(db, patient.id)
+    ends: list[datetime | None] = [*(row.from_at for row in rows[1:]), *((None,) if rows else ())]
+    return tuple(
+        days.HospitalStay(local_day(row.from_at, zone), None if end is None else local_day(end, zone))
+        for row, end in zip(rows, ends, strict=True)
+        if row.state == State.hospital
     )
 
 

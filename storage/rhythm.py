@@ -44,6 +44,13 @@ def of(db: Db, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:
     )
 
 
+def quiet_until(db: Db, patient: str, now: datetime) -> datetime:
+    """`now`, or the end of the quiet hours it lies in, the person's own first: when a message may come unasked."""
+    enrolment = people.enrolment_of(db, patient)
+    plan = people.protocol(db, enrolment.protocol_hash)
+    return wakes_at(plan, of(db, enrolment, plan, now), now)
+
+
 def drawn(db: Db, now: datetime, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:
     """The same, after the times that chance decides on the day of `at` and the next are drawn: once, and stored."""
     rhythm = of(db, enrolment, plan, at)

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from signatures.days import HospitalStay
+from signatures.engine import Findings, review
 from signatures.episodes import Episode
-from tests.signatures.person import Person, on
+from signatures.evidence import Evidence
+from tests.signatures.person import PACK, Person, on
 
 
 def _episodes(person: Person, day: int, signature: str = "withdrawal", *, closed: bool = True) -> list[Episode]:
@@ -229,3 +232,32 @@ def test_an_outcome_for_an_earlier_episode_leaves_later_answers_alone() -> None:
     (episode,) = _episodes(person, 31)
 
     assert (True, True) == (episode.is_open, episode.calls)
+
+
+def test_silence_calls_once_the_urgent_alert_beside_it_is_closed() -> None:
+    """While somebody is called for this very hour nobody is nagged; once that is closed the silence calls."""
+    person = Person(medicine="methadone").usual_days(range(1, 21))
+    person.answers(21, dose="more", dose_reason="sleep", other_use=["alcohol"])
+    for day in range(22, 40):
+        person.silent(day)
+    person.closed(27, "overdose_window")
+
+    (muted,) = _episodes(person, 26, "engagement")
+    (calling,) = _episodes(person, 30, "engagement")
+    assert (False, "overdose_window") == (muted.calls, muted.muted_by)
+    assert calling.calls
+
+
+def test_hospital_counts_for_its_own_days_only() -> None:
+    """An admission later changes nothing about the days before it, and rests the window while it lasts."""
+    person = Person(medicine="methadone", programme="oud").usual_days(range(1, 41)).dose(20, 60, 30)
+    person.answers(41, craving=8).answers(44, craving=8)
+    at_home = person.review(44)
+    admitted = review(replace(person.history, hospital=(HospitalStay(on(42)),)), PACK, on(44), on(44))
+
+    def held(findings: Findings) -> list[int]:
+        days = (d for d, found in findings.by_day.items() for v in found if isinstance(v, Evidence))
+        return sorted({(d - on(0)).days for d in days})
+
+    assert [41, 44] == held(at_home)
+    assert [41] == held(admitted)

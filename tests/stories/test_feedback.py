@@ -27,9 +27,7 @@ def test_the_first_week_is_too_short_to_compare_and_says_so(clinic: Clinic) -> N
     assert "You answered on 1 of the last 1 days." in words
     assert "That is not enough yet to compare this week with your usual. That is fine." in words
     assert "This chat is not watched live." in words
-    assert ["Your answers of the last days. The message above says it in words."] == (
-        pictures(ana)
-    )
+    assert ["Your answers of the last days. The message above says it in words."] == (pictures(ana))
     assert ["Need help now"] == ana.labels()
     ana.reads()
 

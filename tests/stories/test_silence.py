@@ -9,10 +9,12 @@ def test_two_silent_days_are_asked_about_once_and_any_answer_ends_the_silence(cl
     ana.usual_days(1)
     for _ in range(3):
         clinic.until("04:30", ana.zone)
+    assert "Evenkeel has a message for you." not in ana.reads(), "nothing by night"
+    clinic.until("08:01", ana.zone)
 
     assert ana.reads()[-1:] == ["Evenkeel has a message for you."]
     ana.presses("Show")
-    assert "We have not heard from you for two days." in ana.text
+    assert "We have not heard from you for a while." in ana.text
     ana.presses("Please call me")
 
     assert "Your team knows that you would like a call." in ana.text

@@ -2,7 +2,7 @@
 
 ## After two days without an answer (CLINICAL.md 3.10). It opens neutrally. $by: a moment in words.
 
-how-are-you = No sabemos de ti desde hace dos días. No pasa nada. ¿Cómo estás?
+how-are-you = Hace un tiempo que no sabemos de ti. No pasa nada. ¿Cómo estás?
 how-are-you-fine = Qué bien saber de ti. No hay nada que recuperar.
 how-are-you-later = De acuerdo. No hay nada que recuperar.
 how-are-you-call = Tu equipo sabe que te gustaría que te llamaran. Quieren responderte { $by }, a más tardar. Nadie vigila este chat en directo.
