@@ -91,6 +91,17 @@ def development_folder() -> Path | None:
     return folder / DEVELOPMENT if folder is not None and (folder / DEVELOPMENT / DAILY).is_file() else None
 
 
+def find_folder(named: str) -> Path:
+    """The folder `named`, else that of the development patients; DataTrouble with what to do when there is none."""
+    folder = Path(named) if named else development_folder()
+    if folder is None:
+        raise DataTrouble(
+            f"The recorded days are not here. Set EVENKEEL_DATA to the folder that holds {DEVELOPMENT}, "
+            "or name that folder itself with --ctn0094."
+        )
+    return folder
+
+
 def tapered(folder: Path, count: int) -> list[RecordedPerson]:
     """
     The first `count` people by id, of the trial CTN-0030, whose recorded dose was lowered step by step.

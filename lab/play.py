@@ -24,7 +24,7 @@ from bot import clinics
 from bot.clock import random_bytes
 from bot.transport import Verdict
 from lab import played
-from lab.data import DEVELOPMENT, DataTrouble, RecordedDay, RecordedPerson, development_folder, tapered
+from lab.data import RecordedDay, RecordedPerson, tapered
 from lab.inprocess import Button, House, Lost, living, pressing
 from lab.participant import Participant, told_on
 from prompts import protocol
@@ -92,17 +92,6 @@ def play(folder: Path, patients: int, progress: Progress | None = None) -> dict[
         "trouble": trouble[:20],
         "seconds": round(time.monotonic() - began, 1),
     }
-
-
-def find_folder(named: str) -> Path:
-    """The folder `named`, else that of the development patients; DataTrouble with what to do when there is none."""
-    folder = Path(named) if named else development_folder()
-    if folder is None:
-        raise DataTrouble(
-            f"The recorded days are not here. Set EVENKEEL_DATA to the folder that holds {DEVELOPMENT}, "
-            "or name that folder itself with --ctn0094."
-        )
-    return folder
 
 
 def in_words(found: dict[str, Any]) -> str:

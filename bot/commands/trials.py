@@ -13,12 +13,12 @@ app = typer.Typer(
     help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
 )
 
+Ctn0094 = Annotated[str, typer.Option(help="The folder of the trial tables; default: EVENKEEL_DATA/ctn0094-dev.")]
+
 
 @app.command("play")
 def lab_play(
-    ctn0094: Annotated[
-        str, typer.Option(help="The folder of the trial tables; default: EVENKEEL_DATA/ctn0094-dev.")
-    ] = "",
+    ctn0094: Ctn0094 = "",
     patients: Annotated[int, typer.Option(min=1, help="How many people of the taper trial.")] = 40,
     as_json: AsJson = False,
 ) -> None:
@@ -30,6 +30,38 @@ def lab_play(
     play = lab_module("lab.play")
     found = play.play(play.find_folder(ctn0094), patients)
     typer.echo(json.dumps(found, indent=2) if as_json else play.in_words(found))
+
+
+@app.command("learn")
+def lab_learn(
+    ctn0094: Ctn0094 = "", out: Annotated[Path | None, typer.Option(help="Where the files go.")] = None
+) -> None:
+    """
+    Learn the points of the two explainable scores and write their files (needs `make install-learn`).
+
+    Example: evenkeel lab learn --ctn0094 ../shared/data/ctn0094-dev
+    """
+    learn, data = lab_module("lab.learn"), lab_module("lab.data")
+    for line in learn.learn(data.find_folder(ctn0094), *([out] if out else [])):
+        OUT.print(line, markup=False)
+
+
+@app.command("scores")
+def lab_scores(
+    ctn0094: Ctn0094 = "",
+    attention: Annotated[Path | None, typer.Option(help="The file for the attention score: pid,day,score.")] = None,
+    outlook: Annotated[Path | None, typer.Option(help="The file for the withdrawal outlook: pid,day,score.")] = None,
+    out_of_fold: Annotated[
+        bool, typer.Option(help="Score each person by points learned without their fold (make install-learn).")
+    ] = False,
+) -> None:
+    """
+    Score every recorded day as live: the attention of a day knows that day and earlier ones, the outlook earlier ones.
+
+    Example: evenkeel lab scores --ctn0094 ../shared/data/ctn0094-dev --attention attention.csv --outlook outlook.csv
+    """
+    for line in lab_module("lab.learn").write_scores(ctn0094, attention, outlook, out_of_fold):
+        OUT.print(line, markup=False)
 
 
 @app.command("screenshots")
