@@ -5,10 +5,11 @@ It rests on the dose plan and the person's own history up to the day before, so 
 raises nothing and feeds no tier.
 """
 
-from signatures.course import Course
+from signatures.course import MILD, Course
 from signatures.scores import NotScored, Score, ScorePack, is_scored, score
 
 PACK = "outlook-1"
+OFF_MEDICINE_MG = 1.0  # a 7-day mean below this: no medicine to speak of
 REASONS = {
     "last_grade": "withdrawal at the last assessment",
     "recent_grade": "more withdrawal in the last weeks",
@@ -18,8 +19,9 @@ REASONS = {
     "dose_fall": "the dose fell in the last week",
     "days_since_lower_dose": "the dose was lowered {value} days ago",
     "taper_progress": "the planned taper nears its end",
-    "days_after_taper": "the planned taper ended {value} days ago",
-    "days_in_treatment": "this treatment began {value} days ago",
+    "days_after_taper_without_use": "the planned taper ended {value} days ago, no use for two weeks",
+    "use_days_14_when_well": "use on {value} of the last 14 days, without withdrawal at the last assessment",
+    "use_days_14_off_medicine": "use on {value} of the last 14 days, without medicine",
     "earlier_treatment": "a second treatment",
     "days_since_use": "last use {value} days ago",
     "injection_cover": "no naltrexone injection in effect",
@@ -33,18 +35,19 @@ REASONS = {
 def values(course: Course) -> dict[str, float | None]:
     """Every term's value for the day after the one stepped last; None where it is not known."""
     day = (course.today or 0) + 1
-    fell = course.dose_fell_days
+    fell, dose, used = course.dose_fell_days, course.mean_dose, course.use_days(14)
     return {
         "last_grade": _number(course.grade),
         "recent_grade": course.recent_grade,
         "own_share": course.own_share,
         "highest_grade": _number(course.highest_grade),
-        "mean_dose": course.mean_dose,
+        "mean_dose": dose,
         "dose_fall": course.dose_fall,
         "days_since_lower_dose": None if course.is_injected else float(99 if fell is None else fell + 1),
         "taper_progress": course.plan.progress(day),
-        "days_after_taper": course.plan.days_after(day),
-        "days_in_treatment": float(day - course.plan.began),
+        "days_after_taper_without_use": None if used else course.plan.days_after(day),
+        "use_days_14_when_well": float(0 if course.grade is not None and course.grade >= MILD else used),
+        "use_days_14_off_medicine": float(used if dose is not None and dose < OFF_MEDICINE_MG else 0),
         "earlier_treatment": float(course.plan.is_second),
         "days_since_use": float(course.days_since_use + 1),
         "injection_cover": course.cover,

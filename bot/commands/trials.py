@@ -28,7 +28,7 @@ def lab_play(
     Example: evenkeel lab play --ctn0094 ../shared/data/ctn0094-dev --patients 40 --json
     """
     play = lab_module("lab.play")
-    found = play.play(play.find_folder(ctn0094), patients)
+    found = play.play(lab_module("lab.data").find_folder(ctn0094), patients)
     typer.echo(json.dumps(found, indent=2) if as_json else play.in_words(found))
 
 

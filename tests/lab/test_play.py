@@ -163,12 +163,12 @@ def test_the_data_folder_is_the_one_that_the_environment_names(
     """EVENKEEL_DATA decides; where it leads nowhere, the command says what to do."""
     (tmp_path / data.DEVELOPMENT).symlink_to(made_up)
     monkeypatch.setenv("EVENKEEL_DATA", str(tmp_path))
-    assert tmp_path / data.DEVELOPMENT == play.find_folder("")
+    assert tmp_path / data.DEVELOPMENT == data.find_folder("")
 
     monkeypatch.setenv("EVENKEEL_DATA", str(tmp_path / "nowhere"))
     with pytest.raises(DataTrouble, match="EVENKEEL_DATA"):
-        play.find_folder("")
-    assert made_up == play.find_folder(str(made_up))
+        data.find_folder("")
+    assert made_up == data.find_folder(str(made_up))
 
 
 def test_day_0_is_a_monday() -> None:

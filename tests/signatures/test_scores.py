@@ -87,7 +87,7 @@ def test_the_outlook_knows_the_plan_ahead_and_no_day_but_the_days_before() -> No
     quiet = [CourseDay(day=0)] * 60
 
     progress = [outlook.values(stepped(quiet[:count], first=0))["taper_progress"] for count in (14, 24, 60)]
-    after = [outlook.values(stepped(quiet[:count], first=0))["days_after_taper"] for count in (14, 60)]
+    after = [outlook.values(stepped(quiet[:count], first=0))["days_after_taper_without_use"] for count in (14, 60)]
 
     assert [0.0, pytest.approx(10 / 14), 1.0] == progress
     assert [None, 32.0] == after
