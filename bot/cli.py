@@ -130,7 +130,7 @@ def lint_texts(as_json: AsJson = False) -> None:
     else:
         for finding in found:
             OUT.print(f"{finding.file}:{finding.line} {finding.rule}: {finding.sentence}", markup=False)
-        OUT.print("Every text was read." if not found else f"{len(found)} to mend.")
+        OUT.print("Every text was read; there is nothing to mend." if not found else f"{len(found)} to mend.")
     raise SystemExit(1 if found else 0)
 
 

@@ -81,7 +81,7 @@ def _more(opened: Opened, event: Event, zone: str) -> list[str]:
     match opened.note.params["entry"]:
         case "used":
             return [say("entry-safety", emergency=opened.region.emergency.number)]
-        case "ran_out":
+        case "ran_out" if people.enrolment_of(db, opened.patient.id).programme == "oud":
             return [f"{say('entry-tolerance')} {say('entry-safety', emergency=opened.region.emergency.number)}"]
         case "ill":
             return [say("entry-ill-until", until=weekday(event.happened_on + ILL_FOR - timedelta(days=1), say))]

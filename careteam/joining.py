@@ -1,5 +1,6 @@
 """The gate before an enrolment: nobody is asked anything before all of it stands."""
 
+import re
 from datetime import datetime
 
 from prompts.protocol import Protocol
@@ -10,6 +11,8 @@ from storage.database import Db
 from storage.eligibility import Confirmed
 from storage.people import Invited, Refused
 from storage.tables import Clinic, Patient
+
+REFERENCE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9./-]{0,15}")
 
 
 def enrol(
@@ -32,6 +35,11 @@ def enrol(
         load_region(clinic.region)
     except RegionError as trouble:
         raise Refused(f"No patient can be enrolled: {trouble}") from None
+    if not REFERENCE.fullmatch(ref):
+        raise Refused(
+            f'"{ref}" is not a reference. Patients stand under a reference of the clinic, never under a name: up to 16 '
+            "letters, digits and -, / or . without spaces, at least one digit among them, such as P-014."
+        )
     invited = people.add_patient(db, now, clinic, ref, plan, zone, language, medicine_class)
     patient = db.get(Patient, invited.id)
     eligibility.keep(db, now, patient, confirmed)

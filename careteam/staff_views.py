@@ -83,9 +83,10 @@ def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
 
 def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:
     calls = events.calls_for_help(db, alert.patient_id or "", since=alert.raised_at)
-    latest = calls[-1]
+    # words say more than a press: a later press must not hide that they were written
+    told = next((call for call in reversed(calls) if call.reason == "words"), calls[-1])
     lines = [
-        say("help-alert", way=latest.reason or "words", at=when(latest.happened_at, now, clinic.zone, say)),
+        say("help-alert", way=told.reason or "words", at=when(told.happened_at, now, clinic.zone, say)),
         say("help-alert-patient-got", ref=reference, emergency=region_of(clinic).emergency.number),
         say("help-alert-not-assessed"),
         say("help-alert-consider"),

@@ -39,7 +39,10 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
 
 
 def _said(opened: Opened) -> tuple[str, Rows]:
-    return opened.say(opened.note.params["wording"], **opened.note.params["args"]), ()
+    wording = opened.note.params["wording"]
+    # the sentence names the button, so it stands below it
+    team: Rows = ((Choice("team", opened.say("button-ask-team")),),) if wording.startswith("free-text") else ()
+    return opened.say(wording, **opened.note.params["args"]), team
 
 
 def _help(opened: Opened) -> tuple[str, Rows]:
@@ -49,7 +52,7 @@ def _help(opened: Opened) -> tuple[str, Rows]:
         text = f"{text}\n\n{opened.say('help-questions-stop')}"
     if opened.page == "mistake":
         return f"{text}\n\n{opened.say('help-mistake-told')}", _copied(opened)
-    is_own_press = opened.note.params.get("way") == "button" and opened.note.alert_id is not None
+    is_own_press = opened.note.params.get("way") in ("button", "typed") and opened.note.alert_id is not None
     mistake: Rows = ((Choice("mistake", opened.say("button-help-mistake")),),) if is_own_press else ()
     return text, (*_copied(opened), *mistake)
 

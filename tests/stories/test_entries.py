@@ -87,7 +87,7 @@ def test_running_out_reaches_the_team_and_can_be_taken_back(clinic: Clinic) -> N
     Told in words, it calls the team in the same minute, with one calm line about safety. Taken back within a day,
     the alert closes visibly, and what was said stays on record.
     """
-    ana = clinic.enrol("Ana")
+    ana = clinic.enrol("Ana", protocol="treatment")
     clinic.passes(seconds=1)
     began = clinic.now
     ana.writes("I ran out")

@@ -183,7 +183,7 @@ help-not-told = Jetzt liest kein Team diesen Chat.
 help-no-trouble = Sie bekommen keinen Ärger, weil Sie uns das sagen.
 help-questions-stop = Die Fragen hören vorerst auf. Ihre Antworten bleiben erhalten.
 questions-resumed = Die Fragen gehen weiter. Der nächste Check-in kommt { $at }.
-help-typed-hint = Sie können hier immer „Hilfe“ schreiben.
+help-typed-hint = Sie können hier immer „Hilfe“ oder „Menü“ schreiben.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
@@ -220,7 +220,7 @@ consent-unmet-need-ask = Darf Ihr Team diese Antworten so verwenden?
 consent-agreed = Danke. Ihre Wahl ist gespeichert. Sie können sie jederzeit ändern: Fragen Sie das Team.
 consent-declined = Das ist in Ordnung. Es kommen keine Check-ins, und Ihre Behandlung bleibt gleich. Wenn Sie es sich anders überlegen, bitten Sie Ihr Team um einen neuen Link.
 enrolled = Alles ist eingerichtet. Check-ins kommen jeden Tag um { $at }. Der erste ist jetzt hier, sobald Sie so weit sind.
-enrolled-already = Sie sind hier schon eingerichtet. Es gibt nichts weiter zu tun.
+enrolled-already = Sie sind hier schon eingerichtet. Schreiben Sie „Menü“, um etwas zu sagen oder zu ändern.
 invite-expired = Dieser Link ist abgelaufen. Bitte fragen Sie Ihr Team nach einem neuen.
 invite-unknown = Dieser Link geht nicht. Vielleicht wurde er schon benutzt oder ist älter als drei Tage. Bitte fragen Sie Ihr Team nach einem neuen. Nach mehreren Versuchen warten Sie bitte erst eine Stunde.
 # $help: whom to call, as in the help text.

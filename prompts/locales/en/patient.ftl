@@ -183,7 +183,7 @@ help-not-told = No team reads this chat now.
 help-no-trouble = You are not in trouble for telling us.
 help-questions-stop = The questions stop for now. Your answers are kept.
 questions-resumed = The questions go on. The next check-in comes { $at }.
-help-typed-hint = You can always write "help" here.
+help-typed-hint = You can always write "help" or "menu" here.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
@@ -220,7 +220,7 @@ consent-unmet-need-ask = May your team use these answers in this way?
 consent-agreed = Thank you. Your choice is saved. You can change it at any time: ask the team.
 consent-declined = That is fine. No check-ins will come, and your treatment stays the same. If you change your mind, ask your team for a new link.
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
-enrolled-already = You are already set up here. There is nothing more to do.
+enrolled-already = You are already set up here. Write "menu" to tell or change something.
 invite-expired = This link has expired. Please ask your team for a new one.
 invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one. After several tries, please wait an hour first.
 # $help: whom to call, as in the help text.

@@ -183,7 +183,7 @@ help-not-told = Ahora ningún equipo lee este chat.
 help-no-trouble = Contarlo no te traerá problemas.
 help-questions-stop = Las preguntas paran por ahora. Tus respuestas se guardan.
 questions-resumed = Las preguntas siguen. El próximo registro llega { $at }.
-help-typed-hint = Siempre puedes escribir «ayuda» aquí.
+help-typed-hint = Siempre puedes escribir «ayuda» o «menú» aquí.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
@@ -220,7 +220,7 @@ consent-unmet-need-ask = ¿Puede tu equipo usar así estas respuestas?
 consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando quieras: pregunta al equipo.
 consent-declined = Está bien. No recibirás registros y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
-enrolled-already = Ya formas parte. No tienes que hacer nada más.
+enrolled-already = Ya formas parte. Escribe «menú» para contar o cambiar algo.
 invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
 invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor. Tras varios intentos, espera antes una hora.
 # $help: whom to call, as in the help text.

@@ -183,7 +183,7 @@ help-not-told = Aucune équipe ne lit cette discussion maintenant.
 help-no-trouble = Vous n'aurez pas d'ennuis pour nous l'avoir dit.
 help-questions-stop = Les questions s'arrêtent pour l'instant. Vos réponses sont gardées.
 questions-resumed = Les questions reprennent. Le prochain point vient { $at }.
-help-typed-hint = Vous pouvez toujours écrire « aide » ici.
+help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » ici.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
@@ -220,7 +220,7 @@ consent-unmet-need-ask = Votre équipe peut-elle utiliser ces réponses ainsi ?
 consent-agreed = Merci. Votre choix est enregistré. Vous pouvez le changer à tout moment : demandez à l'équipe.
 consent-declined = Très bien. Aucun point ne viendra, et votre traitement reste le même. Si vous changez d'avis, demandez un nouveau lien à votre équipe.
 enrolled = Tout est prêt. Les points viennent chaque jour à { $at }. Le premier est ici, quand vous voulez.
-enrolled-already = Vous êtes déjà inscrit ici. Il n'y a rien d'autre à faire.
+enrolled-already = Vous êtes déjà inscrit ici. Écrivez « menu » pour dire ou changer quelque chose.
 invite-expired = Ce lien a expiré. Demandez-en un nouveau à votre équipe, s'il vous plaît.
 invite-unknown = Ce lien ne marche pas. Il a peut-être déjà servi, ou il a plus de trois jours. Demandez-en un nouveau à votre équipe, s'il vous plaît. Après plusieurs essais, attendez d'abord une heure.
 # $help: whom to call, as in the help text.
