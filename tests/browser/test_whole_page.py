@@ -61,6 +61,8 @@ async def test_a_newcomer_is_a_patient_for_a_minute_and_sees_the_nurse_take_the_
             await ana.get_by_role("button", name=score, exact=True).click()
         await ana.get_by_role("button", name="None of these").click()
         await ana.get_by_role("button", name="Ran out").click()
+        await expect(ana.get_by_text("How tense").last).to_be_visible()
+        await ana.get_by_role("button", name="3", exact=True).click()
 
         await expect(ana.get_by_text("I have let your team know").last).to_be_visible()
         await expect(nurse.get_by_text("Medicine ran out").last).to_be_visible()

@@ -87,7 +87,8 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
     assert ["closed"] == [alert.state for alert in clinic.alerts()], "inside the cool-down nobody is told again"
     assert [] == clinic.nurse.reads()
 
-    clinic.passes(days=6, minutes=10)
+    ana.usual_days(5)
+    clinic.passes(days=1, minutes=10)
     ana.reads()
     (follow_up,) = clinic.nurse.reads()
     assert "P-014: seven days ago A-1003 was closed." in follow_up

@@ -62,6 +62,8 @@ def test_old_forged_and_forwarded_buttons_change_nothing(clinic: Clinic) -> None
     assert ana.toast.startswith("This check-in closed on Tue 3 Mar at 07:00.")
     assert stored == len(clinic.stored(ana))
     assert [] == clinic.stored(ben)
+    ana.reads()
+    ben.reads()
 
 
 def test_two_presses_at_once_are_one_answer(clinic: Clinic) -> None:

@@ -65,7 +65,7 @@ def test_the_week_says_what_changed_against_the_persons_usual(clinic: Clinic) ->
         "Don't change your dose on your own. This chat is not watched live.",
         "",
         "Not live: nobody watches this chat while you write. It is not an emergency service. Your team works Monday to "
-        "Friday, 8:00 to 16:00. In an emergency, call 112.",
+        "Friday, 08:00 to 18:00. In an emergency, call 112.",
     ] == week["text"].splitlines()
     assert ["Your last days. Harder than your usual this week: pain, mood, sleep"] == (
         [caption.partition(". The shaded")[0] for caption in pictures(ana)]
@@ -118,7 +118,9 @@ def test_the_week_keeps_out_of_the_persons_own_quiet_hours(clinic: Clinic) -> No
     patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
     evening = QuietHours(start=time(17), end=time(7))
     clinic.database.transact(settings.set_quiet, clinic.now, patient, evening)
-    clinic.passes(days=7, hours=4, minutes=59)
+    ana.usual_days(7)
+    clinic.passes(days=1)
+    clinic.until("11:59")
     ana.reads()
     clinic.passes(minutes=2)
     assert ["Evenkeel has a message for you."] == ana.reads()
