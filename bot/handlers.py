@@ -48,7 +48,8 @@ def handlers(desk: Desk) -> list[Handler]:
 
     async def start(update: Update, context: Context) -> None:
         code = context.args[0] if context.args else ""
-        desk.later(answer(update, await desk.do(update, reception.started, sender(update), code)))
+        arguments = (sender(update), code, _after_command(update))
+        desk.later(answer(update, await desk.do(update, reception.started, *arguments)))
 
     async def press(update: Update, context: Context) -> None:
         query = _query(update)
@@ -67,7 +68,8 @@ def handlers(desk: Desk) -> list[Handler]:
 
     async def command(update: Update, context: Context) -> None:
         name = (_message(update).text or "").split()[0].lstrip("/").partition("@")[0].lower()
-        desk.later(answer(update, await desk.do(update, reception.commanded, sender(update), name)))
+        arguments = (sender(update), name, _after_command(update))
+        desk.later(answer(update, await desk.do(update, reception.commanded, *arguments)))
 
     async def edit(update: Update, context: Context) -> None:
         message = update.edited_message
@@ -141,6 +143,10 @@ def _query(update: Update) -> CallbackQuery:
 def _message(update: Update) -> Message:
     assert update.message is not None
     return update.message
+
+
+def _after_command(update: Update) -> str:
+    return "".join((_message(update).text or "").split(maxsplit=1)[1:])
 
 
 def _kind(message: Message) -> Media:

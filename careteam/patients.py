@@ -84,8 +84,9 @@ def wrote(
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
-    if _called_for_help(db, now, patient, text):
-        return NOTHING
+    asked = messages.waiting(db, now, patient)
+    if called_for_help(db, now, patient, text):
+        return _to_team_too(db, now, patient, asked, text)
     if patient.state in ENDED:
         return _nobody_reads(db, now, patient)
     if channels.is_private(db, patient.id):
@@ -98,7 +99,6 @@ def wrote(
         text, begun = text if begun.score is None else str(begun.score), None
     if begun is not None and begun.wish in commands.COMMANDS:
         return commands.run(db, now, patient, begun)
-    asked = messages.waiting(db, now, patient)
     is_answer = row is not None and text.strip().isdecimal()  # a bare number answers the question on show
     if asked is not None and not is_answer:
         return messages.send(Opened(db, now, patient, asked, words(language)), text)
@@ -136,8 +136,9 @@ def wants_words(db: Db, now: datetime, patient: Patient, note: Note) -> bool:
 def wrote_on_page(db: Db, now: datetime, address: Address, note_id: str, text: str) -> Reply:
     """Words written on the page of a message that waits for them; a call for help in them counts as ever."""
     patient = db.get(Patient, address.owner_id)
-    if _called_for_help(db, now, patient, text):
-        return NOTHING
+    if called_for_help(db, now, patient, text):
+        asked = messages.waiting(db, now, patient)
+        return _to_team_too(db, now, patient, asked if asked is not None and asked.id == note_id else None, text)
     note, say = db.get(Note, note_id), words_for(db, patient)
     if note.patient_id != patient.id or not wants_words(db, now, patient, note):
         return Reply(toast=say("button-expired"))
@@ -152,7 +153,7 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     """
     patient = db.get(Patient, address.owner_id)
     language = people.enrolment_of(db, patient.id).language
-    if _called_for_help(db, now, patient, text):
+    if called_for_help(db, now, patient, text):
         return NOTHING
     if channels.is_private(db, patient.id):
         return NOTHING
@@ -172,7 +173,7 @@ def sent_something_else(
     db: Db, now: datetime, patient: Patient, kind: Literal["photo", "voice", "sticker", "other"], caption: str
 ) -> Reply:
     """A photo, a voice message, a sticker: said plainly that it cannot be read; its caption may call for help."""
-    if _called_for_help(db, now, patient, caption):
+    if called_for_help(db, now, patient, caption):
         return NOTHING
     return says(db, now, patient, f"media-{kind}")
 
@@ -184,6 +185,24 @@ def came_back(db: Db, now: datetime, address: Address) -> None:
     patient = db.get(Patient, address.owner_id)
     if was_away and patient.state == "active":
         reply(db, now, patient, "returned")
+
+
+def called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
+    """Whether words call for help; then it has been given."""
+    if asks_for_help(text):
+        _grant(db, now, patient, Wants.help, "typed")
+    elif mentions_crisis(text):
+        _grant(db, now, patient, Wants.help, "words")
+    else:
+        return False
+    return True
+
+
+def _to_team_too(db: Db, now: datetime, patient: Patient, asked: Note | None, text: str) -> Reply:
+    """Words that call for help, written to the team: whoever takes the alert reads them in it."""
+    if asked is None or patient.state in ENDED or asks_for_help(text):
+        return NOTHING
+    return messages.send(Opened(db, now, patient, asked, words_for(db, patient)), text)
 
 
 def _not_read(db: Db, now: datetime, patient: Patient) -> Reply:
@@ -206,16 +225,6 @@ def _unclear(db: Db, now: datetime, patient: Patient, address: Address, row: Che
     if checkins.ask_again(db, now, address, row.id, read.reason):
         return NOTHING
     return says(db, now, patient, read.reason)
-
-
-def _called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
-    if asks_for_help(text):
-        _grant(db, now, patient, Wants.help, "typed")
-    elif mentions_crisis(text):
-        _grant(db, now, patient, Wants.help, "words")
-    else:
-        return False
-    return True
 
 
 def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> None:

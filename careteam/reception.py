@@ -30,9 +30,14 @@ class Sender:
     language_code: str | None
 
 
-def started(db: Db, now: datetime, sender: Sender, code: str) -> Reply:
-    """/start with or without a code: an invitation is opened; anybody else is told what this is."""
+def started(db: Db, now: datetime, sender: Sender, code: str, said: str) -> Reply:
+    """
+    /start with or without a code: an invitation is opened; anybody else is told what this is. `said` is all that
+    stands behind the command: a call for help in it comes before everything.
+    """
     known = addresses.find(db, sender.chat)
+    if (heard := _called_for_help(db, now, sender, known, said)) is not None:
+        return heard
     if not code:
         return _known_or_not(db, now, sender, known)
     say = words(language_for(sender.language_code))
@@ -85,9 +90,14 @@ def wrote(
     return patients.wrote(db, now, address, text, sent_at, message_id, reply_to)
 
 
-def commanded(db: Db, now: datetime, sender: Sender, name: str) -> Reply:
-    """A command of the chat: a patient's wish; to anybody else it says what words would."""
+def commanded(db: Db, now: datetime, sender: Sender, name: str, said: str) -> Reply:
+    """
+    A command of the chat: a patient's wish; to anybody else it says what words would. `said` is all that stands
+    behind it: a call for help in it comes before everything.
+    """
     address = addresses.find(db, sender.chat)
+    if (heard := _called_for_help(db, now, sender, address, said)) is not None:
+        return heard
     if address is None or address.owner_kind != "patient":
         return _known_or_not(db, now, sender, address, name)
     _is_here(db, now, address)
@@ -140,6 +150,18 @@ def _is_here(db: Db, now: datetime, address: Address) -> None:
             patients.came_back(db, now, address)
         else:
             alerts.address_back(db, now, address)
+
+
+def _called_for_help(db: Db, now: datetime, sender: Sender, address: Address | None, said: str) -> Reply | None:
+    if not (asks_for_help(said) or mentions_crisis(said)):
+        return None
+    if address is None:
+        return _known_or_not(db, now, sender, None, said)
+    if address.owner_kind != "patient":
+        return None
+    _is_here(db, now, address)
+    patients.called_for_help(db, now, db.get(Patient, address.owner_id), said)
+    return NOTHING
 
 
 def _known_or_not(db: Db, now: datetime, sender: Sender, address: Address | None, text: str = "") -> Reply:

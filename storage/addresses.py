@@ -38,6 +38,11 @@ def find(db: Db, chat: Chat) -> Address | None:
     )
 
 
+def get(db: Db, id_: str) -> Address | None:
+    """The address with this id; None once its owner is erased."""
+    return db.first(Address, A.c.id == id_)
+
+
 def of(db: Db, owner_kind: str, owner_id: str) -> Address | None:
     """The newest address of a person that is not dropped."""
     found = db.all(Address, A.c.owner_kind == owner_kind, A.c.owner_id == owner_id, A.c.state != "dropped")

@@ -1,7 +1,7 @@
 """
 Erasure: a patient's rows and their key go; what stays is the audit under pseudonyms, and a receipt without content.
 
-The key goes first: should the machine die in between, the texts are unreadable already, and the erasure is run again.
+The key goes last, once everything else has worked: an erasure that fails midway leaves both the rows and their key.
 """
 
 import hashlib
@@ -48,7 +48,6 @@ def erase(db: Db, now: datetime, patient: Patient, by: str, source: str) -> Eras
     clinic and the instant. `by` is the patient's or the clinician's id; `source` says where it was asked for.
     """
     counts = {name: count for name, count in _delete(db, patient).items() if count}
-    db.vault.forget(patient.id)
     sealed = json.dumps({"clinic": patient.clinic_id, "at": now.isoformat(), "rows": counts}, sort_keys=True)
     row = Erasure(
         id=db.new_id(now),
@@ -60,6 +59,7 @@ def erase(db: Db, now: datetime, patient: Patient, by: str, source: str) -> Eras
     )
     db.add(row)
     audit.append(db, patient.clinic_id, now, by, "patient erased", row.id, proof=row.sha256, source=source)
+    db.vault.forget(patient.id)
     return row
 
 

@@ -112,6 +112,11 @@ def newest_of_all(db: Db, patient: str) -> Note | None:
     return db.first(Note, N.c.patient_id == patient, order=sa.desc(N.c.id))
 
 
+def newest_call(db: Db, patient: str) -> Note | None:
+    """The newest answer to a call for help of this patient."""
+    return db.first(Note, N.c.patient_id == patient, N.c.kind == "help", order=sa.desc(N.c.id))
+
+
 def messages(db: Db, patient: str, kind: str) -> list[int]:
     """The numbers, in the chat, of this patient's messages of one kind."""
     written = db.all(Note, N.c.patient_id == patient, N.c.kind == kind)

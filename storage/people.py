@@ -194,6 +194,11 @@ def patient_by_ref(db: Db, clinic: str, ref: str) -> Patient:
     return found
 
 
+def is_known(db: Db, patient: str) -> bool:
+    """Whether there still is this patient: not so after an erasure."""
+    return db.first(Patient, P.c.id == patient) is not None
+
+
 def enrolment_of(db: Db, patient: str) -> Enrolment:
     """The patient's enrolment (the newest)."""
     found = db.first(Enrolment, E.c.patient_id == patient, order=sa.desc(E.c.id))

@@ -26,17 +26,21 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
+from careteam.pages import region_of
 from careteam.web import checkin, drawing, initdata
-from careteam.web.checkin import Shown, Trouble
+from careteam.web.checkin import Parting, Shown, Trouble
 from careteam.web.limits import Pace, TooLarge, form
+from prompts.region import load_region
 from prompts.wording import Words, language_for, words
 from signatures.pack import Pack
+from storage import people
 from storage.database import Database
 
 LOG = logging.getLogger("evenkeel")
 STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
 TITLE = "Evenkeel"
 
+Found = Shown | Trouble | Parting
 STATUS = {Trouble.lost: 404, Trouble.not_yours: 403, Trouble.expired: 403, Trouble.in_chat: 200}
 
 
@@ -91,7 +95,7 @@ class _Desk:
 
     async def opening(self, request: Request) -> Response:
         """The page that a button in the chat opens."""
-        return self._html(drawing.opening(_words_of(request), TITLE))
+        return self._html(drawing.opening(_words_of(request), TITLE, await self._emergency()))
 
     async def open(self, request: Request) -> Response:
         """Telegram's signed word of who opened it becomes the page."""
@@ -99,7 +103,7 @@ class _Desk:
         start = initdata.check(fields.get("init_data", [""])[-1], self._setting.secret, self._setting.now())
         if isinstance(start, initdata.Refusal):
             expired = start is initdata.Refusal.expired
-            return self._trouble(request, Trouble.expired if expired else Trouble.not_yours)
+            return await self._trouble(request, Trouble.expired if expired else Trouble.not_yours)
         who = (self._setting.telegram_bot_id, start.telegram_id)
         return await self._answer(request, checkin.opened, *who, request.path_params["token"])
 
@@ -116,16 +120,16 @@ class _Desk:
         session, press, said = (fields.get(name, [""])[-1] for name in ("session", "press", "words"))
         return await self._answer(request, checkin.wrote, session, request.path_params["token"], press, said)
 
-    async def _answer(self, request: Request, function: Callable[..., Shown | Trouble], *args: Any) -> Response:
+    async def _answer(self, request: Request, function: Callable[..., Found], *args: Any) -> Response:
         setting = self._setting
         try:
             found = await setting.database.write(function, setting.now(), *args, setting.pack)
-            text = "" if isinstance(found, Trouble) else drawing.page(found)
+            if isinstance(found, Trouble):
+                return await self._trouble(request, found)
+            text = drawing.parting(found) if isinstance(found, Parting) else drawing.page(found)
         except Exception as trouble:  # such as a full disk: the page keeps what was answered and tries again
             LOG.error("A page could not be answered", extra={"error": type(trouble).__name__})
-            return self._html(drawing.trouble(_words_of(request), TITLE, "page-broken"), 503, {"Retry-After": "2"})
-        if isinstance(found, Trouble):
-            return self._trouble(request, found)
+            return self._html(await self._told(request, "page-broken"), 503, {"Retry-After": "2"})
         task = None if setting.after is None else BackgroundTask(setting.after)
         return self._html(text, background=task)
 
@@ -147,10 +151,22 @@ class _Desk:
         status = trouble.status_code if isinstance(trouble, HTTPException) else 400
         key = {429: "page-too-fast", 413: "page-too-long"}.get(status, "page-lost")
         extra = {"Retry-After": "2"} if status == 429 else {}
-        return self._html(drawing.trouble(_words_of(request), TITLE, key), status, extra)
+        return self._html(await self._told(request, key), status, extra)
 
-    def _trouble(self, request: Request, trouble: Trouble) -> Response:
-        return self._html(drawing.trouble(_words_of(request), TITLE, trouble.value), STATUS[trouble])
+    async def _trouble(self, request: Request, trouble: Trouble) -> Response:
+        return self._html(await self._told(request, trouble.value), STATUS[trouble])
+
+    async def _told(self, request: Request, key: str) -> str:
+        return drawing.trouble(_words_of(request), TITLE, key, await self._emergency())
+
+    async def _emergency(self) -> str:
+        """The number to call where nobody is told; that of any place while the database does not answer."""
+        try:
+            clinic = await self._setting.database.reading(people.the_clinic)
+        except Exception as trouble:  # such as a full disk: a page without any number would be worse
+            LOG.error("The clinic's number could not be read", extra={"error": type(trouble).__name__})
+            clinic = None
+        return (load_region("generic") if clinic is None else region_of(clinic)).emergency.number
 
     def _html(
         self,

@@ -26,6 +26,8 @@ from storage.outbox import Subject
 from storage.tables import Address, Button, Clinic, Note, Patient
 
 PRESS_BYTES = 12
+HELP = "help"
+IN_CHAT_TOO = ("help", "stay", "urgent")  # messages that stand in the chat also when the page has shown them
 
 
 class Trouble(StrEnum):
@@ -72,6 +74,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Parting:
+    """What somebody reads whose data has just been erased: there is no page any more."""
+
+    title: str
+    say: Words
+    text: str
+
+
+@dataclass(frozen=True)
 class _Page:
     """A page and who holds it."""
 
@@ -97,21 +108,24 @@ def opened(db: Db, now: datetime, telegram_bot_id: str, telegram_id: int, token:
 
 def pressed(
     db: Db, now: datetime, session: str, token: str, press: str, key: str, ticks: Sequence[str], pack: Pack
-) -> Shown | Trouble:
+) -> Shown | Trouble | Parting:
     """
     A press of the page that `session` opens, with the boxes ticked beside it; no key only shows the page. The same
-    `press` counts once, however often a bad connection repeats it.
+    `press` counts once, however often a bad connection repeats it. A call for help counts however old the page is.
     """
-    page = _page(db, now, session, token)
+    page = _page(db, now, session, token, even_over=key == HELP)
     if isinstance(page, Trouble):
         return page
+    clinic, say = db.get(Clinic, page.patient.clinic_id), words_for(db, page.patient)
     before, reply = notes.newest_of_all(db, page.patient.id), NOTHING
     if key and channels.is_first(db, now, page.address, f"{press}/{key}"):
         for one in (*_ticking(db, page, key, ticks), key):
             reply = _press(db, now, page, one)
     elif not key:
         _arrive(db, now, page)
-    return _after(db, now, page, pack, before, reply)
+    if not people.is_known(db, page.patient.id):
+        return Parting(clinic.code_name, say, reply.text or reply.toast or "")
+    return _after(db, now, page, pack, before, reply, is_call=key == HELP)
 
 
 def wrote(db: Db, now: datetime, session: str, token: str, press: str, words: str, pack: Pack) -> Shown | Trouble:
@@ -125,11 +139,13 @@ def wrote(db: Db, now: datetime, session: str, token: str, press: str, words: st
     return _after(db, now, page, pack, before, reply)
 
 
-def _page(db: Db, now: datetime, text: str, token: str) -> _Page | Trouble:
+def _page(db: Db, now: datetime, text: str, token: str, *, even_over: bool = False) -> _Page | Trouble:
     session = read(db, now, text, token)
-    if session is None:
+    if session is None or (session.is_over and not even_over):
         return Trouble.expired
-    address = db.get(Address, session.address_id)
+    address = addresses.get(db, session.address_id)
+    if address is None:
+        return Trouble.lost
     button = addresses.pressed(db, address, token)
     if button is None or address.state == "dropped":
         return Trouble.not_yours
@@ -162,20 +178,26 @@ def _press(db: Db, now: datetime, page: _Page, key: str) -> Reply:
     return patients.pressed_note(db, now, page.address, page.button.subject_id, key, None)
 
 
-def _after(db: Db, now: datetime, page: _Page, pack: Pack, before: Note | None, reply: Reply) -> Shown:
+def _after(
+    db: Db, now: datetime, page: _Page, pack: Pack, before: Note | None, reply: Reply, *, is_call: bool = False
+) -> Shown | Trouble:
     """
-    A press that is answered with a message leads to it here. The chat need not say that it waits, as its reader has it
-    before them; the answer to a call for help goes there too.
+    A press that is answered with a message leads to it here, to the answer to a call for help before any other. The
+    chat need not say that it waits, as its reader has it before them; what they may need again stands there too.
     """
-    newest = notes.newest_of_all(db, page.patient.id)
-    if newest is None or (before is not None and newest.id == before.id):
+    newest, called = notes.newest_of_all(db, page.patient.id), notes.newest_call(db, page.patient.id)
+    if called is not None and (is_call or before is None or called.id > before.id):
+        newest = called
+    elif page.session.is_over:
+        return Trouble.expired  # what was asked and answered stays unseen
+    if newest is None or (newest is not called and before is not None and newest.id == before.id):
         return _shown(db, now, page, pack, reply)
-    if newest.kind != "help":
+    if newest.kind not in IN_CHAT_TOO and not newest.kind.startswith("team_"):
         outbox.cancel(db, Subject("note", newest.id))
     token = addresses.button(db, page.address, notes.BUTTONS, newest.id, now)
     button = addresses.pressed(db, page.address, token)
     assert button is not None, "it has just been made"
-    there = _Page(page.address, page.patient, button, Session(page.address.id, token, page.session.opened_at))
+    there = _Page(page.address, page.patient, button, replace(page.session, token=token))
     return _shown(db, now, there, pack, reply)
 
 
@@ -219,4 +241,4 @@ def _onward(db: Db, now: datetime, page: _Page) -> Place | None:
     if row is None or checkins.conversation(db, row, now).stage not in (Stage.ready, Stage.asking, Stage.changing):
         return None
     token = addresses.token_of(db, page.address, asking.BUTTONS, row.id)
-    return Place(token, sign(db, now, Session(page.address.id, token, page.session.opened_at)))
+    return Place(token, sign(db, now, replace(page.session, token=token)))

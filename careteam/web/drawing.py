@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from careteam.web.checkin import Shown
+from careteam.web.checkin import Parting, Shown
 from prompts.items import Item, Kind
 from prompts.layout import Choice
 from prompts.wording import Words
@@ -79,10 +79,7 @@ def page(shown: Shown) -> str:
         leaving=buttons["leaving"],
         asides=buttons["aside"],
         ends=_ends(shown),
-        calls=[
-            Call(line.label, "tel:" + re.sub(r"[^0-9+*#]", "", line.number), say("page-call", number=line.number))
-            for line in (shown.region.emergency, *shown.region.lines)
-        ],
+        calls=[_call(say, line.label, line.number) for line in (shown.region.emergency, *shown.region.lines)],
         words={
             "help": say("button-help"),
             "numbers": say("page-help-now"),
@@ -100,15 +97,31 @@ def page(shown: Shown) -> str:
     )
 
 
-def trouble(say: Words, title: str, key: str) -> str:
-    """A page that says what is the matter and what to do."""
-    return _draw("trouble.html", say, title, sentence=say(key), close=say("page-close"))
+def trouble(say: Words, title: str, key: str, emergency: str) -> str:
+    """A page that says what is the matter and what to do; whom to call, as nobody hears of it from here."""
+    words = {**_alone(say), "close": say("page-close")}
+    return _draw("trouble.html", say, title, sentence=say(key), words=words, call=_call(say, "", emergency))
 
 
-def opening(say: Words, title: str) -> str:
+def parting(found: Parting) -> str:
+    """The last page: what was done, and no way on from it."""
+    words = {"close": found.say("page-close")}
+    return _draw("trouble.html", found.say, found.title, sentence=found.text, words=words, call=None)
+
+
+def opening(say: Words, title: str, emergency: str) -> str:
     """The first page: it hands over what Telegram signed, and the answer takes its place."""
     words = {"opening": say("page-opening"), "needs_script": say("page-needs-script"), "slow": say("page-slow")}
-    return _draw("opening.html", say, title, words=words)
+    return _draw("opening.html", say, title, words={**words, **_alone(say)}, call=_call(say, "", emergency))
+
+
+def _alone(say: Words) -> dict[str, str]:
+    """What a page says that tells nobody anything."""
+    return {"nobody_told": say("page-nobody-told"), "not_told": say("page-not-told")}
+
+
+def _call(say: Words, label: str, number: str) -> Call:
+    return Call(label, "tel:" + re.sub(r"[^0-9+*#]", "", number), say("page-call", number=number))
 
 
 def _lines(shown: Shown) -> tuple[list[str], Progress | None]:

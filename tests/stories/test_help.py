@@ -176,3 +176,17 @@ def test_in_working_hours_no_text_says_that_the_team_is_away(clinic: Clinic) -> 
     assert FIXED in ana.text
     assert "hours" not in ana.text
     clinic.nurse.reads()
+
+
+def test_words_behind_a_command_call_for_help(clinic: Clinic) -> None:
+    """A patient who writes them after /team or /start reaches the team; a stranger gets the emergency number."""
+    ana, ben = clinic.enrol("Ana", ref="P-001"), clinic.enrol("Ben", ref="P-002")
+    ana.writes("/team I want to die, I took all my pills")
+    ben.writes("/start\nI want to kill myself")
+    for person in (ana, ben):
+        assert FIXED in person.text
+    assert ["crisis", "crisis"] == clinic.nurse.open_alerts()
+    stranger = clinic.newcomer("Somebody")
+    for command in ("/start", "/team"):
+        stranger.writes(f"{command} I want to kill myself")
+        assert "call 112 now" in stranger.reads()[-1]

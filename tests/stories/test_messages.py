@@ -94,3 +94,18 @@ def test_a_press_on_help_by_mistake_is_told_and_closes_nothing(clinic: Clinic) -
     ana.reads()
     clinic.lead.reads()
     clinic.transcript("help_pressed_by_mistake", since=began)
+
+
+def test_words_of_a_crisis_written_to_the_team_are_read_with_the_alert_they_raise(clinic: Clinic) -> None:
+    """They bring help, and whoever takes the alert reads them in it."""
+    ana = clinic.enrol("Ana")
+    ana.writes("/team")
+    ana.writes("I want to die, since Mia has left me")
+    clinic.passes(seconds=3)
+
+    assert any("call 112 now" in text for text in ana.reads())
+    (alert,) = clinic.alerts()
+    assert [alert.id] == [task.alert_id for task in clinic.tasks()]
+    copy = next(m for m in clinic.nurse.from_bot() if alert.ref in m["text"])
+    assert "since Mia has left me" in clinic.nurse.message(copy["message_id"])["text"]
+    clinic.nurse.reads()

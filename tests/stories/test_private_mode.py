@@ -95,6 +95,7 @@ def test_a_message_to_the_team_is_written_on_the_page(clinic: Clinic) -> None:
     assert "How is your mood today?" == page.question
     assert ["message"] == [task.kind for task in clinic.tasks()]
     assert not any("pharmacy" in message["text"] for message in ana.chat())
+    assert {"Evenkeel has a message for you."} == set(ana.reads()), "that the team has it can be read again later"
     clinic.nurse.reads()
 
 
@@ -149,3 +150,67 @@ def test_a_patient_who_goes_back_to_the_chat_is_asked_there(clinic: Clinic) -> N
     clinic.until("09:01")
     ana.answers(**USUAL)
     assert "complete" == clinic.checkins(ana)[-1].state
+
+
+def test_words_of_a_crisis_written_to_the_team_on_the_page_bring_help_and_are_read(clinic: Clinic) -> None:
+    """The page leads to the numbers; the alert holds the words, and the chat says that they have arrived."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    page.presses("team")
+    page.writes("I want to die, since Mia has left me")
+    assert "I have told your team, but this chat is not watched live." in page.text
+    clinic.passes(seconds=2)
+    (alert,) = clinic.alerts()
+    assert [alert.id] == [task.alert_id for task in clinic.tasks()]
+    assert "Evenkeel has a message for you." in ana.reads()
+    clinic.nurse.reads()
+
+
+def test_a_page_open_for_hours_still_calls_for_help_and_does_nothing_else(clinic: Clinic) -> None:
+    """The team is told and the numbers come, also when the press is repeated; no answer is shown or stored."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    page.presses("pain=7")
+    old = page.html
+    clinic.passes(hours=2)
+    for _ in range(2):
+        page.html = old
+        page.presses("help")
+        assert (200, True) == (page.status, "I have told your team" in page.text)
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    page.presses("team")
+    assert (403, True) == (page.status, "This page has told nobody yet." in page.text)
+    assert 'href="tel:112"' in page.html
+    page.html = old
+    page.presses("mood=2")
+    assert (403, ["pain"]) == (page.status, [r.item for r in clinic.stored(ana)])
+    ana.reads()
+
+
+def test_a_person_erases_everything_on_the_page(clinic: Clinic) -> None:
+    """The last page says what was done; rows and key are gone; the same press again finds no page."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    page.presses("team")
+    page.writes("my words")
+    assert ana.patient_id in (clinic.folder / "patients.keys").read_text()
+    ana.writes("/privacy")
+    page = MiniApp(clinic, ana)
+    page.presses("erase")
+    for key in ("stop", "stop-yes"):
+        page.presses(key)
+    page = MiniApp(clinic, ana, ana.last)
+    assert "Your care stays the same" in page.text, "that they have stopped stands in the chat too"
+    ana.writes("/privacy")
+    page = MiniApp(clinic, ana, ana.last)
+    page.presses("erase")
+    page.presses("erase-yes")
+    sure = page.html
+    page.presses("erase-now")
+    assert (200, True) == (page.status, "Everything about you is erased" in page.text)
+    assert ana.patient_id not in (clinic.folder / "patients.keys").read_text()
+    page.html = sure
+    page.presses("erase-now")
+    assert 404 == page.status
+    for person in (ana, clinic.nurse):
+        person.reads()

@@ -54,6 +54,17 @@ async def test_a_stranger_is_told_where_the_page_opens_in_their_language(browser
         assert (await browser.get(path)).status_code in (404, 405)
 
 
+async def test_pages_that_tell_nobody_say_so_and_whom_to_call(browser: httpx.AsyncClient) -> None:
+    """Before it is open, refused, lost or too large: the emergency number to tap, and that nobody knows yet."""
+    for found in (
+        await browser.get(PAGE),
+        await browser.post("/open/0123456789abcdef", data={}),
+        await browser.post("/press/0123456789abcdef", content=b"key=" + b"x" * LARGEST_BODY),
+    ):
+        assert "This page has told nobody yet." in found.text
+        assert 'href="tel:112"' in found.text
+
+
 async def test_more_than_a_page_holds_is_not_read(browser: httpx.AsyncClient) -> None:
     """A body over 16 KiB and a form of a thousand fields end with a sentence."""
     large = await browser.post("/press/0123456789abcdef", content=b"key=" + b"x" * LARGEST_BODY)

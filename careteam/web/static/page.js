@@ -41,15 +41,16 @@ async function open() {
 
 // ---- requests
 
-// What the server answered, or null: no connection, or a server that is away for a moment.
+// What the server answered, or null: no connection, or a server that is away for a moment. A call for help takes no
+// refusal for an answer.
 let current = new AbortController();
-async function post(path, body) {
+async function post(path, body, isHelp = false) {
   current = new AbortController();
   const timer = setTimeout(() => current.abort(), 20000);
   try {
     const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     const response = await fetch(path, { method: "POST", headers, body, credentials: "omit", signal: current.signal });
-    if (response.status >= 500 || response.status === 429) return null;
+    if (response.status >= 500 || response.status === 429 || (isHelp && !response.ok)) return null;
     return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch {
     return null;
@@ -64,16 +65,18 @@ function pause(tried) {
   return new Promise((go) => { goOn = go; setTimeout(go, 1000 * WAITS_S[Math.min(tried, WAITS_S.length - 1)]); });
 }
 
-function show(next) {
+function show(next, isHelp = false) {
   root.lang = next.documentElement.lang;
+  const shown = document.getElementById("numbers");
   page().replaceWith(document.adoptNode(next.getElementById("page")));
+  if (isHelp || queue.some((press) => press.isHelp)) keepNumbers(shown);
   ticked();
   scrollTo(0, 0);
   document.getElementById("question").focus({ preventScroll: true });
 }
 
-// Presses that the server has not answered yet, in order. All are tried in turn until they are stored, so that none
-// holds up another; the server knows each by the key in its form and stores it once.
+// Presses that the server has not answered yet, in order, a call for help first. All are tried in turn until they are
+// stored, so that none holds up another; the server knows each by the key in its form and stores it once.
 const queue = unsent();
 let isWorking = false;
 async function work() {
@@ -84,12 +87,12 @@ async function work() {
     const round = [...queue];
     for (const press of round) {
       const slow = setTimeout(() => say(page().dataset.saving, false), 400);
-      const answer = await post(press.path, press.body);
+      const answer = await post(press.path, press.body, press.isHelp);
       clearTimeout(slow);
       if (answer === null) continue;
       queue.splice(queue.indexOf(press), 1);
       keep();
-      if (!isHelpShown) show(answer);
+      if (!isHelpShown) show(answer, press.isHelp);
       isHelpShown ||= press.isHelp;
     }
     if (!queue.length || queue.some((press) => !round.includes(press))) continue;
@@ -119,8 +122,10 @@ function submitted(event) {
   if (isHelp) numbers();
   if (isHelp ? queue.some((press) => press.isHelp) : queue.length) return;
   const press = { path: event.target.getAttribute("action"), body: new URLSearchParams(new FormData(event.target, button)).toString(), isHelp };
-  queue.push(press);
-  if (isHelp) current.abort(); // an answer that hangs is tried again after it
+  if (isHelp) {
+    queue.unshift(press);
+    current.abort(); // an answer that hangs is tried again after it
+  } else queue.push(press);
   button?.classList.add("sent");
   keep();
   work();
@@ -131,6 +136,13 @@ function numbers() {
   const shown = document.getElementById("numbers");
   shown.hidden = false;
   shown.focus();
+}
+
+// They stay until the call has been answered, whatever page comes in between.
+function keepNumbers(shown) {
+  const fresh = document.getElementById("numbers");
+  if (fresh) fresh.hidden = false;
+  else if (shown) { shown.hidden = false; page().append(shown); }
 }
 
 function clicked(event) {

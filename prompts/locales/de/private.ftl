@@ -22,6 +22,7 @@ page-broken = Hier ging etwas schief, und nichts ging verloren. Bitte versuchen 
 page-saving = Wird gespeichert.
 page-not-sent = Es gibt keine Verbindung. Ihre Antwort bleibt hier und wird später gesendet.
 page-not-told = Es gibt keine Verbindung, darum weiß Ihr Team noch nichts. Bitte rufen Sie an. Ich versuche es weiter.
+page-nobody-told = Wenn Sie jetzt Hilfe brauchen, rufen Sie bitte an. Diese Seite hat noch niemandem etwas gesagt.
 page-slide = Oder schieben Sie zu einer Zahl:
 page-use = { $score } nehmen
 page-use-none = Erst schieben

@@ -22,6 +22,7 @@ page-broken = Something went wrong here, and nothing was lost. Please try again 
 page-saving = Saving.
 page-not-sent = There is no connection. Your answer is kept here and sent when it is back.
 page-not-told = There is no connection, so your team does not know yet. Please call. I keep trying.
+page-nobody-told = If you need help now, please call. This page has told nobody yet.
 page-slide = Or slide to a number:
 page-use = Use { $score }
 page-use-none = Slide first

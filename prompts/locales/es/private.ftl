@@ -22,6 +22,7 @@ page-broken = Algo ha fallado aquí, y no se ha perdido nada. Inténtalo otra ve
 page-saving = Guardando.
 page-not-sent = No hay conexión. Tu respuesta se queda aquí y se envía cuando vuelva.
 page-not-told = No hay conexión, así que tu equipo aún no lo sabe. Por favor, llama. Sigo intentándolo.
+page-nobody-told = Si necesitas ayuda ahora, por favor llama. Esta página aún no ha avisado a nadie.
 page-slide = O desliza hasta un número:
 page-use = Usar { $score }
 page-use-none = Desliza primero

@@ -22,6 +22,7 @@ page-broken = Quelque chose n'a pas marché ici, et rien n'est perdu. Réessayez
 page-saving = Enregistrement.
 page-not-sent = Il n'y a pas de connexion. Votre réponse est gardée ici et partira plus tard.
 page-not-told = Il n'y a pas de connexion, donc votre équipe ne sait encore rien. Appelez, s'il vous plaît. Je continue d'essayer.
+page-nobody-told = Si vous avez besoin d'aide maintenant, appelez. Cette page n'a encore prévenu personne.
 page-slide = Ou glissez jusqu'à un nombre :
 page-use = Prendre { $score }
 page-use-none = Glissez d'abord
