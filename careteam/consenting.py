@@ -1,6 +1,7 @@
 """What a person agrees to before anything is asked, read and answered in the chat."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from careteam import stay
@@ -24,6 +25,11 @@ def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
     plan = people.protocol(db, enrolment.protocol_hash)
     daily = daily_consent(say, plan, region_of(clinic), clinic.name, staffed_hours(clinic, say))
     return daily.text, unmet_need_consent(say).text
+
+
+def agreed_to(daily: str, unmet: str, scopes: Collection[str]) -> str:
+    """The hash that a consent with these scopes to these texts is stored with."""
+    return _sha256(daily + unmet if Scope.unmet_need.value in scopes else daily)
 
 
 def staffed_hours(clinic: Clinic, say: Words) -> str:
@@ -110,8 +116,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         stands = consents.current(db, patient.id)
         if stands is None:
             return None
-        agreed_to = daily + unmet if Scope.unmet_need.value in stands.scopes else daily
-        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(agreed_to), stands.scopes)
+        text = agreed_to(daily, unmet, stands.scopes)
+        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), text, stands.scopes)
         people.mark_for_review(db, now, patient.id)
         opened.turn(page="kept")
     elif page == "again" and key == "leave":

@@ -113,7 +113,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         event = _event(db, note)
         if not events.take_back(db, now, event):
             return Reply(toast=opened.say("entry-too-late"))
-        audit.append(db, note.clinic_id, now, opened.patient.id, "entry taken back", event.id, kind=event.kind)
+        audit.append(db, note.clinic_id, now, opened.patient.id, "entry taken back", event.id)
         notes.refresh(db, now, note.id)
         return NOTHING
     return None

@@ -1,10 +1,9 @@
 """A person stops, or changes what they agreed to: both as simple as joining, and neither changes their care."""
 
-import hashlib
 from datetime import datetime
 
 from careteam import stay
-from careteam.consenting import consent_texts
+from careteam.consenting import agreed_to, consent_texts
 from prompts.consent import VERSION, Scope
 from storage import consents, notes, people
 from storage.database import Db
@@ -32,8 +31,8 @@ def choose_unmet_need(
     when it stands so already. Refused when they have not agreed to the check-ins, or when the clinic has not
     signed that such answers never stop treatment.
     """
-    scopes = consents.scopes(db, patient.id)
-    if Scope.daily.value not in scopes:
+    scopes, stands = consents.scopes(db, patient.id), consents.current(db, patient.id)
+    if stands is None or Scope.daily.value not in scopes:
         raise Refused(f"{patient.ref} does not agree to the check-ins now, so there is nothing to add to or take from.")
     if is_wanted and not _clinic(db, patient).no_retaliation:
         raise Refused(
@@ -44,8 +43,10 @@ def choose_unmet_need(
         return False
     wanted = [scope.value for scope in Scope if is_wanted or scope is not Scope.unmet_need]
     daily, unmet = consent_texts(db, patient)
-    agreed_to = hashlib.sha256((daily + unmet if is_wanted else daily).encode()).hexdigest()
-    consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), agreed_to, wanted, source)
+    version, text = str(VERSION), agreed_to(daily, unmet, wanted)
+    if stands.text_sha256 != agreed_to(daily, unmet, stands.scopes):  # a text they have not read is not agreed to
+        version, text = stands.version, stands.text_sha256
+    consents.give(db, now, patient.clinic_id, patient.id, version, text, wanted, source)
     people.mark_for_review(db, now, patient.id)
     if tell:
         _tell(db, now, patient, "consent-agreed")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from careteam import charts, copies, leaving, weeks
-from careteam.consenting import consent_texts
+from careteam.consenting import agreed_to, consent_texts
 from careteam.pages import ENDED, NOTHING, Opened, Page, Reply, region_of, reply, words_for
 from careteam.pictures import File, Pictures
 from prompts.consent import Scope, law_of
@@ -157,6 +157,8 @@ def _consent(opened: Opened) -> str:
     daily, unmet = consent_texts(opened.db, opened.patient)
     on = day_in_words(local_day(stands.given_at, people.enrolment_of(opened.db, opened.patient.id).zone), say)
     chosen = say("agreed-unmet", uses="yes" if Scope.unmet_need.value in stands.scopes else "no")
+    if stands.text_sha256 != agreed_to(daily, unmet, stands.scopes):
+        return "\n\n".join((say("agreed-other", day=on, version=stands.version), chosen))
     return "\n\n".join((say("agreed-since", day=on, version=stands.version), daily, unmet, chosen))
 
 

@@ -10,7 +10,9 @@ from prompts.protocol import Protocol
 from prompts.region import Region
 from prompts.wording import Words
 
-VERSION = 1  # raised with every change of meaning; people are then asked again (CLINICAL.md 8)
+# Raised with every change of meaning; people are then asked again (CLINICAL.md 8). 2: the team is told of silence and
+# of medicine together with alcohol or sedatives, and a few questions more come once a week.
+VERSION = 2
 HOLDS_SINCE = 1  # consents older than this version hold no more: nothing is asked or used until the person answers
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from storage import reading, tasks
+from storage import events, reading, tasks
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import (
@@ -16,11 +16,11 @@ from storage.tables import (
     DoseChange,
     DosePlan,
     Enrolment,
-    Event,
     Note,
     Observation,
     Patient,
     Response,
+    Stay,
     Task,
 )
 
@@ -30,7 +30,15 @@ Rows = list[dict[str, Any]]
 # episodes without an alert and tasks about them are never exported (CLINICAL.md 8 and 9); verdicts are the team's.
 HELD: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "consents": (Consent, ("version", "scopes", "given_at", "revoked_at", "text_sha256")),
-    "enrolments": (Enrolment, ("zone", "language", "phase", "programme", "started_at", "ended_at")),
+    "enrolments": (
+        Enrolment,
+        (
+            *("zone", "language", "phase", "programme", "channel", "started_at", "ended_at", "paused_until"),
+            *("own_times", "own_weekdays", "own_quiet", "own_holds", "short_checkins", "text_only"),
+            *("pairs_from", "pairs_dose_at"),
+        ),
+    ),
+    "stays": (Stay, ("state", "from_at")),
     "check_ins": (
         CheckIn,
         (
@@ -45,7 +53,6 @@ HELD: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
             *("late", "asked_at", "answered_at", "recorded_at", "wording", "language"),
         ),
     ),
-    "events": (Event, ("kind", "happened_on", "happened_at", "reason", "origin", "recorded_at")),
     "doses": (DosePlan, ("drug", "formulation", "unit", "amount", "from_on", "recorded_at", "source")),
     "dose_changes": (
         DoseChange,
@@ -68,6 +75,7 @@ def of(db: Db, patient: Patient) -> dict[str, Rows]:
         where = table.c.patient_id == patient.id
         statement = sa.select(*(table.c[column] for column in columns)).where(where).order_by(table.c.id)
         found[name] = [{key: _plain(value) for key, value in row._mapping.items()} for row in db.rows(statement)]
+    found["events"] = _events(db, patient)
     found["messages_to_the_team"] = _messages(db, patient)
     found["who_looked"] = [
         {"at": _plain(look.at), "who": look.who, "what": look.what} for look in reading.looks(db, patient)
@@ -75,11 +83,25 @@ def of(db: Db, patient: Patient) -> dict[str, Rows]:
     return found
 
 
+def _events(db: Db, patient: Patient) -> Rows:
+    told = events.ever_of(db, patient.id)
+    columns = ("kind", "happened_on", "happened_at", "reason", "score", "origin", "recorded_at", "taken_back_at")
+    return [
+        {**{name: _plain(getattr(event, name)) for name in columns}, "words": events.words_of(db, event)}
+        for event in told
+    ]
+
+
 def _messages(db: Db, patient: Patient) -> Rows:
     table = table_of(Task)
     sent: Sequence[Task] = db.all(Task, table.c.patient_id == patient.id, table.c.kind == "message")
     return [
-        {"sent_at": _plain(task.created_at), "text": tasks.body(db, task, patient.id), "state": task.state}
+        {
+            "sent_at": _plain(task.created_at),
+            "text": tasks.body(db, task, patient.id),
+            "state": task.state,
+            "reply": tasks.answer(db, task, patient.id),
+        }
         for task in sent
     ]
 

@@ -56,6 +56,11 @@ def of(db: Db, patient: str) -> list[Event]:
     return db.all(Event, V.c.patient_id == patient, V.c.taken_back_at.is_(None), order=BY_DAY)
 
 
+def ever_of(db: Db, patient: str) -> list[Event]:
+    """All events by day, also what was taken back."""
+    return db.all(Event, V.c.patient_id == patient, order=BY_DAY)
+
+
 def get(db: Db, event_id: str) -> Event:
     """One event, taken back or not."""
     return db.get(Event, event_id)

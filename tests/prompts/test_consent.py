@@ -25,6 +25,9 @@ def test_the_consent_says_all_it_must() -> None:
         HOURS,
         "call 112",
         "your team is told when",
+        "no answers come for some days",
+        "together with alcohol or sedatives",
+        "Once a week, a few more questions come.",
         "Telegram stores these messages",
         "changes nothing about your treatment",
     ):

@@ -65,7 +65,7 @@ def test_a_person_reads_what_the_team_sees_who_looked_and_what_they_agreed_to(cl
     ] == [line.partition(",")[0] for line in lines[1:] if line.startswith("Nurse M.")]
     ana.presses("‹ Back")
     ana.presses("What I agreed to")
-    assert ana.text.startswith("You agreed on 2 Mar (version 1). This is the text:\n\nWhat we ask: once a day")
+    assert ana.text.startswith("You agreed on 2 Mar (version 2). This is the text:\n\nWhat we ask: once a day")
     assert ana.text.endswith("You said no to this second part.")
     ana.presses("Use unmet needs")
     assert ana.text.endswith("You said yes to this second part.")
@@ -86,6 +86,8 @@ def test_the_copy_holds_originals_and_corrections_and_nothing_of_the_teams(clini
     ana.presses_key("pain=6")
     ana.presses("Message my team")
     ana.writes("=could we talk about nights?")
+    ana.writes("pain 7")
+    ana.presses("Take it back", ana.last)
     ana.writes("/mydata")
     assert "Telegram stores the file too" in ana.text
     ana.presses("Send it")
@@ -97,6 +99,12 @@ def test_the_copy_holds_originals_and_corrections_and_nothing_of_the_teams(clini
     assert data["answers"][0]["id"] in [row["supersedes"] for row in data["answers"]]
     assert ["=could we talk about nights?"] == [row["text"] for row in data["messages_to_the_team"]]
     assert "'=could we talk about nights?" in file.read("messages_to_the_team.csv").decode()
+    assert [None] == [row["reply"] for row in data["messages_to_the_team"]]
+    (told,) = data["events"]
+    assert ("pain", 7, None) == (told["kind"], told["score"], told["words"])
+    assert told["taken_back_at"] is not None
+    assert "chat" == data["enrolments"][0]["channel"]
+    assert [] == data["stays"], "nothing but enrolled, then active"
     assert ["daily", "channel_telegram"] == data["consents"][0]["scopes"]
     assert b"\x89PNG" == file.read("last_weeks.png")[:4]
     assert {"evidence", "episodes", "tasks", "points"}.isdisjoint(data)
@@ -165,8 +173,8 @@ def test_a_changed_text_is_asked_again_once_and_what_was_agreed_goes_on(
     """The morning after, behind a neutral opener; agreeing keeps the scopes under the new version."""
     ana = clinic.enrol("Ana")
     ana.usual_days(1)
-    monkeypatch.setattr(consenting, "VERSION", 2)
-    assert 1 == consent.VERSION
+    monkeypatch.setattr(consenting, "VERSION", 3)
+    assert 2 == consent.VERSION
     clinic.passes(days=2, hours=4)
     assert ["Evenkeel has a message for you."] == [text for text in ana.reads() if "message for you" in str(text)]
     assert DAILY | {"unmet_need"} == clinic.database.read(consents.scopes, ana.patient_id)
@@ -175,7 +183,27 @@ def test_a_changed_text_is_asked_again_once_and_what_was_agreed_goes_on(
     ana.presses("I agree", shown)
     stands = clinic.database.read(consents.current, ana.patient_id)
     assert stands is not None
-    assert ("2", {"daily", "unmet_need", "channel_telegram"}) == (stands.version, set(stands.scopes))
+    assert ("3", {"daily", "unmet_need", "channel_telegram"}) == (stands.version, set(stands.scopes))
+    ana.reads()
+
+
+def test_a_text_that_has_changed_is_not_shown_as_the_one_agreed_to(clinic: Clinic) -> None:
+    """The page says so; a choice about unmet needs meanwhile agrees to no text that the person has not read."""
+    ana = clinic.enrol("Ana")
+    agreed = clinic.database.read(consents.current, ana.patient_id)
+    clinic.database.transact(
+        lambda db: db.change(every.Clinic, table_of(every.Clinic).c.id == clinic.clinic.id, name="Harbour Clinic")
+    )
+    ana.writes("/privacy")
+    ana.presses("What I agreed to")
+    assert ana.text.startswith("You agreed on 2 Mar (version 2). The text has changed since then")
+    assert "Harbour Clinic" not in ana.text
+    ana.presses("Leave out unmet needs")
+    stands = clinic.database.read(consents.current, ana.patient_id)
+    assert agreed is not None
+    assert stands is not None
+    assert (agreed.text_sha256, DAILY) == (stands.text_sha256, frozenset(stands.scopes))
+    assert ana.text.endswith("You said no to this second part.")
     ana.reads()
 
 

@@ -191,7 +191,7 @@ welcome = Willkommen bei Evenkeel. Bitte lesen Sie dies, bevor Sie beginnen. Es 
 consent-asked = Was wir fragen: Einmal am Tag fragen wir nach { $programme ->
         [oud] Schmerz, Stimmung, Schlaf, Verlangen, Körperzeichen, Ihrer Medizin und anderem Konsum
        *[pain] Schmerz, Stimmung, Schlaf, dem Wunsch nach mehr Medizin, Körperzeichen und Ihrer Medizin
-    }. Es dauert etwa eine Minute. Sie können jede Frage überspringen.
+    }. Einmal in der Woche kommen ein paar Fragen mehr. Es dauert etwa eine Minute. Sie können jede Frage überspringen.
 consent-seen-by = Wer es sieht: Ihr Team von { $clinic } sieht Ihre Antworten. Wer das System betreut, sieht sie nicht.
 consent-not-live = Nicht in Echtzeit: Niemand liest mit, während Sie schreiben. Dies ist kein Notdienst. Ihr Team arbeitet { $hours }. Rufen Sie im Notfall { $emergency } an.
 staffed-hours = { $first ->
@@ -211,7 +211,7 @@ staffed-hours = { $first ->
         [6] Samstag
        *[7] Sonntag
     }, { $opens } bis { $closes } Uhr
-consent-triggers = Wann wir uns melden: Ihr Team erfährt, wenn Ihre Antworten viel schwerer sind als sonst. Es erfährt auch, wenn Sie um Hilfe bitten oder Ihnen die Medizin ausgeht. Dann kann jemand anrufen oder schreiben. Sie sehen es hier.
+consent-triggers = Wann wir uns melden: Ihr Team erfährt, wenn Ihre Antworten viel schwerer sind als sonst. Es erfährt auch, wenn Sie um Hilfe bitten oder Ihnen die Medizin ausgeht. Es erfährt, wenn einige Tage keine Antworten kommen. Und es erfährt, wenn Sie von Medizin zusammen mit Alkohol oder Beruhigungsmitteln berichten. Dann kann jemand anrufen oder schreiben. Sie sehen es hier.
 consent-channel = Zu Telegram: Telegram speichert diese Nachrichten, und sie sind nicht ganz geschützt. Wer Ihr Telefon öffnet, kann sie lesen. Bitte schreiben Sie hier keine Namen und Adressen.
 consent-free = Ihre Wahl: Sie können Nein sagen oder jederzeit aufhören. An Ihrer Behandlung ändert das nichts.
 consent-ask = Stimmen Sie dem zu?

@@ -42,6 +42,7 @@ looked-nobody = Noch hat niemand über Sie Bescheid bekommen oder Ihre Antworten
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = Sie haben am { $day } zugestimmt (Fassung { $version }). Das ist der Text:
+agreed-other = Sie haben am { $day } zugestimmt (Fassung { $version }). Der Text hat sich seitdem geändert, darum steht er nicht hier.
 agreed-unmet = { $uses ->
         [yes] Zu diesem zweiten Teil haben Sie Ja gesagt.
        *[no] Zu diesem zweiten Teil haben Sie Nein gesagt.

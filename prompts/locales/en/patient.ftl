@@ -191,7 +191,7 @@ welcome = Welcome to Evenkeel. Please read this before you start. It takes two m
 consent-asked = What we ask: once a day, we ask about { $programme ->
         [oud] pain, mood, sleep, cravings, body signs, your medicine and other use
        *[pain] pain, mood, sleep, your wish for more medicine, body signs and your medicine
-    }. It takes about a minute. You can skip any question.
+    }. Once a week, a few more questions come. It takes about a minute. You can skip any question.
 consent-seen-by = Who sees it: your care team at { $clinic } sees your answers. The people who look after the system do not.
 consent-not-live = Not live: nobody watches this chat while you write. It is not an emergency service. Your team works { $hours }. In an emergency, call { $emergency }.
 staffed-hours = { $first ->
@@ -211,7 +211,7 @@ staffed-hours = { $first ->
         [6] Saturday
        *[7] Sunday
     }, { $opens } to { $closes }
-consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. Someone may then call or write to you. You will see it here.
+consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. They are told when no answers come for some days. They are told when you take medicine together with alcohol or sedatives, and tell us. Someone may then call or write to you. You will see it here.
 consent-channel = About Telegram: Telegram stores these messages, and they are not fully protected. Anyone who opens your phone can read them. Please do not write names or addresses here.
 consent-free = Your choice: you can say no, or stop at any time. That changes nothing about your treatment.
 consent-ask = Do you agree to this?

@@ -42,6 +42,7 @@ looked-nobody = Nobody has been told about you, and nobody has opened your answe
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = You agreed on { $day } (version { $version }). This is the text:
+agreed-other = You agreed on { $day } (version { $version }). The text has changed since then, so it does not stand here.
 agreed-unmet = { $uses ->
         [yes] You said yes to this second part.
        *[no] You said no to this second part.

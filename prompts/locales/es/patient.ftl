@@ -191,7 +191,7 @@ welcome = Te damos la bienvenida a Evenkeel. Lee esto antes de empezar, por favo
 consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $programme ->
         [oud] el dolor, el ánimo, el sueño, las ganas de consumir, el cuerpo, tu medicación y otras sustancias
        *[pain] el dolor, el ánimo, el sueño, el deseo de más medicación, el cuerpo y tu medicación
-    }. Lleva cerca de un minuto. Puedes saltarte cualquier pregunta.
+    }. Una vez a la semana hay unas preguntas más. Lleva cerca de un minuto. Puedes saltarte cualquier pregunta.
 consent-seen-by = Quién lo ve: tu equipo de { $clinic } ve tus respuestas. Quienes cuidan del sistema no las ven.
 consent-not-live = No es en directo: nadie vigila este chat mientras escribes. No es un servicio de urgencias. Tu equipo trabaja { $hours }. En una emergencia, llama al { $emergency }.
 staffed-hours = de { $first ->
@@ -211,7 +211,7 @@ staffed-hours = de { $first ->
         [6] sábado
        *[7] domingo
     }, de { $opens } a { $closes }
-consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
+consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. También si no llegan respuestas durante unos días. Y si nos cuentas que tomas medicación junto con alcohol o sedantes. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
 consent-channel = Sobre Telegram: Telegram guarda estos mensajes y no están protegidos del todo. Quien abra tu teléfono puede leerlos. Por favor, no escribas aquí nombres ni direcciones.
 consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso no cambia nada en tu tratamiento.
 consent-ask = ¿Estás de acuerdo?

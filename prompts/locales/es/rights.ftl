@@ -42,6 +42,7 @@ looked-nobody = Todavía no se ha avisado a nadie sobre ti, y nadie ha abierto t
 ## Qué aceptó la persona. $day: un día. $version: un número.
 
 agreed-since = Lo aceptaste el { $day } (versión { $version }). Este es el texto:
+agreed-other = Lo aceptaste el { $day } (versión { $version }). El texto ha cambiado desde entonces, por eso no está aquí.
 agreed-unmet = { $uses ->
         [yes] Dijiste que sí a esta segunda parte.
        *[no] Dijiste que no a esta segunda parte.

@@ -191,7 +191,7 @@ welcome = Bienvenue sur Evenkeel. Lisez ceci avant de commencer, s'il vous plaî
 consent-asked = Ce que nous demandons : une fois par jour, nous demandons { $programme ->
         [oud] la douleur, l'humeur, le sommeil, les envies, les signes du corps, votre médicament et les autres produits
        *[pain] la douleur, l'humeur, le sommeil, l'envie de plus de médicament, les signes du corps et votre médicament
-    }. Il faut environ une minute. Vous pouvez passer chaque question.
+    }. Une fois par semaine, il y a quelques questions de plus. Il faut environ une minute. Vous pouvez passer chaque question.
 consent-seen-by = Qui le voit : votre équipe de { $clinic } voit vos réponses. Ceux qui s'occupent du système ne les voient pas.
 consent-not-live = Pas en direct : personne ne surveille cette discussion pendant que vous écrivez. Ce n'est pas un service d'urgence. Votre équipe travaille { $hours }. En cas d'urgence, appelez le { $emergency }.
 staffed-hours = du { $first ->
@@ -211,7 +211,7 @@ staffed-hours = du { $first ->
         [6] samedi
        *[7] dimanche
     }, de { $opens } à { $closes }
-consent-triggers = Quand nous appelons : votre équipe est prévenue si vos réponses sont bien plus dures que d'habitude. Elle l'est aussi si vous demandez de l'aide ou n'avez plus de médicament. Quelqu'un peut alors appeler ou écrire. Vous le verrez ici.
+consent-triggers = Quand nous appelons : votre équipe est prévenue si vos réponses sont bien plus dures que d'habitude. Elle l'est aussi si vous demandez de l'aide ou n'avez plus de médicament. Elle l'est si aucune réponse n'arrive pendant quelques jours. Elle l'est si vous dites avoir pris un médicament avec de l'alcool ou un calmant. Quelqu'un peut alors appeler ou écrire. Vous le verrez ici.
 consent-channel = À propos de Telegram : Telegram garde ces messages, et ils ne sont pas tout à fait protégés. Qui ouvre votre téléphone peut les lire. N'écrivez ici ni noms ni adresses, s'il vous plaît.
 consent-free = Votre choix : vous pouvez dire non, ou arrêter à tout moment. Cela ne change rien à votre traitement.
 consent-ask = Êtes-vous d'accord ?

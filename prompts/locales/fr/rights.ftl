@@ -42,6 +42,7 @@ looked-nobody = Personne n'a encore été prévenu à votre sujet, ni n'a ouvert
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = Vous avez accepté le { $day } (version { $version }). Voici le texte :
+agreed-other = Vous avez accepté le { $day } (version { $version }). Le texte a changé depuis, il n'est donc pas ici.
 agreed-unmet = { $uses ->
         [yes] Vous avez dit oui à cette seconde partie.
        *[no] Vous avez dit non à cette seconde partie.
