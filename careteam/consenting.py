@@ -9,7 +9,7 @@ from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
 from prompts.wording import Words, words
-from storage import asking, audit, consents, notes, people
+from storage import asking, audit, consents, notes, people, stays
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.stays import State
@@ -97,6 +97,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     daily, unmet = consent_texts(db, patient)
     if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
         return Reply(toast=opened.say("enrolled-already"))
+    if page != "daily" and stays.state_of(patient) not in stays.STAYING:  # a button of before they left
+        return None
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):
             return Reply(text=opened.say("invite-expired"))

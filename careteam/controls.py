@@ -1,16 +1,18 @@
 """Settings: when a person is asked, where their clock stands, in which language; and stopping. All by themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from careteam import leaving
 from careteam.pages import NOTHING, Opened, Page, Reply, says
 from prompts.layout import WIDEST, Choice, Rows, Style
 from prompts.protocol import Protocol as Plan
+from prompts.schedule import is_ever_asked, local_day
 from prompts.slots import QuietHours
 from prompts.times import clock, when
 from prompts.wording import Words, languages, words
 from prompts.zones import city_of, zones_near
-from storage import asking, notes, people, preferences, settings
+from storage import asking, notes, people, preferences, rhythm, settings
 from storage.database import Db
 from storage.tables import Address, Enrolment, Note, Patient
 
@@ -112,7 +114,11 @@ def _time(opened: Opened, enrolment: Enrolment, plan: Plan, back: tuple[Choice, 
     rows = [tuple(grid[start : start + WIDEST // 2]) for start in range(0, len(grid), WIDEST // 2)]
     steps = ((-QUARTER, "button-quarter-earlier"), (QUARTER, "button-quarter-later"))
     moved = [((datetime.combine(date(2000, 1, 2), at) + step).time(), label) for step, label in steps]
-    near = [Choice(f"at:{to:%H:%M}", opened.say(label)) for to, label in moved if _is_free(enrolment, plan, slot, to)]
+    near = [
+        Choice(f"at:{to:%H:%M}", opened.say(label))
+        for to, label in moved
+        if _is_free(enrolment, plan, slot, to) and _ever_comes(opened, enrolment, plan, slot, to)
+    ]
     others = [each for each in plan.daily_slots if each.key != slot]
     named = [Choice(f"slot:{o.key}", f"{_own_time(enrolment, plan, o.key):%H:%M}") for o in others]
     text = opened.say("settings-time-ask", time=f"{at:%H:%M}")
@@ -155,6 +161,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             slot, at = _slot(opened, plan), time(int(hour), int(minute))
             if not _is_free(enrolment, plan, slot, at):
                 return Reply(toast=say("settings-time-taken"))
+            if not _ever_comes(opened, enrolment, plan, slot, at):
+                return Reply(toast=say("settings-time-quiet"))
             settings.set_time(db, now, patient, slot, at)
             opened.turn(page="top", changed="yes")
         case ["day", ("on" | "off") as step, day] if opened.page == "days" and day in "0123456":
@@ -166,8 +174,16 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             opened.turn(changed="yes")
         case ["quiet", start, end] if (f"{start[:2]}:{start[2:]}", f"{end[:2]}:{end[2:]}") in QUIET:
             hours = QuietHours(start=time(int(start[:2]), int(start[2:])), end=time(int(end[:2]), int(end[2:])))
+            own = {each.key: _own_time(enrolment, plan, each.key) for each in plan.daily_slots}
+            is_inside = any(hours.covers(at) for at in own.values())
+            mine = replace(rhythm.of(db, enrolment, plan, now), quiet=hours)
+            if is_inside:
+                mine = replace(mine, holds={**mine.holds, "daily": True})
+            for daily, at in own.items():
+                if not is_ever_asked(plan, mine, daily, local_day(now, enrolment.zone)):
+                    return Reply(toast=say("settings-quiet-never", time=f"{at:%H:%M}"))
             settings.set_quiet(db, now, patient, hours)
-            if any(hours.covers(_own_time(enrolment, plan, slot.key)) for slot in plan.daily_slots):
+            if is_inside:
                 settings.set_hold(db, now, patient, "daily", True)  # or no check-in would ever come
             opened.turn(changed="yes")
         case ["hold", ("daily" | "other") as kinds, ("yes" | "no") as held]:
@@ -214,6 +230,13 @@ def _is_free(enrolment: Enrolment, plan: Plan, slot: str, at: time) -> bool:
     others = [_own_time(enrolment, plan, each.key) for each in plan.daily_slots if each.key != slot]
     minutes = [abs((at.hour - o.hour) * 60 + at.minute - o.minute) for o in others]
     return HOURS.start <= at.hour < HOURS.stop and all(apart >= 180 for apart in minutes)
+
+
+def _ever_comes(opened: Opened, enrolment: Enrolment, plan: Plan, slot: str, at: time) -> bool:
+    """Whether a check-in at this time would ever be asked: not if it always falls into quiet hours, or past them."""
+    mine = rhythm.of(opened.db, enrolment, plan, opened.now)
+    mine = replace(mine, times={**mine.times, slot: at})
+    return is_ever_asked(plan, mine, slot, local_day(opened.now, enrolment.zone))
 
 
 def _is_held(enrolment: Enrolment, plan: Plan, kinds: str) -> bool:

@@ -19,7 +19,10 @@ from storage import channels, checkins, filling, notes, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.outbox import Delivery, Priority
+from storage.stays import UNSPOKEN, state_of
 from storage.tables import Address, CheckIn, Clinic, Note, Patient
+
+STILL_THEIRS = ("help", "rights", "consent", "week", "days")  # pages that work after somebody has left
 
 
 def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
@@ -38,6 +41,8 @@ def pressed_checkin(
     row_before = checkins.get(db, checkin_id)
     if row_before.patient_id != patient.id:
         return Reply(toast=words_for(db, patient)("button-not-yours"))
+    if key != "help" and state_of(patient) in UNSPOKEN:
+        return Reply(toast=words_for(db, patient)("button-expired"))
     if not on_page and not private.may_be_pressed(key) and channels.is_private(db, patient.id):
         return Reply(toast=words_for(db, patient)("private-press"))
     was_over = checkins.is_over(row_before, now)
@@ -56,11 +61,16 @@ def pressed_checkin(
 
 
 def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str, message_id: int | None) -> Reply:
-    """A press on the buttons of any other message."""
+    """
+    A press on the buttons of any other message. While others may hold the phone only help is answered; after somebody
+    has left, their own pages too.
+    """
     patient, note = db.get(Patient, address.owner_id), db.get(Note, note_id)
     say = words_for(db, patient)
     if note.patient_id != patient.id:
         return Reply(toast=say("button-not-yours"))
+    if state_of(patient) in UNSPOKEN and key != "help" and note.kind != "help":
+        return Reply(toast=say("button-expired"))
     notes.found_at(db, note, message_id)
     page, opened = PAGES[note.kind], Opened(db, now, patient, note, say)
     match key:
@@ -71,7 +81,12 @@ def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str
             if notes.show(db, now, note_id, message_id) and page.shown is not None:
                 page.shown(opened)
             return NOTHING
-    done = None if page.press is None else page.press(opened, address, key)
+    if patient.state in ENDED and note.kind not in STILL_THEIRS:
+        return _nobody_reads(db, now, patient)
+    try:
+        done = None if page.press is None else page.press(opened, address, key)
+    except (people.Refused, ValueError):  # what the button held was never ours, or does not fit any more
+        done = None
     return Reply(toast=say("button-expired")) if done is None else done
 
 
@@ -89,6 +104,8 @@ def wrote(
         return _to_team_too(db, now, patient, asked, text)
     if patient.state in ENDED:
         return _nobody_reads(db, now, patient)
+    if state_of(patient) in UNSPOKEN:
+        return says(db, now, patient, "menu-over")
     if channels.is_private(db, patient.id):
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "private-typed", emergency=emergency)
@@ -140,7 +157,7 @@ def wrote_on_page(db: Db, now: datetime, address: Address, note_id: str, text: s
         asked = messages.waiting(db, now, patient)
         return _to_team_too(db, now, patient, asked if asked is not None and asked.id == note_id else None, text)
     note, say = db.get(Note, note_id), words_for(db, patient)
-    if note.patient_id != patient.id or not wants_words(db, now, patient, note):
+    if note.patient_id != patient.id or state_of(patient) in UNSPOKEN or not wants_words(db, now, patient, note):
         return Reply(toast=say("button-expired"))
     take = messages.send if note.kind == "team_ask" else entries.add_words
     return take(Opened(db, now, patient, note, say), text)
@@ -155,7 +172,7 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     language = people.enrolment_of(db, patient.id).language
     if called_for_help(db, now, patient, text):
         return NOTHING
-    if channels.is_private(db, patient.id):
+    if channels.is_private(db, patient.id) or state_of(patient) in UNSPOKEN:
         return NOTHING
     say = words(language)
     read = checkins.corrected_in(db, now, address, message_id, text, language)

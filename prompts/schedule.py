@@ -158,6 +158,12 @@ def draw(protocol: Protocol, rhythm: Rhythm, on: date, slot: Slot, chance: float
     return free[min(int(chance * len(free)), len(free) - 1)] if free else None
 
 
+def is_ever_asked(protocol: Protocol, rhythm: Rhythm, slot: str, on: date) -> bool:
+    """Whether this daily slot is asked outside quiet hours on any day of a week, from the patient's day `on`."""
+    days = (on + timedelta(days=ahead) for ahead in range(FARTHEST))
+    return any(due.slot == slot and not due.quiet for day in days for due in dues_on(protocol, rhythm, day))
+
+
 def wakes_at(protocol: Protocol, rhythm: Rhythm, now: datetime) -> datetime:
     """`now`, or the end of the quiet hours it lies in (own or the protocol's), on the clock of the person."""
     hours = rhythm.quiet if rhythm.quiet is not None else protocol.quiet_hours

@@ -76,9 +76,10 @@ def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -
         reminders = [at for at in reminders if not quiet.covers(wall_clock(at, enrolment.zone).time())]
     due = Due(slot.key, on, now, expires_at, tuple(reminders))
     _insert(db, now, enrolment, plan, due, address, None)
-    while usual.local_on == on and usual.slot == slot.key:
-        usual = next_due(plan, mine, usual.due_at)
-    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=usual.due_at)
+    dues = next_dues(plan, mine, now)
+    while all((due.local_on, due.slot) == (on, slot.key) for due in dues):  # whatever comes with it is not passed over
+        dues = next_dues(plan, mine, dues[0].due_at)
+    db.change(Enrolment, E.c.id == enrolment.id, next_due_at=dues[0].due_at)
 
 
 def leave_out(db: Db, now: datetime, enrolment: Enrolment, plan: Plan, due: Due, why: str) -> bool:

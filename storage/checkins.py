@@ -126,6 +126,20 @@ def question_open(db: Db, patient: str, sent_at: datetime) -> CheckIn | None:
     return shown[0] if len(shown) == 1 else None
 
 
+def others_rest(db: Db, now: datetime, row: CheckIn) -> None:
+    """Only one question is on show at a time, so that a typed number has one meaning: every other one rests."""
+    for other in db.all(CheckIn, C.c.patient_id == row.patient_id, C.c.stage == "asking", C.c.id != row.id):
+        rests(db, other)
+        refresh(db, now, other)
+
+
+def rests(db: Db, row: CheckIn) -> None:
+    """Its question is on show no more; what was answered stays."""
+    is_finished = row.completed_at is not None
+    stage = Stage.summary if is_finished else Stage.ready if row.state in OPEN else Stage.expired
+    db.change(CheckIn, C.c.id == row.id, stage=stage.value, hidden=stage is Stage.ready, asked_at=None)
+
+
 def at_message(db: Db, patient: str, message_id: int) -> CheckIn | None:
     """The check-in that stands in this message of the patient's chat."""
     return db.first(CheckIn, C.c.patient_id == patient, C.c.message_id == message_id)
@@ -274,6 +288,8 @@ def _carry_on(
     if row.delivered_at is None:
         values["delivered_at"] = now
     db.change(CheckIn, C.c.id == row.id, **values)
+    if c.stage is Stage.asking and before.stage is not Stage.asking:
+        others_rest(db, now, row)
     if typed_message_id is not None and not is_edit:
         move(db, now, address, row, row.presses + 1)
     elif (c, after.answer) != (before, None) or (after.wants is None and c.window is not Window.open):

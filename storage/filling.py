@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from prompts.checkin import Conversation, Stage, press
+from prompts.checkin import Conversation, press
 from prompts.schedule import local_day
 from storage import addresses, asking, channels, people
-from storage.checkins import BACK_FILLED, answers, daily_on, late_until, latest, move, refresh
+from storage.checkins import BACK_FILLED, answers, daily_on, late_until, latest, move, others_rest, refresh
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import CheckIn, Patient
@@ -33,8 +33,7 @@ def fill_in_yesterday(db: Db, now: datetime, patient: Patient) -> bool:
     row, address = yesterday_open(db, now, patient), addresses.of(db, "patient", patient.id)
     if row is None or address is None or address.state != "reachable":
         return False
-    for other in db.all(CheckIn, C.c.patient_id == patient.id, C.c.stage == "asking", C.c.id != row.id):
-        _rests(db, now, other)
+    others_rest(db, now, row)
     c = Conversation(tuple(row.items), answers=answers(db, row.id))
     if not channels.is_private(db, patient.id):  # the chat of private mode says that it waits; the page asks
         c = press(c, "start").conversation
@@ -56,11 +55,3 @@ def fill_in_yesterday(db: Db, now: datetime, patient: Patient) -> bool:
     if newest is not None and newest.id != row.id:
         refresh(db, now, newest)  # it offered this
     return True
-
-
-def _rests(db: Db, now: datetime, row: CheckIn) -> None:
-    """Only one question is on show at a time, so that a typed number has one meaning."""
-    is_finished = row.completed_at is not None
-    stage = Stage.summary if is_finished else Stage.ready if row.state == "open" else Stage.expired
-    db.change(CheckIn, C.c.id == row.id, stage=stage.value, hidden=stage is Stage.ready, asked_at=None)
-    refresh(db, now, row)

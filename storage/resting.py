@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from storage import outbox
-from storage.checkins import OPEN, RESTS, refresh
+from storage.checkins import OPEN, RESTS, refresh, rests
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Subject
@@ -55,10 +55,13 @@ def resume_questions(db: Db, patient: str) -> bool:
 
 def close_to_opener(db: Db, now: datetime, patient: str) -> set[int]:
     """
-    Open check-ins show their neutral opener again, with what was answered kept; returns their messages.
+    Open check-ins show their neutral opener again, with what was answered kept; returns their messages. The question
+    of any other rests, since its message goes.
     """
     rows = db.all(CheckIn, C.c.patient_id == patient, C.c.state.in_(OPEN), C.c.message_id.is_not(None))
     for row in rows:
         db.change(CheckIn, C.c.id == row.id, stage="ready", asked_at=None, hidden=False)
         refresh(db, now, row)
+    for other in db.all(CheckIn, C.c.patient_id == patient, C.c.stage.in_(("asking", "changing"))):
+        rests(db, other)
     return {row.message_id for row in rows if row.message_id is not None}

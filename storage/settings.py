@@ -1,12 +1,13 @@
 """What a person sets for themselves: when they are asked, where their clock stands, and in which language."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from prompts.schedule import day_close, dues_on, local_day, wall_clock
+from prompts.schedule import day_close, dues_on, local_day, wakes_at, wall_clock
 from prompts.slots import Kind, QuietHours
-from storage import asking, audit, outbox, people, rhythm
+from storage import asking, audit, checkins, outbox, people, rhythm
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Priority, Subject
@@ -39,11 +40,17 @@ def set_quiet(db: Db, now: datetime, patient: Patient, quiet: QuietHours | None)
     enrolment = people.enrolment_of(db, patient.id)
     stored = {} if quiet is None else {"start": f"{quiet.start:%H:%M}", "end": f"{quiet.end:%H:%M}"}
     after = _set(db, now, patient, enrolment, "quiet hours changed", own_quiet=stored)
-    hours = quiet or people.protocol(db, after.protocol_hash).quiet_hours
+    plan = people.protocol(db, after.protocol_hash)
+    hours, mine = quiet or plan.quiet_hours, rhythm.of(db, after, plan, now)
     for row in db.all(CheckIn, C.c.patient_id == patient.id, C.c.state.in_(OPEN)):
         kept = [at for at in row.remind_at if hours is None or not _covers(hours, datetime.fromisoformat(at), row.zone)]
         following = datetime.fromisoformat(kept[0]) if kept else None
-        db.change(CheckIn, C.c.id == row.id, remind_at=kept, next_reminder_at=following)
+        later_at = row.later_at and wakes_at(plan, replace(mine, zone=row.zone), row.later_at)
+        if later_at is not None and later_at >= row.expires_at:
+            later_at = None  # they may choose another time
+        db.change(CheckIn, C.c.id == row.id, remind_at=kept, later_at=later_at, next_reminder_at=later_at or following)
+        if later_at != row.later_at:
+            checkins.refresh(db, now, row)  # it says when it comes back
     return after
 
 

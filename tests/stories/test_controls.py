@@ -60,6 +60,37 @@ def test_hide_clears_the_chat_and_keeps_what_must_stay_neutral(clinic: Clinic) -
     ana.reads()
 
 
+def test_after_hide_no_unseen_question_takes_a_number(clinic: Clinic) -> None:
+    """Late answers had begun; the message goes, and with it the question: a number is no answer any more."""
+    ana = clinic.enrol("Ana")
+    clinic.until("19:30")
+    ana.presses("Answer now")
+    ana.writes("/hide")
+    clinic.passes(seconds=30)
+    ana.writes("7")
+
+    assert [] == clinic.stored(ana)
+    ana.reads()
+
+
+def test_quiet_hours_keep_the_time_a_check_in_was_put_off_to(clinic: Clinic) -> None:
+    """New hours around that time move it to their end, and the check-in says so; others leave it."""
+    ana = clinic.enrol("Ana")
+    clinic.until("07:30")
+    ana.begins()
+    ana.presses("Not now", ana.check_in)
+    ana.presses("In 1 hour", ana.check_in)
+    ana.writes("/settings")
+    ana.presses("Quiet hours", ana.last)
+    ana.presses("22:00–07:00", ana.last)
+    assert "All right. It comes back at 08:30." == ana.check_in["text"]
+    ana.presses("22:00–09:00", ana.last)
+    clinic.passes(seconds=3)
+    assert "All right. It comes back at 09:00." == ana.check_in["text"]
+    clinic.until("09:01")
+    assert "Hello again. Your check-in is here, whenever you are ready." == ana.check_in["text"]
+
+
 def test_a_check_in_comes_at_the_time_a_person_chose_and_never_at_the_old_one(clinic: Clinic) -> None:
     """Three taps; what is out stays, a day that had none yet stands as not asked, and the old time is past."""
     ana = clinic.enrol("Ana")
@@ -133,6 +164,37 @@ def test_quiet_hours_are_the_persons_own_and_what_falls_in_comes_after(clinic: C
     clinic.until("09:30")
     clinic.until("09:30")
     assert ("not_asked", "quiet") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    ana.reads()
+
+
+def test_no_time_and_no_quiet_hours_are_taken_under_which_nothing_would_ever_be_asked(clinic: Clinic) -> None:
+    """
+    A time after which the quiet hours last beyond the day is refused, as hours around it are, with a sentence; the
+    step that leads into them is not offered; a forged button changes nothing and holds nothing up.
+    """
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    ana.writes("/settings")
+    ana.presses("Time of day", ana.last)
+    forged = ana.data("20:00")
+    ana.presses("20:00", ana.last)
+    ana.presses("Quiet hours", ana.last)
+    ana.presses("20:00–08:00", ana.last)
+    said = "Then your check-in at 20:00 would never come. Change its time first. Nothing was changed."
+    assert said == ana.toast
+    ana.presses_key("to:top", ana.last)
+    ana.presses("Time of day", ana.last)
+    for _ in range(3):
+        ana.presses("15 minutes later", ana.last)
+        ana.presses("Time of day", ana.last)
+    assert not any(label.startswith("15 minutes later") for label in ana.labels())
+    ana.presses_data(forged.replace("20:00", "21:00"), ana.last["message_id"])
+    assert "That time lies in your quiet hours, so no check-in would come. Nothing was changed." == ana.toast
+    ana.presses_data(forged.replace("20:00", "99:00"), ana.last["message_id"])
+    assert "That button is from an earlier message. Nothing was changed." == ana.toast
+    clinic.until("20:46")
+    clinic.until("20:46")
+    assert [(2, "complete"), (3, "open")] == [(row.local_on.day, row.state) for row in clinic.checkins(ana)]
     ana.reads()
 
 

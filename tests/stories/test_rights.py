@@ -207,6 +207,33 @@ def test_a_text_that_has_changed_is_not_shown_as_the_one_agreed_to(clinic: Clini
     ana.reads()
 
 
+def test_who_has_left_leaves_once_and_old_buttons_promise_nothing(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed text is declined after stopping: nothing more happens, and Pause of before says that nobody reads."""
+    ana = clinic.enrol("Ana")
+    ana.usual_days(1)
+    ana.writes("/pause")
+    pause = ana.data("1 week"), ana.last["message_id"]
+    ana.presses("1 week", ana.last)
+    ana.presses_data(pause[0].replace("pause:7", "until:tomorrow"), pause[1])
+    assert "That button is from an earlier message. Nothing was changed." == ana.toast
+    ana.presses("Start again", ana.last)
+    monkeypatch.setattr(consenting, "VERSION", 2)
+    clinic.passes(days=2, hours=4)
+    ana.presses("Show")
+    ana.writes("/settings")
+    ana.presses("Stop", ana.last)
+    ana.presses("Yes, stop", ana.last)
+    clinic.passes(seconds=3)
+    shown = next(m for m in reversed(ana.from_bot()) if (m["text"] or "").startswith("The text you agreed to"))
+    ana.presses_key("leave", shown)
+    assert "That button is from an earlier message. Nothing was changed." == ana.toast
+    ana.presses_data(*pause)
+    assert "No team reads this chat now. In an emergency, call 112." == ana.text
+    ana.reads()
+
+
 def test_staff_erase_only_with_a_privacy_officers_name(clinic: Clinic) -> None:
     """Somebody who is still here is refused, and so is a name that no privacy officer has; then nothing is left."""
     ana = clinic.enrol("Ana")

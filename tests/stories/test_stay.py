@@ -60,6 +60,10 @@ def test_in_custody_not_a_word_goes_out_unasked_and_release_counts_as_having_lef
     reaches the team. The release is recorded as having left treatment, which the window of risk starts from.
     """
     ana = clinic.enrol("Ana")
+    ana.writes("/history")
+    week = ana.data("See my week"), ana.last["message_id"]
+    ana.writes("/privacy")
+    own = ana.data("A copy"), ana.last["message_id"]
     ana.presses("Need help now")
     ana.reads()
     shown = [message["text"] for message in ana.from_bot()]
@@ -69,6 +73,12 @@ def test_in_custody_not_a_word_goes_out_unasked_and_release_counts_as_having_lef
     assert shown == [message["text"] for message in ana.from_bot()]
     clinic.nurse.reads()
     clinic.lead.reads()
+    for command in ("/history", "/mydata", "/privacy", "pain 7"):
+        ana.writes(command)
+        assert "Nothing is asked or kept in this chat any more. Help still works." == ana.text
+    for button in week, own:
+        ana.presses_data(*button)
+        assert "That button is from an earlier message. Nothing was changed." == ana.toast
     ana.writes("help")
     assert "call 112 now" in ana.text
     assert "I have told your team" in ana.text
