@@ -4,9 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from prompts.protocol import load
 from prompts.schedule import local_day, wall_clock
-from prompts.slots import Weekday
 from storage import people, rhythm
 from storage.tables import Patient, PlannedSlot
 from tests.clinic import BAD_MORNING, Ana, Clinic
@@ -54,17 +52,6 @@ def test_naloxone_once_a_month_and_peg_and_phq_4_each_week(clinic: Clinic) -> No
     assert {"monthly": "complete", "weekly": "complete"} == kinds
     assert {"missed", "open"} >= {row.state for row in clinic.checkins(ana)}, "the daily ones stay unanswered"
     assert "Evenkeel has a message for you." in ana.reads(), "two such days, and she is asked how she is"
-
-
-def test_what_is_due_with_the_first_check_in_is_asked_too(clinic: Clinic) -> None:
-    """The daily one came early, on agreeing; the weekly questions of that same minute still come."""
-    plan = load("daily")
-    weekly = plan.slot("weekly").model_copy(update={"day": Weekday.mon, "at": time(9)})
-    slots = tuple(weekly if slot.key == "weekly" else slot for slot in plan.slots)
-    ana = clinic.enrol("Ana", plan.model_copy(update={"slots": slots}))
-    clinic.until("09:01")
-
-    assert ["daily", "weekly"] == [row.kind for row in clinic.asked(ana)]
 
 
 def test_moments_are_drawn_once_stored_first_and_survive_a_restart(clinic: Clinic) -> None:
