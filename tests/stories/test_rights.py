@@ -219,7 +219,7 @@ def test_who_has_left_leaves_once_and_old_buttons_promise_nothing(
     ana.presses_data(pause[0].replace("pause:7", "until:tomorrow"), pause[1])
     assert "That button is from an earlier message. Nothing was changed." == ana.toast
     ana.presses("Start again", ana.last)
-    monkeypatch.setattr(consenting, "VERSION", 2)
+    monkeypatch.setattr(consenting, "VERSION", consent.VERSION + 1)
     clinic.passes(days=2, hours=4)
     ana.presses("Show")
     ana.writes("/settings")
