@@ -2,4 +2,9 @@
 
 import os
 
+from hypothesis import settings
+
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # before telegram is imported
+
+settings.register_profile("machine", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("machine")
