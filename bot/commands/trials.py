@@ -78,3 +78,18 @@ def lab_screenshots(
     out.mkdir(parents=True, exist_ok=True)
     taken = asyncio.run(screenshots.take(out, flow or [], OUT.print))
     OUT.print(f"{len(taken)} pictures in {out}.", markup=False)
+
+
+@app.command("validate")
+def lab_validate(
+    ctn0094: Ctn0094 = "",
+    out: Annotated[Path, typer.Option(help="The folder for figures, tables and plots.")] = Path("docs/validation"),
+    as_json: AsJson = False,
+) -> None:
+    """
+    Measure both explainable scores on recorded people, beside what they are compared with (`make install-learn`).
+
+    Example: evenkeel lab validate --ctn0094 ../shared/data/ctn0094-dev --out docs/validation
+    """
+    found = lab_module("lab.validate").validate(lab_module("lab.data").find_folder(ctn0094), out)
+    typer.echo(json.dumps(found, indent=2)) if as_json else OUT.print(f"Written to {out}: README.md.", markup=False)

@@ -86,23 +86,32 @@ def sensitivity_at(score: Any, label: Any, precision: float = 0.5) -> float:
 
 def alerts_at(budget: int, score: Any, table: Table, rows: Any) -> Alerts:
     """Daily replay: on days after 7 without use, at most one alert a person in 7 days, within the budget."""
+    return alerts_above(threshold_at(budget, score, table, rows), score, table, rows, budget)
+
+
+def threshold_at(budget: int, score: Any, table: Table, rows: Any) -> float:
+    """The score above which there are `budget` alerts per 100 patient-weeks after 7 days without use."""
     np = numpy()
-    chosen = np.flatnonzero(rows)
-    blocks = np.split(chosen, np.flatnonzero(np.diff(table.person[chosen])) + 1)
-    noisy = score + 1e-9 * (1 + np.ptp(score)) * np.random.default_rng(SEED).random(len(score))
-    pool = np.sort(noisy[chosen][table.clean[chosen]])
-    low, high = 0.0, 1.0
-    counts = np.zeros((len(blocks), 5))
-    lead: list[int] = []
+    noisy, blocks = _noisy(score), _blocks(table, rows)
+    pool = np.sort(noisy[rows & table.clean])
+    low, high, threshold = 0.0, 1.0, 0.0
     for _ in range(HALVINGS):
         share = (low + high) / 2
-        threshold = np.quantile(pool, share)
-        lead = []
-        counts = np.array([_counted(noisy[block], threshold, table, block, lead) for block in blocks], float)
+        threshold = float(np.quantile(pool, share))
+        counts = np.array([_counted(noisy[block], threshold, table, block, []) for block in blocks], float)
         if 100 * counts[:, 0].sum() / (counts[:, 2].sum() / WEEK) > budget:
             low = share
         else:
             high = share
+    return threshold
+
+
+def alerts_above(threshold: float, score: Any, table: Table, rows: Any, budget: int) -> Alerts:
+    """What alerts above a threshold catch, with intervals at that threshold."""
+    np = numpy()
+    noisy, blocks = _noisy(score), _blocks(table, rows)
+    lead: list[int] = []
+    counts = np.array([_counted(noisy[block], threshold, table, block, lead) for block in blocks], float)
     rng = np.random.default_rng(SEED)
     drawn = np.array([counts[rng.integers(0, len(blocks), len(blocks))].sum(0) for _ in range(REPEATS)])
     total = counts.sum(0)
@@ -114,6 +123,18 @@ def alerts_at(budget: int, score: Any, table: Table, rows: Any) -> Alerts:
         float(np.median(lead)) if lead else float("nan"),
         int(total[3]),
     )
+
+
+def _blocks(table: Table, rows: Any) -> list[Any]:
+    np = numpy()
+    chosen = np.flatnonzero(rows)
+    return list(np.split(chosen, np.flatnonzero(np.diff(table.person[chosen])) + 1))
+
+
+def _noisy(score: Any) -> Any:
+    """Ties fall at random."""
+    np = numpy()
+    return score + 1e-9 * (1 + np.ptp(score)) * np.random.default_rng(SEED).random(len(score))
 
 
 def _counted(score: Any, threshold: float, table: Table, block: Any, lead: list[int]) -> tuple[int, ...]:

@@ -3,11 +3,13 @@
 import csv
 import gzip
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from lab import learn
 from lab.data import DataTrouble
+from lab.learning import plots
 from lab.learning.cohort import read_people
 from signatures import attention, outlook
 from signatures.course import Course, Plan
@@ -130,6 +132,7 @@ def test_trouble_with_the_tables_is_a_sentence(tmp_path: Path) -> None:
         read_people(tmp_path)
 
 
+@pytest.mark.long
 def test_learning_gives_only_points_that_medicine_allows(made_up: Path, tmp_path: Path) -> None:
     """Learned on made-up people, however odd, both files load: the signs hold, and live equals the training matrix."""
     pytest.importorskip("sklearn", reason="the scores are learned with `make install-learn`")
@@ -141,3 +144,31 @@ def test_learning_gives_only_points_that_medicine_allows(made_up: Path, tmp_path
     assert ["attention-1.toml", "outlook-1.toml"] == [line.split(":")[0] for line in said]
     assert {"attention-1", "outlook-1"} == {f"{load_score(n, tmp_path).name}-1" for n in ("attention-1", "outlook-1")}
     assert 0 == learn.differences(people, tabulate(people))
+
+
+def test_figures_are_those_counted_by_hand() -> None:
+    """Ties count half, and the sensitivity is the largest with at least half of the flagged right."""
+    np = pytest.importorskip("numpy", reason="the scores are judged with `make install-learn`")
+    from lab.learning import figures
+
+    score, label = np.array([0.9, 0.5, 0.5, 0.1]), np.array([True, True, False, False])
+
+    assert (4 - 0.5) / 4 == figures.auroc(score, label)
+    assert 1.0 == figures.sensitivity_at(score, label)
+    assert 0.5 == figures.sensitivity_at(np.array([5, 4, 3, 2, 1]), np.array([True, False, False, False, True]))
+
+
+def test_scores_out_of_fold_need_folds(made_up: Path) -> None:
+    """Where everybody is in one fold, nobody could be scored by what others taught; the sentence says what to do."""
+    pytest.importorskip("numpy", reason="the scores are judged with `make install-learn`")
+
+    with pytest.raises(DataTrouble, match="Give everybody a fold"):
+        learn.write_scores(str(made_up), None, None, out_of_fold=True)
+
+
+def test_a_plot_is_an_svg_that_names_its_lines() -> None:
+    """Each line has its name beside it, and the highest values stand at the axes."""
+    drawn = ElementTree.fromstring(plots.lines("tenths", "expected", "observed", {"A": [(0, 0), (0.5, 0.25)]}))
+    words = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+
+    assert ["tenths", "expected (to 0.5)", "observed (to 0.25)", "A"] == words

@@ -1,0 +1,226 @@
+"""`evenkeel lab validate`: what the two scores are worth on recorded people, and where they fall short."""
+
+import csv
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lab.learn import differences
+from lab.learning import figures, models, peers, plots
+from lab.learning.cohort import TRIALS, Person, read_people
+from lab.learning.table import Table, tabulate
+from lab.learning.tools import numpy
+from lab.validated import page
+
+SCORE = "explainable score"
+TENTHS = 10
+THRESHOLDS = (0.05, 0.1, 0.2, 0.3, 0.4)
+AGES = (30, 45)
+
+
+def validate(folder: Path, out: Path) -> dict[str, Any]:
+    """Measures everything out of fold and writes figures.json, tables, plots and README.md into `out`."""
+    people = read_people(folder)
+    table = tabulate(people)
+    found = {"attention": _attention(table, people), "outlook": _outlook(table)}
+    found["live"] = {"days": len(table.day), "differences": differences(people, table)}
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "figures.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    for name in ("attention", "outlook"):
+        _write_table(out / f"{name}.csv", found[name]["rankings"])
+        curves = {
+            f"CTN-00{trial}": [(row["expected"], row["observed"]) for row in rows]
+            for trial, rows in found[name]["calibration"].items()
+        }
+        (out / f"calibration-{name}.svg").write_text(
+            plots.lines(f"{name}: tenths of the score", "expected share", "observed share", curves), encoding="utf-8"
+        )
+    (out / "README.md").write_text(page(found), encoding="utf-8")
+    return found
+
+
+def _attention(table: Table, people: list[Person]) -> dict[str, Any]:
+    np = numpy()
+    task = models.attention_task(table)
+    streams = peers.all_streams(table, outlook=False)
+    score = models.out_of_fold(task, table)
+    rankings = {
+        SCORE: score,
+        "gradient boosting, all streams": peers.boosting(streams, task.label, task.rows, table.fold),
+        "logistic regression, all streams": peers.logistic(streams, task.label, task.rows, table.fold),
+        "six terms": peers.logistic(peers.six_terms(table), task.label, task.rows, table.fold),
+        "days since use": -table.attention[:, peers.AT["days_since_use"]],
+        "use in 28 days": table.attention[:, peers.AT["use_days_28"]],
+        "random": np.random.default_rng(figures.SEED).random(len(score)),
+    }
+    measured: dict[str, Any] = {}
+    for trial in ("all", *TRIALS):
+        inside = (table.trial == trial) | (trial == "all")
+        for name, ranking in rankings.items():
+            row = {"AUROC": str(figures.auroc_of(ranking, task.label, table.person, task.rows & inside))}
+            for budget in figures.BUDGETS:
+                at = figures.alerts_at(budget, ranking, table, inside)
+                row |= {f"caught at {budget}": str(at.caught), f"PPV at {budget}": str(at.precision)}
+                row[f"lead at {budget}"] = f"{at.lead_days:g}"
+            measured[f"{trial} | {name}"] = row
+    weekly = table.landmark
+    return {
+        "rankings": measured,
+        "T1": f"{figures.auroc(score[weekly], task.label[weekly]):.3f}",
+        "left out": _left_out(task, table, TRIALS),
+        "audit": _audit(models.attention_task, table),
+        "calibration": {trial: _calibration(score, task, table, trial) for trial in TRIALS},
+        "decision": {trial: _decision(score, task, table, trial) for trial in TRIALS},
+        "subgroups": _subgroups(score, table, people),
+    }
+
+
+def _outlook(table: Table) -> dict[str, Any]:
+    np = numpy()
+    task = models.outlook_task(table)
+    streams = peers.all_streams(table, outlook=True)
+    score = models.out_of_fold(task, table)
+    rankings = {
+        SCORE: score,
+        "gradient boosting, all streams": peers.boosting(streams, task.label, task.rows, table.fold),
+        "logistic regression, all streams": peers.logistic(streams, task.label, task.rows, table.fold),
+        "last known grade": np.nan_to_num(table.outlook[:, 0], nan=-1.0),
+    }
+    measured: dict[str, Any] = {}
+    for trial in TRIALS[1:]:
+        rows = task.rows & (table.trial == trial)
+        for name, ranking in rankings.items():
+            r, y = ranking[rows], task.label[rows]
+            found = figures.with_interval(
+                lambda at, r=r, y=y: figures.sensitivity_at(r[at], y[at]),  # type: ignore[misc]
+                table.person[rows],
+            )
+            auroc = str(figures.auroc_of(ranking, task.label, table.person, rows))
+            measured[f"{trial} | {name}"] = {"AUROC": auroc, "sensitivity at PPV >= .5": str(found)}
+    return {
+        "rankings": measured,
+        "left out": _left_out(task, table, TRIALS[1:]),
+        "audit": _audit(models.outlook_task, table),
+        "calibration": {trial: _calibration(score, task, table, trial) for trial in TRIALS[1:]},
+        "decision": {trial: _decision(score, task, table, trial) for trial in TRIALS[1:]},
+    }
+
+
+def _left_out(task: models.Task, table: Table, trials: tuple[str, ...]) -> dict[str, str]:
+    """AUROC in each trial by points learned on the other trials only."""
+    found = {}
+    for trial in trials:
+        score = models.without_trial(task, table, trial)
+        rows = task.rows & (table.trial == trial)
+        found[trial] = str(figures.auroc_of(score, task.label, table.person, rows))
+    return found
+
+
+def _audit(make: Callable[[Table], models.Task], table: Table) -> dict[str, str]:
+    """
+    AUROC when there is nothing to learn: taught with outcomes dealt out anew among the days of each trial, and taught
+    and judged with each person's days in another order. What leaks the future shows itself by staying high.
+    """
+    np = numpy()
+    rng = np.random.default_rng(figures.SEED)
+    task = make(table)
+    at = np.flatnonzero(task.rows)
+    dealt, order = np.arange(len(table.day)), np.arange(len(table.day))
+    for trial in sorted(set(table.trial[at])):
+        own = at[table.trial[at] == trial]
+        dealt[own] = own[rng.permutation(len(own))]
+    for person in np.unique(table.person[at]):
+        own = at[table.person[at] == person]
+        order[own] = own[rng.permutation(len(own))]
+    anew = replace(table, future=table.future[dealt], grade=table.grade[dealt])
+    mixed = replace(table, attention=table.attention[order], outlook=table.outlook[order])
+    return {
+        name: f"{figures.auroc(models.out_of_fold(make(taught), taught)[at], task.label[at]):.3f}"
+        for name, taught in (
+            ("as it is", table),
+            ("taught with outcomes dealt out anew", anew),
+            ("each person's days in another order", mixed),
+        )
+    }
+
+
+def _recalibrated(score: Any, task: models.Task, table: Table, trial: str) -> tuple[Any, Any, float]:
+    """Expected shares in a trial, its intercept and slope learned out of fold; the outcome; the mean slope."""
+    np = numpy()
+    from lab.learning.tools import scikit
+
+    rows = np.flatnonzero(task.rows & (table.trial == trial))
+    expected, slopes = np.zeros(len(rows)), []
+    for fold in sorted(set(table.fold)):
+        held = table.fold[rows] == fold
+        model = scikit("linear_model").LogisticRegression(C=1e6).fit(score[rows][~held, None], task.label[rows][~held])
+        expected[held] = model.predict_proba(score[rows][held, None])[:, 1]
+        slopes.append(float(model.coef_[0, 0]))
+    return expected, task.label[rows], float(np.mean(slopes))
+
+
+def _calibration(score: Any, task: models.Task, table: Table, trial: str) -> list[dict[str, float]]:
+    np = numpy()
+    expected, label, slope = _recalibrated(score, task, table, trial)
+    tenths = np.array_split(np.argsort(expected, kind="mergesort"), TENTHS)
+    return [
+        {
+            "days": len(tenth),
+            "expected": round(float(expected[tenth].mean()), 3),
+            "observed": round(float(label[tenth].mean()), 3),
+            "slope": round(slope, 2),
+        }
+        for tenth in tenths
+    ]
+
+
+def _decision(score: Any, task: models.Task, table: Table, trial: str) -> list[dict[str, float]]:
+    """Net benefit per 100 days at each threshold: of the score, of calling everybody; of nobody it is 0."""
+    expected, label, _ = _recalibrated(score, task, table, trial)
+    found = []
+    for threshold in THRESHOLDS:
+        odds = threshold / (1 - threshold)
+        called = expected >= threshold
+        net = (called & label).mean() - odds * (called & ~label).mean()
+        everybody = label.mean() - odds * (~label).mean()
+        found.append(
+            {"threshold": threshold, "score": round(100 * float(net), 2), "everybody": round(100 * float(everybody), 2)}
+        )
+    return found
+
+
+def _subgroups(score: Any, table: Table, people: list[Person]) -> dict[str, dict[str, str]]:
+    """At one threshold for all (10 alerts per 100 patient-weeks): alerts and their precision by sex and age."""
+    np = numpy()
+    everybody = np.ones(len(score), bool)
+    groups: dict[str, Callable[[Person], bool]] = {
+        "women": lambda p: p.sex == "female",
+        "men": lambda p: p.sex == "male",
+    }
+    groups |= {
+        f"under {AGES[0]}": lambda p: p.age is not None and p.age < AGES[0],
+        f"{AGES[0]} to {AGES[1] - 1}": lambda p: p.age is not None and AGES[0] <= p.age < AGES[1],
+        f"{AGES[1]} and over": lambda p: p.age is not None and p.age >= AGES[1],
+    }
+    found: dict[str, dict[str, str]] = {}
+    threshold = figures.threshold_at(10, score, table, everybody)
+    for name, belongs in groups.items():
+        inside = np.array([belongs(person) for person in people])[table.person]
+        at = figures.alerts_above(threshold, score, table, inside, 10)
+        found[name] = {
+            "alerts per 100 patient-weeks": f"{at.burden:.1f}",
+            "caught": str(at.caught),
+            "PPV": str(at.precision),
+        }
+    return found
+
+
+def _write_table(file: Path, rows: Mapping[str, Mapping[str, str]]) -> None:
+    names = list(next(iter(rows.values())))
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines)
+        writer.writerow(("trial", "ranking", *names))
+        for key, row in rows.items():
+            writer.writerow((*key.split(" | "), *(row[name] for name in names)))
