@@ -84,7 +84,9 @@ def _left_out(found: Mapping[str, Any]) -> str:
 
 
 def _audit(found: Mapping[str, Any]) -> str:
-    return "Leakage audit, all trials together:\n\n" + _table(("", "AUROC"), list(found["audit"].items()))
+    return "Leakage audit (that no score knows a later day is a test of its own):\n\n" + _table(
+        ("", "AUROC"), list(found["audit"].items())
+    )
 
 
 def _groups(groups: Mapping[str, Mapping[str, str]]) -> str:
