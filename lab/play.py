@@ -48,6 +48,7 @@ SOURCE = "trial record"
 SEEN = "withdrawal_grade"
 EVENTS = {"opioid": "other_opioid", "sedative": "sedative", "stimulant": "stimulant"}
 MOST_PRESSES = 12
+TICK = timedelta(seconds=15)
 MEMORY = Path("/dev/shm")  # noqa: S108 - a database of one play, in a folder of its own, gone when it ends
 ALERT_REF = re.compile(r"\bA-\d+\b")
 
@@ -170,6 +171,7 @@ class _Stage:
         await asyncio.gather(*(self._ended(p) for p in self.cast if len(p.person.days) == day))
         await self._begin([p for p, record in here if told_on(record).answers])
         await asyncio.gather(*(self._enter(p, record, on) for p, record in here))
+        await self._house.to(self._house.now + TICK)  # which finds what staff entered, answers or not
         await self._answer([(p, told_on(record).answers) for p, record in here], on)
         await self.tend(on)
 
