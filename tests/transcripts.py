@@ -11,6 +11,7 @@ patient's clock, who, what, the buttons below) and compared with `tests/stories/
 Nothing is recorded for it in the bot: the sandbox's journal is lived again, line by line.
 """
 
+import difflib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -37,7 +38,9 @@ def compare(name: str, text: str) -> None:
         FOLDER.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
     assert file.exists(), f"There is no transcript {file.name}. Write it with {WRITE}=write, and read it."
-    assert file.read_text(encoding="utf-8") == text, f"{file.name} reads otherwise. If that is meant: {WRITE}=write."
+    kept = file.read_text(encoding="utf-8")
+    changed = "\n".join(difflib.unified_diff(kept.splitlines(), text.splitlines(), "kept", "now", lineterm=""))
+    assert kept == text, f"{file.name} reads otherwise. If that is meant: {WRITE}=write.\n{changed}"
 
 
 def written(title: str, journal: Path, user_id: int, zone: str, since: datetime | None = None) -> str:

@@ -24,6 +24,7 @@ ALL_CLINICS = {
     "alerts.next_wake_at": "when the tick is needed, over everything",
     "alerts.untold": "the tick tells whoever was not told; each alert names its clinic",
     "channels.anybody_private": "asked at the start, before the clinic is known; there is one to an installation",
+    "addresses.get": "a message names its address by id, and the address its clinic; it may be erased by then",
     "asking.due_to_open": "the tick opens what is due; each enrolment names its clinic",
     "reminding.due_to_remind": "the tick reminds; each check-in names its clinic",
     "reminding.due_to_settle": "the tick takes buttons away; each check-in names its clinic",

@@ -103,7 +103,7 @@ def test_codes_that_do_not_work_get_one_answer_and_five_wrong_ones_close_the_doo
     thief.writes("/start nonsense")
     assert "This link does not work." in thief.text
     used.writes(f"/start {used.code}")
-    assert "You are already set up here. There is nothing more to do." == used.text
+    assert 'You are already set up here. Write "menu" to tell or change something.' == used.text
     used.reads()
 
 
