@@ -28,7 +28,7 @@ run: install   ## Evenkeel, whole, on loopback; with EVENKEEL_TELEGRAM_TOKEN aga
 	$(BIN)/evenkeel run
 
 test: install-dev   ## everything that proves it, under six minutes
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: install-dev   ## format, lint, types, import contracts, links, texts
 	$(BIN)/ruff format --check .
@@ -39,7 +39,7 @@ check: install-dev   ## format, lint, types, import contracts, links, texts
 	$(BIN)/evenkeel lint-texts
 
 ci-long: install-dev   ## crashes at every commit boundary, kills on both databases
-	$(BIN)/python -m pytest -n 2 -m long
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m long
 
 lock:   ## rewrite the pinned requirements (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt

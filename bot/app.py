@@ -22,7 +22,7 @@ from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Errands, Worker
 from careteam import watch
 from signatures.pack import Pack
-from storage import asking, gaps, inbox, leases, outbox, people, reviews
+from storage import gaps, inbox, leases, outbox, people, reviews
 from storage.database import Database, Db
 
 LOG = logging.getLogger("evenkeel")
@@ -120,30 +120,38 @@ class Evenkeel:
             await self.application.shutdown()
         await self._request.shutdown()
 
-    async def settle(self) -> None:
-        """Does everything that is due now, until nothing moves: fetch, tick, handle, review, escalate, send."""
+    async def settle(self) -> tick.Waits:
+        """Does everything that is due now, until nothing moves; what waits for later."""
         await self.poller.drain()
         is_quiet = self._ticked_at is not None and self.clock.now() - self._ticked_at < timedelta(seconds=TICK_S)
         if not is_quiet or await self._is_tick_due():
             self._ticked_at = self.clock.now()
             await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
         for _ in range(MOST_ROUNDS):
-            moved = await self.worker.drain()
-            moved |= await tick.review(self.database, self.clock, self.pack, self._pasts)
-            moved |= await tick.escalate(self.database, self.clock)
-            moved |= await tick.make_good(self.database, self.clock, self.bot_id)
-            moved |= await self.sender.drain()
-            if not moved:
-                return
+            waits = await self.database.reading(tick.waits, self.bot_id)
+            if not await self._do(waits):
+                return waits
         event(LOG, logging.ERROR, "Something is due again and again", count=MOST_ROUNDS)
+        return waits
 
-    async def next_wake_at(self) -> datetime | None:
+    async def _do(self, waits: tick.Waits) -> bool:
+        """One round of handling, reviewing, escalating and sending what is due; says whether anything moved."""
+        now = self.clock.now()
+
+        def is_due(at: datetime | None) -> bool:
+            return at is not None and at <= now
+
+        moved = is_due(waits.update) and await self.worker.drain()
+        moved |= is_due(waits.review) and await self._review()
+        moved |= is_due(waits.step) and await tick.escalate(self.database, self.clock)
+        moved |= is_due(waits.gap) and await tick.make_good(self.database, self.clock, self.bot_id)
+        moved |= is_due(waits.message) and await self.sender.drain()
+        return moved
+
+    def _next_wake_at(self, waits: tick.Waits) -> datetime | None:
         """When something is due again: uncapped, so that a virtual clock can move straight there."""
         return tick.earliest(
-            await self._next_tick_at(),
-            await self._next_update_at(),
-            await self._next_review_at(),
-            await self._next_message_at(),
+            self._unless_left_over(waits.tick), waits.update, waits.review, self._unless_held(waits.message)
         )
 
     async def _next_update_at(self) -> datetime | None:
@@ -153,12 +161,17 @@ class Evenkeel:
         return await self.database.reading(reviews.next_review_at)
 
     async def _next_message_at(self) -> datetime | None:
-        due_at, held = await self.database.reading(outbox.next_wake_at, self.bot_id), self.sender.held_until()
+        return self._unless_held(await self.database.reading(outbox.next_wake_at, self.bot_id))
+
+    def _unless_held(self, due_at: datetime | None) -> datetime | None:
+        held = self.sender.held_until()
         return due_at if due_at is None or held is None else max(due_at, held)
 
     async def _next_tick_at(self) -> datetime | None:
+        return self._unless_left_over(await self.database.reading(tick.next_tick_at))
+
+    def _unless_left_over(self, at: datetime | None) -> datetime | None:
         """What the last tick should have done and could not is tried again a tick later, not at once."""
-        at = await self.database.reading(tick.next_tick_at)
         is_left_over = at is not None and self._ticked_at is not None and at <= self._ticked_at
         return self._ticked_at + timedelta(seconds=TICK_S) if is_left_over and self._ticked_at else at
 
@@ -175,11 +188,12 @@ class Evenkeel:
                 continue
             clock.set(step.now)
             try:
-                await self.settle()
+                waits = await self.settle()
             except Exception as trouble:  # such as a fault that was asked for: the next step tries again
                 event(LOG, logging.ERROR, "A step was not settled", error=type(trouble).__name__)
+                waits = await self.database.reading(tick.waits, self.bot_id)
             seq = step.seq
-            await steps.settled(seq, await self.next_wake_at(), await self.database.reading(asking.next_due_at))
+            await steps.settled(seq, self._next_wake_at(waits), waits.question)
 
     async def live(self) -> None:
         """

@@ -69,11 +69,14 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
 
 
 def sample(db: Db, now: datetime) -> Clinic:
-    """The sandbox's sample clinic, made once: rungs of 30 minutes for `soon`, everything in the alert's text."""
+    """
+    The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, everything in the alert's text.
+    """
     known = people.the_clinic(db)
     if known is not None:
         return known
-    soon = {"rungs": ["nurse", "lead"], "every_min": 30, "in_staffed_hours": False, "ack_min": 24 * 60}
+    ladders = default_ladders()
+    ladders["soon"] |= {"rungs": ["nurse", "lead"], "every_min": 30}
     return ensure(
         db,
         now,
@@ -84,5 +87,5 @@ def sample(db: Db, now: datetime) -> Clinic:
         alert_detail="full",
         help_lines=[{"label": "Sample Clinic", "number": "+34 000 000 000"}],
         no_retaliation=True,
-        ladders={**default_ladders(), "soon": soon},
+        ladders=ladders,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec
 
@@ -11,7 +12,7 @@ from bot.redaction import event
 from careteam import alerts, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, channels, gaps, inbox, leases, reminding, reviews
+from storage import asking, channels, gaps, inbox, leases, outbox, reminding, reviews
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
@@ -86,14 +87,40 @@ async def review(database: Database, clock: Clock, pack: Pack, pasts: watch.Past
     return bool(waiting)
 
 
+@dataclass(frozen=True)
+class Waits:
+    """When each part of the bot next finds something to do; None: nothing waits for it."""
+
+    question: datetime | None
+    tick: datetime | None
+    update: datetime | None
+    review: datetime | None
+    step: datetime | None
+    gap: datetime | None
+    message: datetime | None
+
+
+def waits(db: Db, bot_id: str) -> Waits:
+    """What waits, all of it in one look."""
+    question, step, gap = asking.next_due_at(db), _next_step_at(db), gaps.next_wake_at(db)
+    return Waits(
+        question=question,
+        tick=earliest(question, reminding.next_wake_at(db), reviews.next_day_close_at(db), step, gap),
+        update=inbox.next_wake_at(db, bot_id),
+        review=reviews.next_review_at(db),
+        step=step,
+        gap=gap,
+        message=outbox.next_wake_at(db, bot_id),
+    )
+
+
 def next_tick_at(db: Db) -> datetime | None:
     """The next instant at which a tick finds something to do."""
     return earliest(
         asking.next_due_at(db),
         reminding.next_wake_at(db),
         reviews.next_day_close_at(db),
-        stored_alerts.next_wake_at(db),
-        receipts.next_wake_at(db),
+        _next_step_at(db),
         gaps.next_wake_at(db),
     )
 
@@ -143,6 +170,10 @@ def _alerts_due(db: Db, now: datetime) -> list[str]:
     return [alert.id for alert in stored_alerts.step_due(db, now)]
 
 
+def _next_step_at(db: Db) -> datetime | None:
+    return earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
+
+
 def _is_step_due(db: Db, now: datetime) -> bool:
-    at = earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
+    at = _next_step_at(db)
     return at is not None and at <= now

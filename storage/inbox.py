@@ -12,6 +12,7 @@ from storage.tables import Inbox
 from storage.vault import CLINIC, Vault
 
 I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
+EARLIER = I.alias("e")
 OPEN = ("new", "leased")
 BY_OPEN = ("INDEXED BY ix_inbox_open", "sqlite")  # else it reads through three days of rows that are done
 LEASE = timedelta(seconds=30)
@@ -144,12 +145,11 @@ def next_wake_at(db: Db, bot_id: str) -> datetime | None:
 
 def _is_behind() -> sa.Exists:
     """Whether an earlier row of the same chat is still open."""
-    earlier = I.alias("e")
     return sa.exists().where(
-        earlier.c.bot_id == I.c.bot_id,
-        earlier.c.chat_key == I.c.chat_key,
-        among(earlier.c.state, OPEN),
-        earlier.c.seq < I.c.seq,
+        EARLIER.c.bot_id == I.c.bot_id,
+        EARLIER.c.chat_key == I.c.chat_key,
+        among(EARLIER.c.state, OPEN),
+        EARLIER.c.seq < I.c.seq,
     )
 
 

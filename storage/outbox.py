@@ -18,6 +18,7 @@ from storage.tables import Address, CheckIn, Note, Notice, Outbox
 
 O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
 A = table_of(Address)
+UNDER_WAY = O.alias("u")
 OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
 COPIES = 3
@@ -163,8 +164,7 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> li
         .with_for_update(skip_locked=True, of=O)
     )
     chosen: dict[str, Outbox] = {}
-    for found in db.rows(candidates):
-        row = Outbox(**found._mapping)
+    for row in db.found(Outbox, candidates):
         if row.address_id not in chosen and len(chosen) < limit:
             chosen[row.address_id] = row
     claimed = []
@@ -256,9 +256,8 @@ def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datet
 
 
 def _busy(bot_id: str) -> sa.Select[Any]:
-    under_way = O.alias("u")
-    is_open = (under_way.c.bot_id == bot_id, among(under_way.c.state, OPEN))
-    return sa.select(under_way.c.address_id).where(*is_open, under_way.c.state == "sending")
+    is_open = (UNDER_WAY.c.bot_id == bot_id, among(UNDER_WAY.c.state, OPEN))
+    return sa.select(UNDER_WAY.c.address_id).where(*is_open, UNDER_WAY.c.state == "sending")
 
 
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:

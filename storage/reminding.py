@@ -122,8 +122,8 @@ def settle_one(db: Db, now: datetime, checkin_id: str) -> bool:
 
 
 def next_wake_at(db: Db) -> datetime | None:
-    """When the next prompt, reminder, closing or settling is due."""
+    """When the next reminder, closing or settling is due."""
     reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
     expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
     settling = db.scalar(sa.select(sa.func.min(C.c.takes_until)).where(C.c.stage.in_(ALIVE)))
-    return min((at for at in (asking.next_due_at(db), reminder, expiry, settling) if at is not None), default=None)
+    return min((at for at in (reminder, expiry, settling) if at is not None), default=None)

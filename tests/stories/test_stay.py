@@ -69,6 +69,8 @@ def test_in_custody_not_a_word_goes_out_unasked_and_release_counts_as_having_lef
     shown = [message["text"] for message in ana.from_bot()]
     becomes(clinic, ana, State.custody)
     clinic.nurse.presses("I have this")
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Stress", "Contacted")
     clinic.passes(hours=26)
     assert shown == [message["text"] for message in ana.from_bot()]
     clinic.nurse.reads()
