@@ -9,7 +9,7 @@ from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
 from prompts.wording import Words, words
-from storage import asking, audit, consents, notes, people, stays
+from storage import asking, audit, channels, consents, notes, people, resting, stays
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.stays import State
@@ -23,7 +23,8 @@ def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
     enrolment, clinic = people.enrolment_of(db, patient.id), db.get(Clinic, patient.clinic_id)
     say = words(enrolment.language)
     plan = people.protocol(db, enrolment.protocol_hash)
-    daily = daily_consent(say, plan, region_of(clinic), clinic.name, staffed_hours(clinic, say))
+    hours, is_private = staffed_hours(clinic, say), channels.is_private(db, patient.id)
+    daily = daily_consent(say, plan, region_of(clinic), clinic.name, hours, is_private=is_private)
     return daily.text, unmet_need_consent(say).text
 
 
@@ -46,13 +47,32 @@ def staffed_hours(clinic: Clinic, say: Words) -> str:
 
 def ask_again(db: Db, now: datetime, patient: Patient) -> None:
     """
-    At the close of a day: who agreed to an earlier version of the text is asked again, once a version, behind a
-    neutral opener. What they agreed to before goes on meanwhile, unless that version holds no more.
+    At the close of a day: who agreed to an earlier version of the text, or to a text for answers on the page only, is
+    asked again, once a version, behind a neutral opener. What they agreed to before goes on meanwhile, unless that
+    version holds no more.
     """
     stands = consents.current(db, patient.id)
-    if stands is None or int(stands.version) >= VERSION or patient.state != "active":
+    if stands is None or patient.state != "active":
         return
-    asked = notes.newest(db, patient.id, "consent", stands.given_at)
+    if int(stands.version) < VERSION or not consents.covers_channel(db, patient.id):
+        _ask_again(db, now, patient, stands.given_at, now + MORNING)
+
+
+def answer_in(db: Db, now: datetime, patient: Patient, channel: channels.Channel) -> bool:
+    """
+    Where the patient answers from now on; says whether that is news. Nothing is asked in a chat for which they have
+    not agreed that Telegram stores it: they read that text at once.
+    """
+    is_news = channels.choose(db, now, patient, channel)
+    stands = consents.current(db, patient.id)
+    if is_news and stands is not None and not consents.covers_channel(db, patient.id):
+        resting.rest_open(db, now, patient.id, "consent")
+        _ask_again(db, now, patient, stands.given_at, now)
+    return is_news
+
+
+def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: datetime) -> None:
+    asked = notes.newest(db, patient.id, "consent", since)
     if asked is None or asked.params.get("version") != VERSION:
         notes.write(
             db,
@@ -63,7 +83,7 @@ def ask_again(db: Db, now: datetime, patient: Patient) -> None:
             priority=Priority.prompt,
             page="again",
             version=VERSION,
-            due_at=now + MORNING,
+            due_at=at,
         )
 
 
@@ -102,7 +122,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):
             return Reply(text=opened.say("invite-expired"))
-        scopes = [Scope.daily.value, Scope.channel_telegram.value]
+        scopes = _scopes(db, patient)
         consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily), scopes)
         enrolment = people.patient_agreed(db, now, patient.id)
         if opened.clinic.no_retaliation:
@@ -118,8 +138,9 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         stands = consents.current(db, patient.id)
         if stands is None:
             return None
-        text = agreed_to(daily, unmet, stands.scopes)
-        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), text, stands.scopes)
+        scopes = _scopes(db, patient, *stands.scopes)
+        text = agreed_to(daily, unmet, scopes)
+        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), text, scopes)
         people.mark_for_review(db, now, patient.id)
         opened.turn(page="kept")
     elif page == "again" and key == "leave":
@@ -128,13 +149,20 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         opened.turn(page="left")
     elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
         if key == "scope-yes":
-            scopes = [scope.value for scope in Scope]
+            scopes = _scopes(db, patient, Scope.unmet_need)
             consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily + unmet), scopes)
         asking.offer_first(db, now, people.enrolment_of(db, patient.id), address)
         opened.turn(page="set")
     else:
         return None
     return NOTHING
+
+
+def _scopes(db: Db, patient: Patient, *also: str) -> list[str]:
+    """What the daily text covers for this person, who answers in the chat or on the page, and more beside it."""
+    is_private = channels.is_private(db, patient.id)
+    covered = {Scope.daily, *({Scope.channel_telegram} if not is_private else ()), *map(Scope, also)}
+    return [scope.value for scope in Scope if scope in covered]
 
 
 def _sha256(text: str) -> str:

@@ -86,7 +86,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
 
 def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
     say = opened.say
-    quiet = _quiet_hours(enrolment, plan)
+    quiet = rhythm.quiet_hours(enrolment, plan)
     lines = [
         say("settings-now", times=_times(enrolment, plan), days=_days(enrolment, say)),
         say("settings-quiet", hours=_hours(quiet, say)),
@@ -107,7 +107,7 @@ def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
 
 def _time(opened: Opened, enrolment: Enrolment, plan: Plan, back: tuple[Choice, ...]) -> tuple[str, Rows]:
     slot = _slot(opened, plan)
-    at, quiet = _own_time(enrolment, plan, slot), _quiet_hours(enrolment, plan)
+    at, quiet = _own_time(enrolment, plan, slot), rhythm.quiet_hours(enrolment, plan)
     hours = [time(hour) for hour in HOURS]
     hours = [hour for hour in hours if _is_free(enrolment, plan, slot, hour) and not (quiet and quiet.covers(hour))]
     grid = [Choice(f"at:{hour:%H:%M}", f"{hour:%H:%M}", Style.primary if hour == at else Style.plain) for hour in hours]
@@ -126,7 +126,7 @@ def _time(opened: Opened, enrolment: Enrolment, plan: Plan, back: tuple[Choice, 
 
 
 def _quiet(opened: Opened, enrolment: Enrolment, plan: Plan, back: tuple[Choice, ...]) -> tuple[str, Rows]:
-    say, quiet = opened.say, _quiet_hours(enrolment, plan)
+    say, quiet = opened.say, rhythm.quiet_hours(enrolment, plan)
     buttons = [
         Choice(f"quiet:{start.replace(':', '')}:{end.replace(':', '')}", f"{start}–{end}") for start, end in QUIET
     ]
@@ -242,10 +242,6 @@ def _ever_comes(opened: Opened, enrolment: Enrolment, plan: Plan, slot: str, at:
 def _is_held(enrolment: Enrolment, plan: Plan, kinds: str) -> bool:
     slots = plan.daily_slots if kinds == "daily" else [s for s in plan.slots if s not in plan.daily_slots]
     return enrolment.own_holds.get(kinds, any(slot.in_quiet_hours == "hold" for slot in slots))
-
-
-def _quiet_hours(enrolment: Enrolment, plan: Plan) -> QuietHours | None:
-    return QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else plan.quiet_hours
 
 
 def _hours(quiet: QuietHours | None, say: Words) -> str:

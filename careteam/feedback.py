@@ -9,9 +9,8 @@ from careteam.pictures import File, Pictures
 from careteam.weeks import Days
 from prompts.layout import Choice, Rows
 from prompts.schedule import instant_of, local_day
-from prompts.slots import QuietHours
 from signatures.pack import Pack
-from storage import addresses, alerts, events, history, notes, outbox, people
+from storage import addresses, alerts, events, history, notes, outbox, people, rhythm
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Address, Enrolment, Note, Patient
@@ -166,8 +165,7 @@ def _send_picture(db: Db, now: datetime, note: Note) -> None:
 
 def _week_at(db: Db, enrolment: Enrolment, on: date) -> datetime | None:
     """When the week comes on that day; None where every hour for it lies in quiet hours, the person's own first."""
-    own = QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else None
-    quiet = own or people.protocol(db, enrolment.protocol_hash).quiet_hours
+    quiet = rhythm.quiet_hours(enrolment, people.protocol(db, enrolment.protocol_hash))
     free = next((at for at in HOURS if quiet is None or not quiet.covers(at)), None)
     return None if free is None else instant_of(on, free, enrolment.zone)
 

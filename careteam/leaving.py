@@ -41,7 +41,8 @@ def choose_unmet_need(
         )
     if is_wanted == (Scope.unmet_need.value in scopes):
         return False
-    wanted = [scope.value for scope in Scope if is_wanted or scope is not Scope.unmet_need]
+    unmet_need = Scope.unmet_need.value
+    wanted = [scope for scope in stands.scopes if scope != unmet_need] + ([unmet_need] if is_wanted else [])
     daily, unmet = consent_texts(db, patient)
     version, text = str(VERSION), agreed_to(daily, unmet, wanted)
     if stands.text_sha256 != agreed_to(daily, unmet, stands.scopes):  # a text they have not read is not agreed to

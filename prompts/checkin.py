@@ -134,9 +134,9 @@ def press(c: Conversation, key: str) -> Pressed:
             return Pressed(replace(c, is_hidden=True))
         case Stage.ready if c.is_hidden and c.returns_at is None and key.removeprefix("later:") in c.later:
             return Pressed(replace(c, returns_at=c.later[key.removeprefix("later:")]))
-        case Stage.expired if c.at is not None and may_start(c) and key.startswith(f"{c.at}="):
-            # pressed while the window closed: what was on show a moment ago still counts
-            return _press_answer(replace(c, stage=Stage.asking), ITEMS[c.at], key)
+        case Stage.expired if c.at is not None and not c.is_finished and key.startswith(_answering(c.at)):
+            # pressed while the window closed, or on its way while help was called: what was on show still counts
+            return _rest_again(c, _press_answer(replace(c, stage=Stage.asking), ITEMS[c.at], key))
         case Stage.summary | Stage.expired if key == "change" and c.changeable:
             return Pressed(replace(c, stage=Stage.changing, at=None, ticks=()))
         case Stage.changing if key in ("back", "back:changing"):
@@ -189,6 +189,18 @@ def may_be_short(c: Conversation) -> bool:
 def may_wait(c: Conversation) -> bool:
     """Whether the question on show can rest: not once all was answered, where "Back" leads out."""
     return c.window is not Window.over and not c.is_finished
+
+
+def _answering(item: str) -> tuple[str, ...]:
+    """How the keys begin that answer an item."""
+    return f"{item}=", f"{item}+", f"{item}-"
+
+
+def _rest_again(c: Conversation, pressed: Pressed) -> Pressed:
+    """While the questions rest, ticks that are not confirmed yet bring none of them back."""
+    if c.window is not Window.over or pressed.conversation.stage is not Stage.asking:
+        return pressed
+    return replace(pressed, conversation=replace(pressed.conversation, stage=Stage.expired))
 
 
 def _press_answer(c: Conversation, item: Item, key: str) -> Pressed:

@@ -47,27 +47,30 @@ def law_of(region: str) -> str | None:
     return LAWS.get(region.upper())
 
 
-def daily_consent(words: Words, protocol: Protocol, region: Region, clinic: str, hours: str) -> ConsentText:
+def daily_consent(
+    words: Words, protocol: Protocol, region: Region, clinic: str, hours: str, *, is_private: bool = False
+) -> ConsentText:
     """
     The text before the first check-in: what is asked, who sees it, not watched
     live, what triggers a call, Telegram's risk, and that saying no changes no
     treatment.
 
     `clinic` is the name the patient knows; `hours` reads on from "Your team
-    works", such as "Monday to Friday, 8:00 to 16:00".
+    works", such as "Monday to Friday, 8:00 to 16:00". `is_private`: answers go
+    to the clinic's own page, so that Telegram stores none, and none may go there.
     """
     parts = (
         words("consent-asked", programme=protocol.programme),
         words("consent-seen-by", clinic=clinic),
         words("consent-not-live", hours=hours, emergency=region.emergency.number),
         words("consent-triggers"),
-        words("consent-channel"),
+        words("consent-channel-private" if is_private else "consent-channel"),
         words("consent-free"),
     )
     law = law_of(region.key)
     named = () if law is None else (words(f"consent-{law}", clinic=clinic),)
     text = "\n\n".join((*parts, *named, words("consent-ask")))
-    return ConsentText(VERSION, (Scope.daily, Scope.channel_telegram), text)
+    return ConsentText(VERSION, (Scope.daily,) if is_private else (Scope.daily, Scope.channel_telegram), text)
 
 
 def unmet_need_consent(words: Words) -> ConsentText:

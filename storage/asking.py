@@ -71,7 +71,7 @@ def offer_first(db: Db, now: datetime, enrolment: Enrolment, address: Address) -
     if usual.local_on != on:
         expires_at = min(expires_at, usual.due_at)
     reminders = [now + wait for wait in slot.reminders if now + wait < expires_at]
-    quiet = plan.quiet_hours
+    quiet = rhythm.quiet_hours(enrolment, plan)
     if quiet is not None:
         reminders = [at for at in reminders if not quiet.covers(wall_clock(at, enrolment.zone).time())]
     due = Due(slot.key, on, now, expires_at, tuple(reminders))
@@ -132,7 +132,7 @@ def _reason_not_to_ask(
         return patient.state
     if due.quiet:
         return "quiet"
-    if consents.is_outdated(db, patient.id):
+    if consents.is_outdated(db, patient.id) or not consents.covers_channel(db, patient.id):
         return "consent"
     if address is None or address.state != "reachable":
         return "unreachable"

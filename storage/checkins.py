@@ -24,7 +24,7 @@ from prompts.items import How
 from prompts.later import later_times
 from prompts.protocol import Protocol
 from prompts.schedule import day_close
-from storage import addresses, outbox, people
+from storage import addresses, outbox, people, rhythm
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -172,15 +172,19 @@ def conversation(db: Db, row: CheckIn, now: datetime) -> Conversation:
         return close(c)
     if row.state in OPEN and window is Window.late and not c.is_finished:
         return expire(c)  # its window has just passed, and nobody has closed it yet
-    if window is Window.over and not c.is_finished and c.stage is Stage.asking and c.at not in c.answers:
-        return replace(c, stage=Stage.expired, at=None, ticks=())
-    return _with_choices(c, row, plan, now) if c.stage is Stage.ready else c
+    is_asked = c.stage in (Stage.asking, Stage.expired) and c.at is not None and c.at not in c.answers
+    if window is Window.over and not c.is_finished and is_asked:
+        if now >= late_until(row):
+            return replace(c, stage=Stage.expired, at=None, ticks=())
+        return replace(c, stage=Stage.expired)  # the questions rest; one answer may still be on its way
+    return _with_choices(c, row, enrolment, plan, now) if c.stage is Stage.ready else c
 
 
-def _with_choices(c: Conversation, row: CheckIn, plan: Protocol, now: datetime) -> Conversation:
+def _with_choices(c: Conversation, row: CheckIn, enrolment: Enrolment, plan: Protocol, now: datetime) -> Conversation:
     """What the opener may offer beside Start: the short check-in, or times to come back."""
     if c.is_hidden:
-        return replace(c, later=MappingProxyType(later_times(now, row.expires_at, row.zone, plan.quiet_hours)))
+        quiet = rhythm.quiet_hours(enrolment, plan)
+        return replace(c, later=MappingProxyType(later_times(now, row.expires_at, row.zone, quiet)))
     return replace(c, short=plan.short_items if row.kind == "daily" else ())
 
 
@@ -327,7 +331,7 @@ def _store(
             choices=list(answer.choices),
             local_on=row.local_on,
             origin=row.origin,
-            late=before.window is Window.late if earlier is None else earlier.late,
+            late=before.window is not Window.open if earlier is None else earlier.late,
             asked_at=row.asked_at,
             answered_at=now,
             recorded_at=now,

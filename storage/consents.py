@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from prompts.consent import HOLDS_SINCE
-from storage import audit
+from storage import audit, channels
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Consent
@@ -56,6 +56,12 @@ def is_outdated(db: Db, patient: str) -> bool:
     """Whether the text that was agreed to holds no more: nothing is asked until the person has read the new one."""
     stands = current(db, patient)
     return stands is not None and int(stands.version) < HOLDS_SINCE
+
+
+def covers_channel(db: Db, patient: str) -> bool:
+    """Whether what was agreed to covers where the person is asked: answers in the chat are Telegram's to store too."""
+    stands = current(db, patient)
+    return stands is None or "channel_telegram" in stands.scopes or channels.is_private(db, patient)
 
 
 def scopes(db: Db, patient: str) -> frozenset[str]:

@@ -25,7 +25,8 @@ def rest_open(db: Db, now: datetime, patient: str, cause: str) -> None:
         outbox.cancel(db, Subject("checkin", row.id))
         is_begun = row.first_answer_at is not None
         values = {"state": "partial" if is_begun else "paused", "cause": cause, "hidden": False, "later_at": None}
-        stage = "expired" if is_begun and cause in RESTS else "closed"
+        is_asking = is_begun or row.stage == "asking"  # an answer may be on its way, from a page without connection
+        stage = "expired" if is_asking and cause in RESTS else "closed"
         db.change(CheckIn, C.c.id == row.id, **values, stage=stage, next_reminder_at=None)
         refresh(db, now, row)
     for row in db.all(CheckIn, C.c.patient_id == patient, C.c.stage.in_(("expired", "asking")), C.c.takes_until > now):

@@ -34,7 +34,7 @@ def of(db: Db, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:
     steps = _steps(db, enrolment.patient_id) if Kind.dose_step in kinds else ()
     return Rhythm(
         enrolment.zone,
-        quiet=QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else None,
+        quiet=own_quiet(enrolment),
         times={slot: time.fromisoformat(own) for slot, own in enrolment.own_times.items()},
         weekdays=frozenset(enrolment.own_weekdays) or None,
         holds=enrolment.own_holds,
@@ -42,6 +42,16 @@ def of(db: Db, enrolment: Enrolment, plan: Plan, at: datetime) -> Rhythm:
         pairs=pairs,
         planned=planned,
     )
+
+
+def own_quiet(enrolment: Enrolment) -> QuietHours | None:
+    """The quiet hours that the person has chosen; None where those of their protocol hold."""
+    return QuietHours.model_validate(enrolment.own_quiet) if enrolment.own_quiet else None
+
+
+def quiet_hours(enrolment: Enrolment, plan: Plan) -> QuietHours | None:
+    """The hours in which this person is asked nothing: their own, else the protocol's."""
+    return own_quiet(enrolment) or plan.quiet_hours
 
 
 def quiet_until(db: Db, patient: str, now: datetime) -> datetime:

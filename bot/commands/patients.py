@@ -91,15 +91,18 @@ def patient_channel(
     """
     Record where a patient answers from now on; what stands in the chat already stays there.
 
+    Back in the chat they read first what Telegram stores, and are asked once they agree.
+
     Example: evenkeel patient channel --ref P-014 --to private
     """
-    from storage import channels, people
+    from careteam import consenting
+    from storage import people
 
     with opened() as (settings, database):
         if to is Channel.private:
             check_page(settings)
         patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
-        is_news = database.transact(channels.choose, now_of(settings, database), patient, to.value)
+        is_news = database.transact(consenting.answer_in, now_of(settings, database), patient, to.value)
         where = "on the clinic's own page" if to is Channel.private else "in the chat"
         OUT.print(f"{ref} answers {where}" + (" from now on." if is_news else " already; nothing changed."))
 

@@ -1,7 +1,7 @@
 """Control: pausing until a chosen day, clearing the chat, settings, and stopping, each by the person alone."""
 
 from storage import events
-from tests.clinic import USUAL, Clinic
+from tests.clinic import USUAL, Clinic, keys_of
 
 
 def test_a_pause_has_a_return_date_and_a_reason_in_three_taps(clinic: Clinic) -> None:
@@ -89,6 +89,25 @@ def test_quiet_hours_keep_the_time_a_check_in_was_put_off_to(clinic: Clinic) -> 
     assert "All right. It comes back at 09:00." == ana.check_in["text"]
     clinic.until("09:01")
     assert "Hello again. Your check-in is here, whenever you are ready." == ana.check_in["text"]
+
+
+def test_not_now_offers_no_time_in_the_persons_own_quiet_hours(clinic: Clinic) -> None:
+    """
+    At 07:20 the protocol's hours leave only the hour from now; hours that end at 07:00 leave a quarter of an hour too.
+    """
+    ana = clinic.enrol("Ana")
+    clinic.until("07:20")
+    ana.begins()
+    ana.presses("Not now", ana.check_in)
+    assert ["later:60", "later:tonight"] == [key for key in keys_of(ana.check_in) if key.startswith("later:")]
+    ana.presses("Start", ana.check_in)
+    ana.writes("/settings")
+    ana.presses("Quiet hours", ana.last)
+    ana.presses("22:00–07:00", ana.last)
+    ana.presses("Not now", ana.check_in)
+    assert ["later:15", "later:60", "later:tonight"] == [
+        key for key in keys_of(ana.check_in) if key.startswith("later:")
+    ]
 
 
 def test_a_check_in_comes_at_the_time_a_person_chose_and_never_at_the_old_one(clinic: Clinic) -> None:

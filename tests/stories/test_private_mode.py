@@ -2,7 +2,8 @@
 
 import re
 
-from storage import channels, people
+from careteam import consenting
+from storage import consents, people
 from tests.clinic import USUAL, Ana, Clinic
 from tests.mini_app import MiniApp, check_in, enrol
 
@@ -16,6 +17,12 @@ def in_chat(ana: Ana) -> list[str]:
         for message in ana.from_bot()
         for text in (message["text"], *(button["text"] for row in message["buttons"] for button in row))
     ]
+
+
+def rights_text(clinic: Clinic, ana: Ana) -> str:
+    """The text that a person has agreed to."""
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
+    return clinic.database.read(consenting.consent_texts, patient)[0]
 
 
 def answers(page: MiniApp, **values: object) -> None:
@@ -140,16 +147,27 @@ def test_the_page_opens_for_its_own_chat_only(clinic: Clinic) -> None:
 
 
 def test_a_patient_who_goes_back_to_the_chat_is_asked_there(clinic: Clinic) -> None:
-    """The team changes it, and the next check-in is an ordinary one."""
+    """They had agreed to answers on the page only: they read what Telegram stores, and are asked once they agree."""
     ana = enrol(clinic, language="es")
     old = check_in(ana)
     patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, "P-014")
-    assert clinic.database.transact(channels.choose, clinic.now, patient, "chat")
+    assert "Telegram no las recibe" in rights_text(clinic, ana)
+    assert {"daily", "unmet_need"} == clinic.database.read(consents.scopes, ana.patient_id)
+    assert clinic.database.transact(consenting.answer_in, clinic.now, patient, "chat")
+    clinic.passes(seconds=2)
     page = MiniApp(clinic, ana, old)
     assert "Your check-ins are in the chat now." in page.question
+    assert ("paused", "consent") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    clinic.until("09:01")
+    clinic.until("09:01")
+    assert ("not_asked", "consent") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    ana.presses_key("show")
+    assert "Telegram guarda estos mensajes" in ana.text
+    ana.presses_key("keep")
     clinic.until("09:01")
     ana.answers(**USUAL)
     assert "complete" == clinic.checkins(ana)[-1].state
+    assert {"daily", "unmet_need", "channel_telegram"} == clinic.database.read(consents.scopes, ana.patient_id)
 
 
 def test_words_of_a_crisis_written_to_the_team_on_the_page_bring_help_and_are_read(clinic: Clinic) -> None:
@@ -214,3 +232,26 @@ def test_a_person_erases_everything_on_the_page(clinic: Clinic) -> None:
     assert 404 == page.status
     for person in (ana, clinic.nurse):
         person.reads()
+
+
+def test_an_answer_that_waited_while_help_was_called_is_kept(clinic: Clinic) -> None:
+    """
+    Without a connection the page sends the call first and the answer behind it: that one answer is stored, as late,
+    and nothing more is asked; after the outcome the check-in stays as it was.
+    """
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    asked = page.html
+    page.presses("help")
+    called, page.html = page.html, asked
+    page.presses("pain=7")
+    assert [("pain", 7, True)] == [(r.item, r.score, r.late) for r in clinic.stored(ana)]
+    assert ("paused", "help") == (clinic.checkins(ana)[-1].state, clinic.checkins(ana)[-1].cause)
+    assert "This check-in has closed." in page.text
+    page.html = asked
+    page.presses("mood=3")
+    assert ["pain"] == [r.item for r in clinic.stored(ana)]
+    page.html = called
+    assert "The questions stop for now. Your answers are kept." in page.text
+    clinic.nurse.reads()
+    ana.reads()

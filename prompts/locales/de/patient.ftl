@@ -213,6 +213,8 @@ staffed-hours = { $first ->
     }, { $opens } bis { $closes } Uhr
 consent-triggers = Wann wir uns melden: Ihr Team erfährt, wenn Ihre Antworten viel schwerer sind als sonst. Es erfährt auch, wenn Sie um Hilfe bitten oder Ihnen die Medizin ausgeht. Es erfährt, wenn einige Tage keine Antworten kommen. Und es erfährt, wenn Sie von Medizin zusammen mit Alkohol oder Beruhigungsmitteln berichten. Dann kann jemand anrufen oder schreiben. Sie sehen es hier.
 consent-channel = Zu Telegram: Telegram speichert diese Nachrichten, und sie sind nicht ganz geschützt. Wer Ihr Telefon öffnet, kann sie lesen. Bitte schreiben Sie hier keine Namen und Adressen.
+# Private mode: what really stands in the chat (careteam/private.py).
+consent-channel-private = Zu Telegram: Ihre Antworten gehen auf eine eigene Seite Ihres Teams, und Telegram bekommt sie nicht. Es speichert aber, was in diesem Chat steht: dass ein Check-in oder eine Nachricht wartet und wann es weitergeht. Es speichert auch, was Sie hier schreiben, den Hilfetext und wer Ihren Hilferuf gesehen hat. Wer Ihr Telefon öffnet, kann diesen Chat lesen. Bitte schreiben Sie hier keine Namen und Adressen.
 consent-free = Ihre Wahl: Sie können Nein sagen oder jederzeit aufhören. An Ihrer Behandlung ändert das nichts.
 consent-ask = Stimmen Sie dem zu?
 consent-unmet-need = Noch eine Wahl, getrennt von der ersten. Ihre Antworten können auch zeigen, dass Ihr Plan nicht reicht. Das sind Antworten zu zusätzlicher Medizin, ausgegangener Medizin, Verlangen, Stress und anderem Konsum. Ihr Team sieht sie. Sie werden nicht genutzt, um Ihre Behandlung zu beenden. Sie können hier Nein sagen und die Check-ins trotzdem nutzen.

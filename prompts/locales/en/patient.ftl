@@ -213,6 +213,8 @@ staffed-hours = { $first ->
     }, { $opens } to { $closes }
 consent-triggers = When we call: your team is told when your answers look much harder than your usual. They are also told when you ask for help or run out of medicine. They are told when no answers come for some days. They are told when you take medicine together with alcohol or sedatives, and tell us. Someone may then call or write to you. You will see it here.
 consent-channel = About Telegram: Telegram stores these messages, and they are not fully protected. Anyone who opens your phone can read them. Please do not write names or addresses here.
+# Private mode: what really stands in the chat (careteam/private.py).
+consent-channel-private = About Telegram: your answers go to a page of your team's own, and Telegram does not get them. It does store what stands in this chat: that a check-in or a message waits, and when check-ins go on. It also stores what you write here, the text for help, and who has seen your call for help. Anyone who opens your phone can read this chat. Please do not write names or addresses here.
 consent-free = Your choice: you can say no, or stop at any time. That changes nothing about your treatment.
 consent-ask = Do you agree to this?
 consent-unmet-need = One more choice, apart from the first. Your answers can also show when your plan does not meet your needs. These are answers about extra medicine, running out, cravings, stress and other use. Your team sees them. They are not used to stop your treatment. You can say no here and still use the check-ins.

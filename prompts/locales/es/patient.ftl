@@ -213,6 +213,8 @@ staffed-hours = de { $first ->
     }, de { $opens } a { $closes }
 consent-triggers = Cuándo te llamamos: avisamos a tu equipo si tus respuestas son mucho más duras de lo habitual en ti. También si pides ayuda o se te acaba la medicación. También si no llegan respuestas durante unos días. Y si nos cuentas que tomas medicación junto con alcohol o sedantes. Entonces alguien puede llamarte o escribirte. Lo verás aquí.
 consent-channel = Sobre Telegram: Telegram guarda estos mensajes y no están protegidos del todo. Quien abra tu teléfono puede leerlos. Por favor, no escribas aquí nombres ni direcciones.
+# Private mode: what really stands in the chat (careteam/private.py).
+consent-channel-private = Sobre Telegram: tus respuestas van a una página propia de tu equipo, y Telegram no las recibe. Sí guarda lo que hay en este chat: que te espera un registro o un mensaje, y cuándo siguen los registros. También guarda lo que escribes aquí, el texto de ayuda y quién ha visto tu petición de ayuda. Quien abra tu teléfono puede leer este chat. Por favor, no escribas aquí nombres ni direcciones.
 consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso no cambia nada en tu tratamiento.
 consent-ask = ¿Estás de acuerdo?
 consent-unmet-need = Una elección más, aparte de la primera. Tus respuestas también pueden mostrar que tu plan no cubre lo que necesitas. Son las respuestas sobre medicación de más, quedarte sin ella, ganas, estrés y otras sustancias. Tu equipo las ve. No se usan para quitarte el tratamiento. Puedes decir que no y seguir con los registros.

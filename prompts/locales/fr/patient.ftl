@@ -213,6 +213,8 @@ staffed-hours = du { $first ->
     }, de { $opens } à { $closes }
 consent-triggers = Quand nous appelons : votre équipe est prévenue si vos réponses sont bien plus dures que d'habitude. Elle l'est aussi si vous demandez de l'aide ou n'avez plus de médicament. Elle l'est si aucune réponse n'arrive pendant quelques jours. Elle l'est si vous dites avoir pris un médicament avec de l'alcool ou un calmant. Quelqu'un peut alors appeler ou écrire. Vous le verrez ici.
 consent-channel = À propos de Telegram : Telegram garde ces messages, et ils ne sont pas tout à fait protégés. Qui ouvre votre téléphone peut les lire. N'écrivez ici ni noms ni adresses, s'il vous plaît.
+# Private mode: what really stands in the chat (careteam/private.py).
+consent-channel-private = À propos de Telegram : vos réponses vont sur une page propre à votre équipe, et Telegram ne les reçoit pas. Il garde ce qui se trouve dans ce chat : qu'un point ou un message attend, et quand les points reprennent. Il garde aussi ce que vous écrivez ici, le texte d'aide, et qui a vu votre appel à l'aide. Qui ouvre votre téléphone peut lire ce chat. N'écrivez ici ni noms ni adresses, s'il vous plaît.
 consent-free = Votre choix : vous pouvez dire non, ou arrêter à tout moment. Cela ne change rien à votre traitement.
 consent-ask = Êtes-vous d'accord ?
 consent-unmet-need = Un autre choix, à part du premier. Vos réponses peuvent aussi montrer que votre plan ne suffit pas. Ce sont les réponses sur le médicament en plus, le manque de stock, les envies, le stress et les autres produits. Votre équipe les voit. Elles ne servent pas à arrêter votre traitement. Vous pouvez dire non ici et garder les points du jour.
