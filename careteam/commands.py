@@ -16,11 +16,11 @@ HELP = "help"
 Run = Callable[[Db, datetime, Patient], Reply]
 
 
-def opens(kind: str) -> Run:
+def opens(kind: str, **params: str) -> Run:
     """A command that opens a page of this kind."""
 
     def run(db: Db, now: datetime, patient: Patient) -> Reply:
-        reply(db, now, patient, kind)
+        reply(db, now, patient, kind, **params)
         return NOTHING
 
     return run
@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Run] = MappingProxyType(
         "week": feedback.show_week,
         "history": feedback.show_days,
         "settings": opens("settings"),
+        "stop": opens("settings", page="stop"),
         "hide": hiding.hide,
         "privacy": rights.show,
         "consent": partial(rights.show, page="consent"),

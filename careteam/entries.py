@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from careteam import tasks
 from careteam.pages import NOTHING, Opened, Page, Reply, reply, says
 from prompts.entries import ENTRIES, Told, in_words, question, read_press
 from prompts.layout import Choice, Rows
@@ -9,12 +10,13 @@ from prompts.schedule import local_day
 from prompts.times import weekday, when
 from storage import audit, events, notes, people
 from storage.database import Db
-from storage.tables import Address, Event, Note, Patient
+from storage.tables import Address, Clinic, Event, Note, Patient
 
 ILL_FOR = timedelta(days=7)  # CLINICAL.md 3.3: "I'm ill" counts for at most 7 days, its own day included
 WORDS_FOR = timedelta(hours=1)  # how long a good moment waits for the person's words
 LONGEST = 2000
 ILLNESS = ("ill", "well")
+NALOXONE_USED = "naloxone_used"  # the kind of the event, and of the task
 LIVING = ("active", "paused", "hospital")  # in these states what a person tells is kept
 
 
@@ -72,15 +74,20 @@ def _view(opened: Opened) -> tuple[str, Rows]:
         return say("entry-taken-back", what=what), ((menu,),)
     at = when(event.happened_at, opened.now, enrolment.zone, say)
     lines = [say("entry-noted", at=at, what=what), *_more(opened, event, enrolment.zone)]
-    return "\n".join(lines), ((Choice("undo", say("button-take-back")),),)
+    team: Rows = ((Choice("team", say("button-ask-team")),),) if entry.key == "hard_event" else ()
+    return "\n".join(lines), (*team, (Choice("undo", say("button-take-back")),))
 
 
 def _more(opened: Opened, event: Event, zone: str) -> list[str]:
     """What belongs beside it: about safety, about illness, or a good moment of before."""
     say, db = opened.say, opened.db
     match opened.note.params["entry"]:
-        case "used":
+        case "used" | "might_use" | "very_drowsy":
             return [say("entry-safety", emergency=opened.region.emergency.number)]
+        case "naloxone_used":
+            return [say("team-knows"), say("entry-safety", emergency=opened.region.emergency.number)]
+        case "hard_event":
+            return [say("entry-hard-event-more")]
         case "ran_out" if people.enrolment_of(db, opened.patient.id).programme == "oud":
             return [f"{say('entry-tolerance')} {say('entry-safety', emergency=opened.region.emergency.number)}"]
         case "ill":
@@ -114,6 +121,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         if not events.take_back(db, now, event):
             return Reply(toast=opened.say("entry-too-late"))
         audit.append(db, note.clinic_id, now, opened.patient.id, "entry taken back", event.id)
+        if event.kind == NALOXONE_USED:
+            tasks.settle(db, now, opened.patient.id, NALOXONE_USED)
         notes.refresh(db, now, note.id)
         return NOTHING
     return None
@@ -126,6 +135,8 @@ def _keep(db: Db, now: datetime, patient: Patient, note: Note, told: Told) -> No
         on = local_day(now, people.enrolment_of(db, patient.id).zone)
         event = events.happened(db, now, patient, told.kind, on, "own", told.reason, told.score)
         notes.turn(db, note, page="done", event=event, choice=told.choice)
+        if told.kind == NALOXONE_USED:  # a person looks at it, whatever the rules find
+            tasks.add(db, now, db.get(Clinic, patient.clinic_id), NALOXONE_USED, patient=patient)
     notes.refresh(db, now, note.id)
 
 

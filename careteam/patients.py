@@ -106,12 +106,12 @@ def wrote(
         return _nobody_reads(db, now, patient)
     if state_of(patient) in UNSPOKEN:
         return says(db, now, patient, "menu-over")
-    if channels.is_private(db, patient.id):
+    begun = begun_by(text, language)
+    if channels.is_private(db, patient.id) and (begun is None or begun.wish not in commands.COMMANDS):
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "private-typed", emergency=emergency)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
     row = row or checkins.question_open(db, patient.id, sent_at)
-    begun = begun_by(text, language)
     if begun is not None and row is not None and begun.wish == row.at_item:  # "pain 7" while pain is asked: the answer
         text, begun = text if begun.score is None else str(begun.score), None
     if begun is not None and begun.wish in commands.COMMANDS:

@@ -40,7 +40,8 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
     notice = stored_notices.seen(db, now, notice, message_id)
     if notice.task_id is not None:
         if key == "show":
-            audit.append(db, notice.clinic_id, now, clinician.id, "message read", notice.task_id)
+            what = "message read" if db.get(Task, notice.task_id).kind == "message" else "task read"
+            audit.append(db, notice.clinic_id, now, clinician.id, what, notice.task_id)
             return _page(db, now, notice, "message")
         if key == "done":
             tasks.done(db, now, notice.task_id, clinician)

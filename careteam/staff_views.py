@@ -226,6 +226,10 @@ def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say
             choose = (Choice("theirs", say("button-theirs")), Choice("not-theirs", say("button-not-theirs")))
             if task.state == "open":
                 return View(text, (choose,))
+        case "naloxone" | "naloxone_used" if clinic.alert_detail == "full" or notice.page == "message":
+            text = say(f"task-{task.kind.replace('_', '-')}", ref=ref, at=at)
+        case "naloxone" | "naloxone_used":
+            text, rows = say("task-other", ref=ref), ((Choice("show", say("button-evidence")),),)
         case "after_death":
             text = say("task-after-death", ref=ref)
         case _:

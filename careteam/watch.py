@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
-from careteam import consenting, escalation, feedback, looking_in, notices, receipts
+from careteam import consenting, escalation, feedback, looking_in, naloxone, notices, receipts
 from prompts.schedule import day_close, local_day
 from prompts.slots import Trigger
 from signatures.engine import Findings, Past
@@ -79,6 +79,7 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
         today = local_day(now, enrolment.zone)
         people.keep_usual(db, enrolment, today, findings.usual)
         _ask_more(db, now, patient, today, findings)
+        naloxone.see_to(db, now, patient)
         if findings.ask_how_since is not None:
             looking_in.ask(db, now, patient, findings.ask_how_since)
     seen = patient.review_seq

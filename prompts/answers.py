@@ -57,7 +57,8 @@ def read_typed(text: str, item: Item, language: str) -> Answer | Unclear:
     A score is a whole number of its scale in any script's digits, as keycap emoji, as
     "7/10", or as a word ("seven", "about seven", "siete"): of `language` first,
     then of every other, because people answer in their first one too.
-    "7,5" and 11 are refused, never rounded. Ticks take "none" only; the rest
+    "7,5" and 11 are refused, never rounded; "5 but my leg hurts" is 5 (says_more
+    tells that there was more). Ticks take "none" only; the rest
     has buttons. "Skip" and "prefer not to say" work for every item. The words
     of a language stand in locales/LANGUAGE/typed.toml.
     """
@@ -68,12 +69,31 @@ def read_typed(text: str, item: Item, language: str) -> Answer | Unclear:
         return Answer(item.key, How.declined)
     match item.kind:
         case Kind.score:
-            read = _read_score(said, item, known)
+            read = _read_score(_apart(said, known)[0], item, known)
             return WORDS if read is NOT_A_NUMBER and _is_talk(said) else read
         case Kind.ticks if said in known.none:
             return Answer(item.key, How.answered)
         case Kind.ticks | Kind.choice:
             return WORDS if _is_talk(said) else USE_BUTTONS
+
+
+def says_more(text: str, language: str) -> bool:
+    """Whether a number is followed by words that are no part of it, as in "5 but my leg hurts"."""
+    return bool(_apart(_plain(text), _typed(language))[1])
+
+
+def _apart(said: str, known: _Typed) -> tuple[str, str]:
+    """
+    A number, and the words after it that are no part of it; all of it and nothing where that is not certain: only
+    after a stop or a word such as "but", and never with a second number behind ("5 days" and "7 or 8" are no 5 and 7).
+    """
+    found = known.more.match(said)
+    if found is None or known.half.match(said):
+        return said, ""
+    number, rest = said[: found.end("number")], said[found.end("number") :].strip(" .,;:-–\n")
+    if re.search(r"\d", rest) or any(word in known.numbers for word in re.findall(r"[^\W\d_]+", rest)):
+        return said, ""
+    return number, rest
 
 
 def _is_talk(said: str) -> bool:
@@ -127,6 +147,7 @@ class _Typed:
     about: re.Pattern[str]
     out_of_ten: re.Pattern[str]
     half: re.Pattern[str]
+    more: re.Pattern[str]
     none: frozenset[str]
     skip: frozenset[str]
     decline: frozenset[str]
@@ -151,7 +172,12 @@ def _typed(language: str) -> _Typed:
         MappingProxyType(numbers),
         re.compile(rf"^(?:(?:{_any(every('about'))}) )+"),
         re.compile(rf"\s*(?:/|{_any(every('out_of'))})\s*(?:{ten})$"),
-        re.compile(rf"\d+ ?(?:{_any(every('half'))})"),
+        re.compile(rf"(?:\d+|{_any(frozenset(numbers))}) ?(?:{_any(every('half'))})"),
+        re.compile(
+            rf"(?P<number>(?:(?:{_any(every('about'))}) )*(?:\d+|{_any(frozenset(numbers))})"
+            rf"(?:\s*(?:/|{_any(every('out_of'))})\s*(?:{ten}))?)"
+            rf"(?:(?:[.,;:]+|\s[-–])\s+|,?\s+(?:{_any(every('then'))})\s+)\S"
+        ),
         every("none"),
         every("skip"),
         every("decline"),

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from prompts.answers import NOT_WHOLE, OUT_OF_RANGE, Unclear, read_typed
+from prompts.answers import NOT_WHOLE, OUT_OF_RANGE, Unclear, read_typed, says_more
 from prompts.items import HIGHEST, ITEMS, LOWEST, Kind
 from prompts.layout import WIDEST, Choice, Rows
 from prompts.spoken import spoken
 from prompts.wording import Words, languages, word_list
 
 NOT_SAID = "not_said"
+_PART = re.compile(r"\([^()]*\)|[^\s()]+")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to tell; `item` gives its scale or choices, and without one it is told by its name alone."""
+    """
+    One thing to tell; `item` gives its scale or choices, and without one it is told by its name alone. `also` are
+    choices that the item itself does not have.
+    """
 
     key: str
     item: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def is_score(self) -> bool:
@@ -30,10 +37,8 @@ class Entry:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The choices it is told with; the reason for an extra dose can be kept to oneself."""
-        if self.item is None or self.is_score:
-            return ()
-        return (*ITEMS[self.item].choices, *((NOT_SAID,) if self.key == "extra_dose" else ()))
+        """The choices it is told with."""
+        return () if self.item is None or self.is_score else (*ITEMS[self.item].choices, *self.also)
 
     @property
     def is_whole(self) -> bool:
@@ -59,6 +64,8 @@ class Told:
                 return substance
             case "good", _:
                 return "good_moment"
+            case "might_use", _:
+                return "considering_other_source"
             case key, _:
                 return key
 
@@ -82,10 +89,15 @@ ENTRIES: Mapping[str, Entry] = MappingProxyType(
         for entry in (
             Entry("craving", "craving"),
             Entry("pain", "pain"),
-            Entry("extra_dose", "dose_reason"),
+            Entry("extra_dose", "dose_reason", also=(NOT_SAID,)),  # the reason can be kept to oneself
             Entry("missed_dose"),
             Entry("ran_out"),
-            Entry("used", "other_use"),
+            Entry("used", "other_use", also=("gabapentinoid",)),
+            Entry("might_use"),
+            Entry("very_drowsy"),
+            Entry("naloxone_used"),
+            Entry("no_fluids"),
+            Entry("hard_event"),
             Entry("ill"),
             Entry("well"),
             Entry("good"),
@@ -109,7 +121,10 @@ def begun_by(text: str, language: str) -> Begun | None:
         entry = ENTRIES.get(wish)
         if entry is None or entry.item is None or not entry.is_score:
             return None
-        read = read_typed(" ".join(parts[end:]), ITEMS[entry.item], language)
+        rest = " ".join(parts[end:])
+        if says_more(rest, language):
+            return None
+        read = read_typed(rest, ITEMS[entry.item], language)
         if isinstance(read, Unclear):
             return Begun(wish) if read in (OUT_OF_RANGE, NOT_WHOLE) else None
         return Begun(wish, read.score)
@@ -162,6 +177,13 @@ def _label(entry: Entry, choice: str, say: Words) -> str:
 
 @cache
 def _named() -> Mapping[tuple[str, ...], str]:
-    """What each listed phrase of each language begins: lines such as "ran_out: I ran out"."""
+    """What each listed phrase of each language begins: lines such as "ran_out: I ran out (of pills/tablets)"."""
     lines = [line.partition(":") for language in languages() for line in word_list(language, "entries")]
-    return MappingProxyType({spoken(phrase): wish.strip() for wish, _, phrase in lines})
+    return MappingProxyType({spoken(way): wish.strip() for wish, _, phrase in lines for way in _ways(phrase)})
+
+
+def _ways(phrase: str) -> Iterator[str]:
+    """Every way to say a listed phrase: `a/b` is one or the other, and what stands in brackets may be left out."""
+    parts = _PART.findall(phrase)
+    ways = [(part.strip("()").split("/") + ([""] if part.startswith("(") else [])) for part in parts]
+    return (" ".join(filter(None, way)) for way in itertools.product(*ways))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 
-from prompts.answers import Answer, Unclear
+from prompts.answers import Answer, Unclear, says_more
 from prompts.checkin import (
     Conversation,
     Pressed,
@@ -58,14 +58,15 @@ def typed_in(
 ) -> Wants | Unclear | None:
     """
     Words typed in the message `message_id` to the open question: an answer, or Unclear with the reason to tell. The
-    check-in moves to the end of the chat, below what was typed.
+    check-in moves to the end of the chat, below what was typed; it says so where more was typed than the answer.
     """
     row = db.get(CheckIn, checkin_id)
     before = conversation(db, row, now)
     read = typed(before, text, language)
     if isinstance(read, Unclear):
         return read
-    return _carry_on(db, now, address, row, before, read, message_id)
+    is_part = read.answer is not None and read.answer.score is not None and says_more(text, language)
+    return _carry_on(db, now, address, row, before, read, message_id, reason="typed-more" if is_part else None)
 
 
 def ask_again(db: Db, now: datetime, address: Address, checkin_id: str, reason: str) -> bool:
@@ -246,6 +247,12 @@ def responses(db: Db, patient: str) -> list[Response]:
     return db.all(Response, R.c.patient_id == patient, order=(R.c.recorded_at, R.c.id))
 
 
+def newest_response(db: Db, patient: str, item: str) -> Response | None:
+    """The newest response of a patient to one item, a correction before what it corrects."""
+    order = (sa.desc(R.c.recorded_at), sa.desc(R.c.id))
+    return db.first(Response, R.c.patient_id == patient, R.c.item == item, order=order)
+
+
 def _carry_on(
     db: Db,
     now: datetime,
@@ -256,6 +263,7 @@ def _carry_on(
     typed_message_id: int | None = None,
     *,
     is_edit: bool = False,
+    reason: str | None = None,
 ) -> Wants | None:
     c = after.conversation
     if before.stage is Stage.closed:
@@ -295,7 +303,7 @@ def _carry_on(
     if c.stage is Stage.asking and before.stage is not Stage.asking:
         others_rest(db, now, row)
     if typed_message_id is not None and not is_edit:
-        move(db, now, address, row, row.presses + 1)
+        move(db, now, address, row, row.presses + 1, **({} if reason is None else {"reason": reason}))
     elif (c, after.answer) != (before, None) or (after.wants is None and c.window is not Window.open):
         refresh(db, now, row)  # after its window the screen may show more than still fits
     if after.answer is not None:

@@ -13,6 +13,8 @@ from storage.tables import DoseChange, DosePlan, Observation, Patient
 D = table_of(DoseChange)
 P = table_of(DosePlan)
 O = table_of(Observation)  # noqa: E741 - the one-letter table names are this package's habit
+LARGE_MG = 1000  # a day; proposal. No limit of care: above it a slip of the key is likelier than the dose
+TIMES = 5  # proposal: so many times more or less than before looks like a point in the wrong place
 BY_ENTRY = (D.c.recorded_at, D.c.id)
 
 
@@ -20,6 +22,17 @@ def current_mg(db: Db, patient: str, on: date) -> float | None:
     """The recorded daily dose on this day, in mg; None when nothing is recorded."""
     last = _entry_on(db, patient, on)
     return None if last is None else last.mg_after
+
+
+def looks_like_a_slip(db: Db, patient: str, mg: float, effective_on: date, drug: str) -> str | None:
+    """Why this daily dose may be a slip of the key, as a sentence to confirm; None where nothing speaks for it."""
+    if LARGE_MG < mg < math.inf:
+        return f"{mg:g} mg a day is more than {LARGE_MG:g} mg."
+    before = _entry_on(db, patient, effective_on - timedelta(days=1))
+    known = before.mg_after if before is not None and drug in ("", before.drug) else None
+    if mg and known and not known / TIMES < mg < known * TIMES:
+        return f"{mg:g} mg a day is {TIMES} times {'more' if mg > known else 'less'} than the {known:g} mg before."
+    return None
 
 
 def set_dose(

@@ -16,6 +16,7 @@ def dose_set(
     start: Annotated[str, typer.Option("--from", help="The first day, as 2026-11-22; today if not given.")] = "",
     drug: Annotated[str, typer.Option(help="The medicine; as before if not given.")] = "",
     formulation: Annotated[str, typer.Option(help="Its formulation; as before if not given.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="The dose is right, however unusual.")] = False,
 ) -> None:
     """
     Record the daily dose from a day on; signatures compare the answers against it.
@@ -31,6 +32,9 @@ def dose_set(
         now = now_of(settings, database)
         patient = database.read(people.patient_by_ref, clinic.id, ref)
         day = read_day(start) if start else local_day(now, database.read(people.enrolment_of, patient.id).zone)
+        doubt = None if yes else database.read(doses.looks_like_a_slip, patient.id, mg, day, drug)
+        if doubt is not None:
+            raise people.Refused(f"{doubt} Nothing was recorded. If the dose is right, say so with --yes.")
         change = database.transact(doses.set_dose, now, patient, mg, day, drug, formulation, "command line")
         if change is None:
             OUT.print(f"{ref}: {mg:g} mg a day is recorded already; nothing changed.")

@@ -104,7 +104,10 @@ def test_a_drill_goes_to_everybody_who_has_joined(clinic: Terminal) -> None:
 
 
 def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
-    """`dose set` says what was recorded before, from which day, and when nothing changed."""
+    """
+    `dose set` says what was recorded before, from which day, and when nothing changed; what looks like a slip of the
+    key is not recorded until it is confirmed.
+    """
     clinic.types(*PATIENT)
 
     first = clinic.types("dose", "set", "--ref", "P-014", "--mg", "40", "--from", "2026-01-05")
@@ -114,7 +117,9 @@ def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
     assert "P-014: nothing recorded before, 40 mg a day from 2026-01-05 (start).\n" == first.out
     assert "P-014: 40 mg a day is recorded already; nothing changed.\n" == again.out
     assert "P-014: 40 mg before, 36 mg a day from 2026-03-02 (step).\n" == step.out
-    slip = clinic.types("dose", "set", "--ref", "P-014", "--mg", "4", "--from", "2026-03-01")
+    for mg in ("4", "4000"):
+        is_refused(clinic.types("dose", "set", "--ref", "P-014", "--mg", mg, "--from", "2026-03-01"), "--yes")
+    slip = clinic.types("dose", "set", "--ref", "P-014", "--mg", "4", "--from", "2026-03-01", "--yes")
     undone = clinic.types("dose", "set", "--ref", "P-014", "--mg", "40", "--from", "2026-03-01")
     assert "P-014: 40 mg before, 4 mg a day from 2026-03-01 (step).\n" == slip.out
     assert "P-014: 40 mg a day from 2026-03-01, as before; the earlier entry counts no more.\n" == undone.out

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.answers import Answer, Unclear, read_typed
+from prompts.answers import Answer, Unclear, read_typed, says_more
 from prompts.items import ITEMS, How, Kind
 
 PAIN = ITEMS["pain"]
@@ -107,3 +107,28 @@ def test_whatever_is_typed_gives_an_answer_in_range_or_a_reason(text: str, item:
         assert read.score in range(11)
     else:
         assert read.score is None
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("5 but my leg hurts", 5),
+        ("5, my leg hurts", 5),
+        ("about seven because I walked", 7),
+        ("7/10. It is the knee again", 7),
+        ("siete pero me duele la pierna", 7),
+        ("acht, weil es regnet", 8),
+        ("six mais c'est la jambe", 6),
+    ],
+)
+def test_a_number_with_a_remark_behind_it_is_that_number(text: str, score: int) -> None:
+    """The number answers; that more was said is known, so that the person can be told that nobody reads it."""
+    assert Answer("pain", How.answered, score=score) == read_typed(text, ITEMS["pain"], "en")
+    assert says_more(text, "en")
+
+
+@pytest.mark.parametrize("text", ["5 days without sleep", "7 or 8", "5 and a half", "5 but 3 at night", "5 minutes"])
+def test_a_number_that_may_mean_something_else_is_never_taken_out_of_its_sentence(text: str) -> None:
+    """Only after a stop or a word such as "but", and never with a second number behind."""
+    assert isinstance(read_typed(text, ITEMS["pain"], "en"), Unclear)
+    assert not says_more(text, "en")

@@ -22,7 +22,9 @@ def _events(clinic: Clinic, ana: Ana) -> list[Event]:
         (["Wish for more", "7"], ("craving", 7, None)),
         (["Extra dose", "Sleep"], ("extra_dose", None, "sleep")),
         (["Ran out"], ("ran_out", None, None)),
-        (["Took something else", "Alcohol"], ("alcohol", None, None)),
+        (["Took something else", "Gabapentin"], ("gabapentinoid", None, None)),
+        (["Something else", "I might take"], ("considering_other_source", None, None)),
+        (["Something else", "Cannot keep"], ("no_fluids", None, None)),
     ],
 )
 def test_an_entry_takes_at_most_three_taps(
@@ -203,3 +205,60 @@ def test_spanish_words_begin_the_same_entries(clinic: Clinic) -> None:
     assert [("ran_out", None, None), ("craving", 5, None)] == told(clinic, ana)
     ana.reads()
     clinic.nurse.reads()
+
+
+def test_heavy_drowsiness_beside_another_sedating_medicine_calls_the_team_at_once(clinic: Clinic) -> None:
+    """Two entries of the same day, told from the menu, are what the urgent rule asks for."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**USUAL, "dose": "as_planned"})
+    for labels in (["Took something else", "Gabapentin"], ["Something else", "Very drowsy"]):
+        ana.writes("/menu")
+        for label in labels:
+            ana.presses(label, ana.last)
+    clinic.passes(seconds=2)
+
+    assert ["overdose_window"] == [a.signature for a in clinic.alerts() if a.tier == "urgent"]
+    assert any("If someone cannot be woken, call 112." in text for text in ana.reads())
+    clinic.nurse.reads()
+
+
+def test_naloxone_used_is_a_task_until_it_is_taken_back(clinic: Clinic) -> None:
+    """Whatever the rules find, a person of the team hears of it; taken back, the task is settled."""
+    ana = clinic.enrol("Ana")
+    ana.writes("/menu")
+    ana.presses("Something else", ana.last)
+    ana.presses("Naloxone was used", ana.last)
+    clinic.passes(seconds=1)
+    assert "I have let your team know." in ana.text
+    assert any("P-014 told that naloxone was used, today at 07:00." in text for text in clinic.nurse.reads())
+    assert [("naloxone_used", "open")] == [(task.kind, task.state) for task in clinic.tasks()]
+    ana.presses("Take it back", ana.last)
+    clinic.passes(seconds=1)
+    assert ["done"] == [task.state for task in clinic.tasks()]
+    clinic.nurse.reads()
+
+
+@pytest.mark.parametrize("said", ["stop", "/stop"])
+def test_stop_leads_to_the_question_whether_to_stop(clinic: Clinic, said: str) -> None:
+    """Typed or as a command it never stops anything by itself: one press more does, or goes back."""
+    ana = clinic.enrol("Ana")
+    ana.writes(said)
+    assert ana.text.startswith("Would you like to stop?")
+    ana.presses("Yes, stop", ana.last)
+    clinic.passes(seconds=3)
+    ana.presses("Show")
+    assert ana.text.startswith("You have stopped. Your care stays the same.")
+
+
+def test_a_number_with_a_remark_answers_and_the_rest_is_nobodys(clinic: Clinic) -> None:
+    """It is kept as 5 and the next question says that nobody reads the rest; crisis words in it call for help."""
+    ana = clinic.enrol("Ana")
+    ana.begins()
+    ana.writes("5 but my leg hurts")
+    assert "I took the number. Nobody reads the other words." in ana.check_in["text"]
+    assert "How is your mood today?" in ana.check_in["text"]
+    assert [("pain", 5)] == [(row.item, row.score) for row in clinic.stored(ana)]
+    ana.writes("2, I want to die")
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    assert 1 == len(clinic.stored(ana))
+    ana.reads()

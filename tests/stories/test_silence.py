@@ -1,6 +1,8 @@
 """Somebody goes silent, or tells of a risk: first they are asked or told, then a person of the team is called."""
 
-from tests.clinic import USUAL, Clinic
+from storage import people
+from storage.tables import Response
+from tests.clinic import USUAL, Ana, Clinic
 
 
 def test_two_silent_days_are_asked_about_once_and_any_answer_ends_the_silence(clinic: Clinic) -> None:
@@ -55,3 +57,50 @@ def test_alcohol_with_an_extra_dose_calls_a_person_now_and_tells_the_patient_wha
     assert ["overdose_window"] == clinic.nurse.open_alerts()
     assert "▲ URGENT · overdose-risk window" in clinic.nurse.text
     assert "don't be alone and keep naloxone near" in "\n".join(ana.reads())
+
+
+def test_where_no_naloxone_is_known_at_home_the_team_has_a_task_once_an_episode(clinic: Clinic) -> None:
+    """
+    It is told an hour after the alert, and a review changes nothing; once the person answers that there is some, it
+    settles by itself.
+    """
+    ana = clinic.enrol("Ana", protocol="treatment")
+    ana.answers(**USUAL | {"dose": "more", "dose_reason": "sleep", "other_use": ["alcohol"]})
+    clinic.nurse.reads()
+    clinic.until("09:30")
+    assert any(
+        text.startswith("P-014: the body may tolerate less, and no naloxone is known") for text in clinic.nurse.reads()
+    )
+    clinic.database.transact(people.mark_for_review, clinic.now, ana.patient_id)
+    clinic.passes(seconds=30)
+    assert [("naloxone", "open")] == [(task.kind, task.state) for task in clinic.tasks()]
+    answer(clinic, ana, "naloxone", "all")
+    assert [("naloxone", "done")] == [(task.kind, task.state) for task in clinic.tasks()]
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def answer(clinic: Clinic, ana: Ana, item: str, choice: str) -> None:
+    """One answer to a question that comes once a month, as if it stood in the newest check-in."""
+    row = clinic.checkins(ana)[-1]
+    clinic.database.transact(
+        lambda db: db.add(
+            Response(
+                id=db.new_id(clinic.now),
+                clinic_id=row.clinic_id,
+                patient_id=row.patient_id,
+                checkin_id=row.id,
+                item=item,
+                how="answered",
+                choices=[choice],
+                local_on=row.local_on,
+                answered_at=clinic.now,
+                recorded_at=clinic.now,
+                wording=f"{item}-question",
+                language="en",
+                origin="prompted",
+            )
+        )
+    )
+    clinic.database.transact(people.mark_for_review, clinic.now, ana.patient_id)
+    clinic.passes(seconds=30)

@@ -50,3 +50,4 @@ progress-in-words = Frage { $place } von { $total }.
 ## Free text in a check-in
 
 unclear-words = Niemand liest, was hier geschrieben wird. Ich suche darin nur nach Worten, die um dringende Hilfe bitten. Bitte antworten Sie mit einer Taste.
+typed-more = Ich habe die Zahl genommen. Niemand liest die anderen Wörter. Ich prüfe sie nur auf Wörter, die dringend um Hilfe bitten.

@@ -67,6 +67,7 @@ settings-zone-unknown = Diese Stadt kenne ich nicht. Bitte schreiben Sie den Nam
 button-keep-zone = Zeit von zu Hause behalten
 settings-language-ask = Welche Sprache möchten Sie?
 language-name = Deutsch
+command-stop = Check-ins beenden
 button-stop = Aufhören
 settings-stop-ask = Möchten Sie aufhören? Dann wird nichts mehr gefragt, und niemand liest diesen Chat. Ihre Behandlung bleibt gleich.
 button-stop-yes = Ja, aufhören

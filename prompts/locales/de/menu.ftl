@@ -27,6 +27,16 @@ button-entry-used = { $programme ->
 button-entry-ill = Ich bin krank
 button-entry-well = Ich bin wieder gesund
 button-entry-good = Ein guter Moment
+button-entry-might-use = { $programme ->
+        [oud] Ich könnte konsumieren
+       *[pain] Ich könnte etwas anderes nehmen
+    }
+button-entry-very-drowsy = Sehr benommen
+button-entry-naloxone-used = Naloxon wurde gegeben
+button-entry-no-fluids = Ich behalte nichts bei mir
+button-entry-hard-event = Etwas Schweres ist passiert
+button-menu-more = Etwas anderes
+menu-more = Was möchten Sie mitteilen?
 button-take-back = Zurücknehmen
 
 ## What a person tells
@@ -46,6 +56,12 @@ entry-ran-out-told = die Medizin ist ausgegangen
 entry-ill-told = Sie sind krank
 entry-well-told = Sie sind wieder gesund
 entry-good-told = ein guter Moment
+entry-might-use-told = Sie könnten konsumieren oder etwas anderes nehmen
+entry-very-drowsy-told = Sie sind sehr benommen
+entry-naloxone-used-told = Naloxon wurde gegeben
+entry-no-fluids-told = Sie behalten keine Flüssigkeit bei sich
+entry-hard-event-told = etwas Schweres ist passiert
+entry-hard-event-more = Damit bleiben Sie nicht allein: Sie können Ihrem Team schreiben.
 entry-noted = Notiert { $at }: { $what }. Ihr Team kann das sehen.
 # CLINICAL.md 3.8: the only texts about overdose. A clinician approves every change.
 entry-tolerance = Nach einer Zeit ohne verträgt Ihr Körper weniger.

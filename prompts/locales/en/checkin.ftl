@@ -50,3 +50,4 @@ progress-in-words = Question { $place } of { $total }.
 ## Free text in a check-in
 
 unclear-words = Nobody reads what is written here. I only check it for words that ask for urgent help. Please answer with a button.
+typed-more = I took the number. Nobody reads the other words. I only check them for words that ask for urgent help.

@@ -72,6 +72,7 @@ settings-zone-unknown = I do not know that city. Please write the name of a big 
 button-keep-zone = Keep my home time
 settings-language-ask = Which language would you like?
 language-name = English
+command-stop = Stop the check-ins
 button-stop = Stop
 settings-stop-ask = Would you like to stop? Nothing more is asked, and nobody reads this chat then. Your care stays the same.
 button-stop-yes = Yes, stop

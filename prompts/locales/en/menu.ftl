@@ -28,6 +28,16 @@ button-entry-used = { $programme ->
 button-entry-ill = I am ill
 button-entry-well = I am well again
 button-entry-good = A good moment
+button-entry-might-use = { $programme ->
+        [oud] I might use
+       *[pain] I might take something else
+    }
+button-entry-very-drowsy = Very drowsy
+button-entry-naloxone-used = Naloxone was used
+button-entry-no-fluids = Cannot keep fluids down
+button-entry-hard-event = Something hard happened
+button-menu-more = Something else
+menu-more = What would you like to tell?
 button-take-back = Take it back
 
 ## What a person tells
@@ -47,6 +57,12 @@ entry-ran-out-told = you ran out of medicine
 entry-ill-told = you are ill
 entry-well-told = you are well again
 entry-good-told = a good moment
+entry-might-use-told = you might use, or take something else
+entry-very-drowsy-told = you are very drowsy
+entry-naloxone-used-told = naloxone was used
+entry-no-fluids-told = you cannot keep fluids down
+entry-hard-event-told = something hard happened
+entry-hard-event-more = You need not be alone with it. You can write to your team.
 entry-noted = Noted { $at }: { $what }. Your team can see this.
 # CLINICAL.md 3.8: the only texts about overdose. A clinician approves every change.
 entry-tolerance = After a time without, your body tolerates less.

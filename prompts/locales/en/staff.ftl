@@ -76,6 +76,8 @@ task-message = Message from { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } asks the team something. Please reply within one working day.
 task-done = Done by { $who } { $at }.
 task-follow-up = { $ref }: seven days ago { $alert } was closed. Please look once more at how things are.
+task-naloxone = { $ref }: the body may tolerate less, and no naloxone is known at home, { $at }. Please see that some is there, and that someone knows how to use it.
+task-naloxone-used = { $ref } told that naloxone was used, { $at }. Please make contact today, and see that there is a new one.
 task-other = { $ref } needs a person.
 button-task-done = Done
 

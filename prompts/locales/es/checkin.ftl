@@ -50,3 +50,4 @@ progress-in-words = Pregunta { $place } de { $total }.
 ## Texto libre en un registro
 
 unclear-words = Nadie lee lo que se escribe aquí. Solo busco palabras que piden ayuda urgente. Responde con un botón, por favor.
+typed-more = He tomado el número. Nadie lee las demás palabras. Solo busco en ellas palabras que piden ayuda urgente.

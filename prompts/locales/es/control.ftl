@@ -72,6 +72,7 @@ settings-zone-unknown = No conozco esa ciudad. Escribe el nombre de una grande c
 button-keep-zone = Mantener la hora de casa
 settings-language-ask = ¿Qué idioma prefieres?
 language-name = Español
+command-stop = Terminar los registros
 button-stop = Dejarlo
 settings-stop-ask = ¿Quieres dejarlo? Ya no se pregunta nada y nadie lee este chat. Tu atención sigue igual.
 button-stop-yes = Sí, dejarlo

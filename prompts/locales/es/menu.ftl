@@ -28,6 +28,16 @@ button-entry-used = { $programme ->
 button-entry-ill = Estoy mal de salud
 button-entry-well = Ya estoy bien
 button-entry-good = Un buen momento
+button-entry-might-use = { $programme ->
+        [oud] Podría consumir
+       *[pain] Podría tomar otra cosa
+    }
+button-entry-very-drowsy = Mucha somnolencia
+button-entry-naloxone-used = Se usó naloxona
+button-entry-no-fluids = No retengo líquidos
+button-entry-hard-event = Pasó algo duro
+button-menu-more = Otra cosa
+menu-more = ¿Qué quieres contar?
 button-take-back = Retirarlo
 
 ## What a person tells
@@ -47,6 +57,12 @@ entry-ran-out-told = te quedaste sin medicación
 entry-ill-told = tienes fiebre u otra enfermedad
 entry-well-told = ya estás bien
 entry-good-told = un buen momento
+entry-might-use-told = podrías consumir o tomar otra cosa
+entry-very-drowsy-told = tienes mucha somnolencia
+entry-naloxone-used-told = se usó naloxona
+entry-no-fluids-told = no retienes líquidos
+entry-hard-event-told = pasó algo duro
+entry-hard-event-more = No tienes que estar a solas con ello. Puedes escribir a tu equipo.
 entry-noted = Anotado { $at }: { $what }. Tu equipo puede verlo.
 # CLINICAL.md 3.8: the only texts about overdose. A clinician approves every change.
 entry-tolerance = Tras un tiempo sin tomar nada, tu cuerpo tolera menos.

@@ -77,6 +77,8 @@ task-message = Mensaje de { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } pregunta algo al equipo. Responde en un día laborable, por favor.
 task-done = Hecho por { $who }, { $at }.
 task-follow-up = { $ref }: hace siete días se cerró { $alert }. Mira una vez más cómo va todo, por favor.
+task-naloxone = { $ref }: el cuerpo puede tolerar menos, y no consta que haya naloxona en casa, { $at }. Procura que la haya y que alguien sepa usarla, por favor.
+task-naloxone-used = { $ref } contó que se usó naloxona, { $at }. Contacta hoy, por favor, y procura que haya otra.
 task-other = { $ref } necesita a una persona.
 button-task-done = Hecho
 

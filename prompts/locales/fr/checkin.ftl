@@ -50,3 +50,4 @@ progress-in-words = Question { $place } sur { $total }.
 ## Free text in a check-in
 
 unclear-words = Personne ne lit ce qui est écrit ici. J'y cherche seulement des mots qui demandent une aide urgente. Merci de répondre avec un bouton.
+typed-more = J'ai pris le nombre. Personne ne lit les autres mots. J'y cherche seulement des mots qui demandent une aide urgente.

@@ -67,6 +67,7 @@ settings-zone-unknown = Je ne connais pas cette ville. Écrivez le nom d'une gra
 button-keep-zone = Garder l'heure de chez moi
 settings-language-ask = Quelle langue voulez-vous ?
 language-name = Français
+command-stop = Arrêter les points
 button-stop = Arrêter
 settings-stop-ask = Voulez-vous arrêter ? Plus rien ne sera demandé, et personne ne lira cette discussion. Vos soins restent les mêmes.
 button-stop-yes = Oui, arrêter

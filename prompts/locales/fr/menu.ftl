@@ -27,6 +27,16 @@ button-entry-used = { $programme ->
 button-entry-ill = Je suis malade
 button-entry-well = Je vais mieux
 button-entry-good = Un bon moment
+button-entry-might-use = { $programme ->
+        [oud] Je pourrais consommer
+       *[pain] Je pourrais prendre autre chose
+    }
+button-entry-very-drowsy = Très somnolent
+button-entry-naloxone-used = Naloxone utilisée
+button-entry-no-fluids = Je ne garde rien
+button-entry-hard-event = Quelque chose de dur
+button-menu-more = Autre chose
+menu-more = Que voulez-vous dire ?
 button-take-back = Retirer
 
 ## What a person tells
@@ -46,6 +56,12 @@ entry-ran-out-told = vous n'avez plus de médicament
 entry-ill-told = vous êtes malade
 entry-well-told = vous allez mieux
 entry-good-told = un bon moment
+entry-might-use-told = vous pourriez consommer, ou prendre autre chose
+entry-very-drowsy-told = vous êtes très somnolent
+entry-naloxone-used-told = la naloxone a été utilisée
+entry-no-fluids-told = vous ne gardez aucun liquide
+entry-hard-event-told = quelque chose de dur est arrivé
+entry-hard-event-more = Vous n'avez pas à rester seul avec cela. Vous pouvez écrire à votre équipe.
 entry-noted = Noté { $at } : { $what }. Votre équipe peut le voir.
 # CLINICAL.md 3.8: the only texts about overdose. A clinician approves every change.
 entry-tolerance = Après un temps sans rien prendre, votre corps supporte moins.
