@@ -3,11 +3,13 @@
 import asyncio
 import json
 from pathlib import Path
+from time import perf_counter
 from typing import Annotated
 
 import typer
+from rich.progress import Progress
 
-from bot.commands.terminal import OUT, AsJson, lab_module
+from bot.commands.terminal import ERR, OUT, AsJson, lab_module
 
 app = typer.Typer(
     help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
@@ -62,6 +64,40 @@ def lab_scores(
     """
     for line in lab_module("lab.learn").write_scores(ctn0094, attention, outlook, out_of_fold):
         OUT.print(line, markup=False)
+
+
+@app.command("synthetic")
+def lab_synthetic(
+    patients: Annotated[int, typer.Option(min=1, help="People of each kind, dealt out over the seeds.")] = 60,
+    seeds: Annotated[str, typer.Option(help="One seed, or a range such as 1..20.")] = "1",
+    missing: Annotated[list[float] | None, typer.Option(help="Share of days without an answer; may repeat.")] = None,
+    persona: Annotated[list[str] | None, typer.Option(help="Only this kind of person; may repeat.")] = None,
+    pack: Annotated[str, typer.Option(help="The rule pack that reads them.")] = "evenkeel-1",
+    against: Annotated[str, typer.Option(help="Another pack to compare with, person by person.")] = "",
+    cores: Annotated[int, typer.Option(min=1, help="How many at a time.")] = 2,
+    out: Annotated[Path | None, typer.Option(help="A folder for figures.json and README.md.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Measure the rules on made-up, labelled people; ends with status 1 when a target is missed.
+
+    Example: evenkeel lab synthetic --patients 2000 --seeds 1..20 --missing .25 --missing .5 --json
+    """
+    made = lab_module("lab.synthetic.benchmark")
+    plans = [made.plan_of(patients, seeds, share, persona or []) for share in missing or [0.25]]
+    began = perf_counter()
+    with Progress(console=ERR, transient=True) as shown:
+        works = shown.add_task("People")
+        found = made.benchmark(
+            plans, pack, against or None, cores, lambda d, of: shown.update(works, completed=d, total=of)
+        )
+    took = made.took(perf_counter() - began, cores)
+    if out is not None:
+        made.write(found, out)
+    typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(made.in_words(found)))
+    ERR.print(took, markup=False)
+    if not found["met"]:
+        raise typer.Exit(1)
 
 
 @app.command("screenshots")
