@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from careteam import triads
 from careteam.charts import Chart, Row
 from prompts.items import ITEMS, HighIs
 from prompts.times import day as day_in_words
@@ -12,6 +13,7 @@ from prompts.times import weekday
 from prompts.wording import Words
 from signatures.days import Asked, Day, History, build_days, raw
 from signatures.pack import Pack
+from signatures.triad import Triad, triad
 from signatures.usual import UsualOfItem, usual_by_day
 
 WEEK, MONTH = 7, 28  # days
@@ -36,6 +38,7 @@ class Days:
     filled_in: frozenset[date]
     gaps: Mapping[date, str]
     doses: tuple[tuple[date, float], ...]
+    together: Triad
     is_calm: bool  # no open alert and no call for help in the last days: only then is told what went well
 
     def first(self, count: int) -> date:
@@ -68,6 +71,7 @@ def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
         filled_in=frozenset(on for on in span if on in days and "pain" in days[on].back_filled),
         gaps={on: cause for on, cause in causes.items() if cause is not None},
         doses=tuple((on, mg) for on, mg in sorted(steps, key=lambda step: step[0]) if mg is not None),
+        together=triad(history, pack, last),
         is_calm=is_calm,
     )
 
@@ -88,6 +92,8 @@ def summary(days: Days, say: Words) -> list[str]:
     for on, mg in days.doses:
         if first <= on and on > days.doses[0][0]:
             lines.append(say("week-dose", mg=_number(mg), day=weekday(on, say)))
+    if days.together.links:  # that nothing shows, or not yet, is the ordinary case and needs no line every week
+        lines += triads.lines(days.together, say)
     return lines
 
 

@@ -5,11 +5,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from signatures.episodes import EpisodeNumbers
 
 PACKS = Path(__file__).parent / "packs"
+T = TypeVar("T")
 
 
 class PackError(ValueError):
@@ -235,6 +236,13 @@ def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
         },
         sources=sources,
     )
+
+
+def load_numbers(cls: type[T], name: str, key: str, folder: Path = PACKS) -> T:
+    """One section of numbers with their sources from a file of its own; PackError as for a pack."""
+    content = _parse(_read(folder / f"{name}.toml"), name)
+    found: T = _section(cls, key, content.get(key, {}), name, {})
+    return found
 
 
 def _read(path: Path) -> bytes:

@@ -27,7 +27,7 @@ def usual_of_items(history: History, pack: Pack, on: date) -> Mapping[str, float
     The usual score of pain, mood, sleep and craving before `on`, raw 0..10 as asked; empty until the
     baseline is established. It is the very baseline the rules compare with.
     """
-    return usual_at(_read_before(history, pack, on), on)
+    return usual_at(read_before(history, pack, on), on)
 
 
 def usual_at(reading: Reading, on: date) -> Mapping[str, float]:
@@ -45,7 +45,7 @@ def usual_by_day(history: History, pack: Pack, first: date, last: date) -> Mappi
     The usual of each item (pain, mood, sleep, craving, and body: how much the signs bother) on each day from `first`
     to `last`, as the rules compared that day with it; days before the baseline is established are left out.
     """
-    reading = _read_before(history, pack, last)
+    reading = read_before(history, pack, last)
     found: dict[str, dict[date, UsualOfItem]] = {}
     for n in range((last - first).days + 1):
         on = first + timedelta(days=n)
@@ -62,7 +62,7 @@ def _as_seen(channel: str, usual: Usual) -> UsualOfItem:
     return UsualOfItem(raw(channel, usual.median), min(ends), max(ends))
 
 
-def _read_before(history: History, pack: Pack, on: date) -> Reading:
+def read_before(history: History, pack: Pack, on: date) -> Reading:
     """The history with every day before `on` decided: what was out of the ordinary is no part of the usual."""
     reading = Reading(history, pack, on)
     for n in range((on - reading.first_on).days):

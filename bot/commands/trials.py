@@ -100,6 +100,25 @@ def lab_synthetic(
         raise typer.Exit(1)
 
 
+@app.command("triad")
+def lab_triad(
+    patients: Annotated[int, typer.Option(min=1, help="How many made-up people of each recipe.")] = 200,
+    seed: Annotated[int, typer.Option(help="Which people.")] = 1,
+    cores: Annotated[int, typer.Option(min=1, help="How many at a time.")] = 2,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Count the links that the triad draws for made-up people who have none; ends with status 1 above 5 % per link.
+
+    Example: evenkeel lab triad --patients 2000 --json
+    """
+    made = lab_module("lab.synthetic.triads")
+    found = made.measure(patients, seed, cores)
+    typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(made.in_words(found)))
+    if not found["met"]:
+        raise typer.Exit(1)
+
+
 @app.command("screenshots")
 def lab_screenshots(
     out: Annotated[Path, typer.Option(help="The folder for the pictures.")],

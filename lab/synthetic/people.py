@@ -49,10 +49,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How people are made: the memory of a day, and the share of days without an answer."""
+    """How people are made: the share of days without an answer, the memory of a day, what the channels share."""
 
     missing: float = 0.25
     phi: float = PHI
+    shared: float = SHARED
 
 
 def days_of(persona: Persona, seed: int, number: int, recipe: Recipe) -> tuple[Told, ...]:
@@ -60,10 +61,10 @@ def days_of(persona: Persona, seed: int, number: int, recipe: Recipe) -> tuple[T
     rng = Random(f"{seed}/{number}")  # noqa: S311 - reproducible on purpose
     usual = [rng.gauss(mean, spread) for mean, spread in zip(MEANS, BETWEEN, strict=True)]
     spreads = [within * exp(rng.gauss(0.0, WITHIN_SPREAD)) for within in WITHIN]
-    state = _innovation(rng)
+    state = _innovation(rng, recipe)
     told = []
     for day in range(DAYS):
-        new = _innovation(rng)
+        new = _innovation(rng, recipe)
         state = [recipe.phi * old + sqrt(1 - recipe.phi**2) * fresh for old, fresh in zip(state, new, strict=True)]
         chances = [rng.random() for _ in SIGNS]
         missing, extra, feelings, which = (rng.random() for _ in range(4))
@@ -83,9 +84,9 @@ def days_of(persona: Persona, seed: int, number: int, recipe: Recipe) -> tuple[T
     return tuple(told)
 
 
-def _innovation(rng: Random) -> list[float]:
+def _innovation(rng: Random, recipe: Recipe) -> list[float]:
     common = rng.gauss(0.0, 1.0)
-    return [sqrt(SHARED) * common + sqrt(1 - SHARED) * rng.gauss(0.0, 1.0) for _ in CHANNELS]
+    return [sqrt(recipe.shared) * common + sqrt(1 - recipe.shared) * rng.gauss(0.0, 1.0) for _ in CHANNELS]
 
 
 def history_of(persona: Persona, told: tuple[Told, ...]) -> History:
