@@ -74,6 +74,11 @@ class EventKind(StrEnum):
     sedative = "sedative"
     gabapentinoid = "gabapentinoid"
     very_drowsy = "very_drowsy"
+    titration = "titration"
+    surgery = "surgery"
+    fracture = "fracture"
+    cancer_progression = "cancer_progression"
+    asked_for_help = "asked_for_help"
 
 
 ABOUT_MEDICINE = (
@@ -142,13 +147,50 @@ class DoseChange:
 
 @dataclass(frozen=True)
 class Observation:
-    """What staff saw: `kind` cows, sows or withdrawal_grade; `grade` 0 none to 3 severe."""
+    """
+    What staff saw: `kind` cows, sows, withdrawal_grade or urine; `grade` 0 none to 3 severe; `score` of a urine is 1
+    when opioids other than the own medicine were found, else 0.
+    """
 
     id: str
     on: date
     kind: str
     score: int | None = None
     grade: int | None = None
+
+
+class FormKind(StrEnum):
+    """The forms asked beside the daily check-in (CLINICAL 1.3): mean 0..10, sum 0..12, sum 0..30."""
+
+    peg = "peg"
+    phq4 = "phq4"
+    deep_dive = "deep_dive"
+
+
+@dataclass(frozen=True)
+class Form:
+    """
+    One form with its total; `scores` its items where they are known.
+
+    A history need not hold the forms that its responses make up (signatures.forms reads those); give it the totals of
+    which nothing else is known, as in a diary.
+    """
+
+    id: str
+    kind: FormKind
+    on: date
+    total: float
+    scores: Mapping[str, int] = field(default_factory=dict)
+    response_ids: tuple[str, ...] = ()
+    known_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How much medicine was taken on one day, in mg, where it is known better than by the dose plan."""
+
+    on: date
+    mg: float
 
 
 @dataclass(frozen=True)
@@ -191,6 +233,8 @@ class History:
     scopes: frozenset[str] = frozenset()
     no_retaliation: bool = False
     hospital: tuple[HospitalStay, ...] = ()
+    forms: tuple[Form, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
     def in_hospital(self, on: date) -> bool:
         """Whether the person was in hospital on that day; the day of admission is one of theirs still."""
@@ -203,7 +247,7 @@ class Day:
     One calendar day of a patient, which starts at 04:00 on their clock.
 
     `values` holds channels on which higher is worse (pain, low_mood, poor_sleep, craving, aut, aut_n, stress,
-    no_enjoy, anx). An item without a value stands in `missing` with its cause; nothing is ever filled in.
+    no_enjoy, low_activity, anx). An item without a value stands in `missing` with its cause; nothing is ever filled in.
     """
 
     on: date
@@ -238,7 +282,7 @@ class Day:
 
 
 _AS_ASKED = {"pain": "pain", "craving": "craving", "stress": "stress", "anx": "anx"}
-_REVERSED = {"mood": "low_mood", "sleep": "poor_sleep", "enjoy": "no_enjoy"}
+_REVERSED = {"mood": "low_mood", "sleep": "poor_sleep", "enjoy": "no_enjoy", "activity": "low_activity"}
 EXPECTED = ("pain", "mood", "sleep", "craving", "body", "dose", "activity")
 RAW_ITEM = {
     channel: item for item, channel in (*_AS_ASKED.items(), *_REVERSED.items(), ("body", "aut"), ("body", "aut_n"))
@@ -246,7 +290,7 @@ RAW_ITEM = {
 
 
 def raw(channel: str, value: float) -> float:
-    """The value as the patient sees it: mood, sleep and enjoyment turned back to 10 = best."""
+    """The value as the patient sees it: mood, sleep, enjoyment and activity turned back to 10 = best."""
     return 10 - value if channel in _REVERSED.values() else value
 
 

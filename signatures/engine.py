@@ -152,6 +152,8 @@ def _up_to(history: History, through: date) -> History:
             for s in history.hospital
             if s.from_on <= through
         ),
+        forms=tuple(f for f in history.forms if f.on <= through),
+        taken=tuple(t for t in history.taken if t.on <= through),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from prompts.items import How
 from signatures.days import (
+    DAILY,
     Asked,
     Closing,
     DoseChange,
@@ -20,6 +21,7 @@ from signatures.days import (
 )
 from signatures.engine import Findings, review
 from signatures.evidence import Evidence
+from signatures.forms import DEEP_DIVE
 from signatures.pack import load_pack
 
 START = date(2026, 3, 1)
@@ -68,6 +70,7 @@ class Person:
         hour: int = 9,
         slot: str = "morning",
         origin: Origin = Origin.prompted,
+        kind: str = DAILY,
         **changed: Any,
     ) -> "Person":
         """One check-in; `skipped` and `declined` as a value stand for themselves, None leaves the item out."""
@@ -76,7 +79,7 @@ class Person:
         if not given.get("body"):
             given.pop("bother", None)
         if origin is Origin.prompted:
-            self.asked.append(Asked(checkin, on(day), slot, "complete", None, at(day, hour)))
+            self.asked.append(Asked(checkin, on(day), slot, "complete", None, at(day, hour), kind))
         for minute, (item, value) in enumerate(given.items()):
             if value is not None:
                 self.responses.append(self._response(day, hour, minute, checkin, item, value, origin))
@@ -99,6 +102,32 @@ class Person:
         """The usual answers on each of these days."""
         for day in days:
             self.answers(day, USUAL, **changed)
+        return self
+
+    def form(self, day: int, *, hour: int = 17, **scores: Any) -> "Person":
+        """A form beside the daily check-in, by the keys of its items."""
+        return self.answers(day, scores, hour=hour, slot="weekly", kind="weekly")
+
+    def peg(self, day: int, *scores: int) -> "Person":
+        """A weekly PEG: three scores, or one for all three."""
+        first, second, third = scores if len(scores) > 1 else scores * 3
+        return self.form(day, peg_pain=first, peg_enjoyment=second, peg_activity=third)
+
+    def phq4(self, day: int, total: int) -> "Person":
+        """A weekly PHQ-4 with this sum."""
+        items = ("phq_nervous", "phq_worry", "phq_interest", "phq_down")
+        return self.form(day, **{item: min(3, max(0, total - 3 * n)) for n, item in enumerate(items)})
+
+    def deeper(self, day: int, *scores: int, hour: int = 12, **flare: Any) -> "Person":
+        """The closer look at withdrawal: its first items with these scores, the rest 0; and the flare questions."""
+        given: dict[str, Any] = {**dict.fromkeys(DEEP_DIVE, 0), **dict(zip(DEEP_DIVE, scores, strict=False))}
+        return self.answers(day, {**given, **flare}, hour=hour, slot="deeper", kind="triggered")
+
+    def pair(self, day: int, before: Mapping[str, Any], after: Mapping[str, Any], *, hour: int = 12) -> "Person":
+        """The questions before and after a dose, by their keys without "_now"; None where nothing was answered."""
+        for slot, moment, later in (("before_dose", before, 0), ("after_dose", after, 2)):
+            given = {f"{item}_now": value for item, value in moment.items()}
+            self.answers(day, given, hour=hour + later, slot=slot, kind=slot)
         return self
 
     def hard_day(self, day: int, **changed: Any) -> "Person":
