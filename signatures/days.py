@@ -13,6 +13,8 @@ from enum import StrEnum
 from prompts.items import ITEMS, How
 
 DAILY = "daily"
+# A diary may hold how many bodily signs there were and not which; or only that there were some.
+UNNAMED, SOME = "unnamed", "some"
 
 
 class Origin(StrEnum):
@@ -273,7 +275,7 @@ class Day:
     @property
     def is_answered_for_withdrawal(self) -> bool:
         """Pain, mood, sleep and bodily signs were all answered (CLINICAL 3.1)."""
-        return self.has("pain", "low_mood", "poor_sleep", "aut_n")
+        return self.has("pain", "low_mood", "poor_sleep") and ("aut_n" in self.values or "aut" in self.values)
 
     @property
     def is_answered_for_unmet_need(self) -> bool:
@@ -345,9 +347,11 @@ def _day(on: date, responses: Iterable[Response], asked: Iterable[Asked], events
     ticks: tuple[str, ...] = ()
     if (body := chosen.get("body")) is not None:
         ticks = tuple(sign for sign in ITEMS["body"].choices if sign in body.choices)
-        values["aut_n"] = len(ticks)
+        unnamed, is_some = body.choices.count(UNNAMED), SOME in body.choices
+        if not is_some:
+            values["aut_n"] = len(ticks) + unnamed
         bother = chosen.get("bother")
-        if not ticks:
+        if not (ticks or unnamed or is_some):
             values["aut"] = 0
         elif bother is not None and bother.checkin_id == body.checkin_id and bother.score is not None:
             # A sign that is there but bothers "0" is still a sign: aut is 0 only without any (CLINICAL 1.1).

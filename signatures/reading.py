@@ -1,6 +1,6 @@
 """One patient's history, read once: what the withdrawal rule looks at, day after day, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,11 +62,11 @@ class Reading:
         self._observations: dict[date, list[Observation]] = {}
         for observation in history.observations:
             self._observations.setdefault(observation.on, []).append(observation)
-        self.usual = self._baselines((*CORE, *BODY), "pain", "low_mood", "poor_sleep", "aut_n")
-        self.craving_usual = self._baselines(("craving",), "craving")
-        self.stress_usual = self._baselines(("stress",), "stress")
+        self.usual = self._baselines((*CORE, *BODY), lambda day: day.is_answered_for_withdrawal)
+        self.craving_usual = self._baselines(("craving",), lambda day: "craving" in day.values)
+        self.stress_usual = self._baselines(("stress",), lambda day: "stress" in day.values)
 
-    def _baselines(self, channels: tuple[str, ...], *needed: str) -> Baselines:
+    def _baselines(self, channels: tuple[str, ...], is_answered: Callable[[Day], bool]) -> Baselines:
         return Baselines(
             self.days,
             self.doses,
@@ -74,7 +74,7 @@ class Reading:
             self._after_soon,
             self.pack.baseline,
             channels=channels,
-            is_answered=lambda day: day.has(*needed),
+            is_answered=is_answered,
         )
 
     @property

@@ -156,13 +156,15 @@ def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Sig
 def _body_up(day: Day, usual: Baseline, numbers: WithdrawalNumbers) -> bool:
     """`autUp`: bothered clearly and more than usual, or several more signs than usual."""
     bother, bother_change = day.values.get("aut"), usual.delta(day, "aut")
-    count, count_change = day.values["aut_n"], usual.delta(day, "aut_n")
+    count, count_change = day.values.get("aut_n"), usual.delta(day, "aut_n")
     if bother is not None and bother_change is not None:
         if bother >= numbers.aut_low and bother_change >= numbers.aut_low_delta:
             return True
         if bother >= numbers.aut_high and bother_change >= numbers.aut_high_delta:
             return True
-    return count >= numbers.signs and count_change is not None and count_change >= numbers.signs_delta
+    if count is None or count_change is None:
+        return False
+    return count >= numbers.signs and count_change >= numbers.signs_delta
 
 
 def add_up(total: float, burden: float, numbers: WithdrawalNumbers) -> tuple[float, bool]:
