@@ -1,7 +1,7 @@
 """`evenkeel lab learn` and `evenkeel lab scores`: the two explainable scores, learned once and applied as live."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,8 +64,8 @@ def _numbers(values: tuple[float, ...]) -> str:
     return "[" + ", ".join(f"{value:g}" for value in values) + "]"
 
 
-def live(people: list[Person]) -> Iterator[Scored]:
-    """Both scores of every day after the start, stepped as for one patient at a time, by the shipped files."""
+def live(people: Iterable[Person], first_day: int = 1) -> Iterator[Scored]:
+    """Both scores of every day from `first_day` on, stepped as for one patient at a time, by the shipped files."""
     first, ahead = load_score(attention.PACK), load_score(outlook.PACK)
     for person in people:
         waiting: tuple[int, float | None] | None = None
@@ -73,7 +73,7 @@ def live(people: list[Person]) -> Iterator[Scored]:
         for course, day in person.walk():
             if waiting is not None:
                 yield Scored(person.pid, waiting[0], _value(attention.attention(course, first)), waiting[1])
-            waiting = (day.day, _value(outlook.outlook(course, ahead))) if day.day >= 1 else None
+            waiting = (day.day, _value(outlook.outlook(course, ahead))) if day.day >= first_day else None
         if waiting is not None and course is not None:
             yield Scored(person.pid, waiting[0], _value(attention.attention(course, first)), waiting[1])
 

@@ -35,9 +35,9 @@ class Episode:
     """
     One stretch; unique by (signature, opened_on).
 
-    `linked`: opened inside the cool-down of the one before. `calls`: it asks for an alert, now or earlier; an
-    episode of tier `soon` that does not call is muted (`muted_by`) or repeats, inside the cool-down, what a person
-    has already been called for (`quiet_until`, `quiet_tier`).
+    `linked`: opened inside the cool-down of the one before. `calls`: it asks for an alert since `called_on`, None
+    while it does not; an episode of tier `soon` that does not call is muted (`muted_by`) or repeats, inside the
+    cool-down, what a person has already been called for (`quiet_until`, `quiet_tier`).
     """
 
     signature: str
@@ -49,7 +49,7 @@ class Episode:
     closed_as: str | None = None
     closed_on: date | None = None
     linked: bool = False
-    calls: bool = False
+    called_on: date | None = None
     muted_by: str | None = None
     quiet_until: date | None = None
     quiet_tier: Tier | None = None
@@ -59,6 +59,11 @@ class Episode:
     def is_open(self) -> bool:
         """Whether the episode still stands."""
         return self.state is State.open
+
+    @property
+    def calls(self) -> bool:
+        """Whether it asks, or has asked, for an alert."""
+        return self.called_on is not None
 
     @property
     def latest(self) -> Evidence:
@@ -151,7 +156,7 @@ def _voice(episode: Episode, evidence: Evidence) -> Episode:
         and evidence.tier is not Tier.urgent
         and evidence.tier.rank() <= episode.quiet_tier.rank()
     )
-    return episode if is_quiet else replace(episode, calls=True, muted_by=None)
+    return episode if is_quiet else replace(episode, called_on=evidence.on, muted_by=None)
 
 
 def _close(course: tuple[Episode, ...], on: date) -> tuple[Episode, ...]:

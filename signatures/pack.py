@@ -200,6 +200,12 @@ class Pack:
             ) from None
 
 
+def find_pack(named: str) -> Pack:
+    """The shipped pack of that name, or the one in that file when the name ends in .toml; PackError as `load_pack`."""
+    file = Path(named)
+    return load_pack(file.stem, file.parent) if file.suffix == ".toml" else load_pack(named)
+
+
 def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
     """
     The pack of that name from `folder`.

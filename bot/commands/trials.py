@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 from rich.progress import Progress
 
 from bot.commands.terminal import ERR, OUT, AsJson, lab_module
+from storage.people import Refused
 
 app = typer.Typer(
     help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
@@ -117,6 +119,42 @@ def lab_triad(
     typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(made.in_words(found)))
     if not found["met"]:
         raise typer.Exit(1)
+
+
+@app.command("replay")
+def lab_replay(
+    diary: Annotated[Path | None, typer.Option(help="A CSV file with a row per patient and day.")] = None,
+    ctn0094: Annotated[str | None, typer.Option(help="The folder of the trial tables, instead of a diary.")] = None,
+    pack: Annotated[str, typer.Option(help="The rule pack: a shipped one by name, or a file.")] = "evenkeel-1",
+    alerts: Annotated[Path | None, typer.Option(help="The file for the alerts, a JSON object a line.")] = None,
+    attention: Annotated[Path | None, typer.Option(help="The file for the attention score: pid,day,score.")] = None,
+    outlook: Annotated[Path | None, typer.Option(help="The file for the withdrawal outlook: pid,day,score.")] = None,
+    agreed: Annotated[
+        bool, typer.Option(help="Whether patients agreed to the unmet-need pattern, and the clinic to no retaliation.")
+    ] = True,
+    processes: Annotated[int, typer.Option(min=0, help="How many at a time; 0: one for each core.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Replay recorded days through the rules of the live review: what would have been called for, and both scores.
+
+    Exit status 2 when the diary cannot be read; the line is named.
+    Example: evenkeel lab replay --diary diary.csv --alerts alerts.jsonl --attention attention.csv --json
+    """
+    replay, data = lab_module("lab.replay"), lab_module("lab.data")
+    files = replay.Files(alerts, attention, outlook)
+    options = {"agreed": agreed, "processes": processes or os.cpu_count() or 1}
+    if (diary is None) == (ctn0094 is None):
+        raise Refused("Name either a diary with --diary or the folder of the trial tables with --ctn0094.")
+    try:
+        if diary is not None:
+            found = replay.replay_diary(diary, pack, files, **options)
+        else:
+            found = replay.replay_trials(data.find_folder(ctn0094), pack, files, **options)
+    except data.DataTrouble as trouble:
+        ERR.print(str(trouble), markup=False)
+        raise SystemExit(2) from None
+    typer.echo(json.dumps(found, indent=2) if as_json else replay.in_words(found))
 
 
 @app.command("screenshots")
