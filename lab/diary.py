@@ -129,7 +129,7 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         dose_changes=tuple(_dose_changes(person)),
         observations=tuple(seen),
         programme=last_named(person.days, "programme") or "pain",
-        medicine_class=last_named(person.days, "medicine") or MedicineClass.unknown,
+        medicine_class=last_named(person.days, "medicine") or MedicineClass.unknown.value,
         phase=last_named(person.days, "phase") or "stable",
         scopes=frozenset({"daily", SCOPE} if agreed else {"daily"}),
         no_retaliation=agreed,
@@ -187,7 +187,7 @@ def _state(day: DiaryDay, asks: Iterable[str], is_answered: bool) -> str:
 
 def _events(day: DiaryDay, key: str) -> Iterator[Event]:
     for number in range(day.extra_doses or 0):
-        yield Event(f"{key}:extra_dose:{number + 1}", EventKind.extra_dose, day.on)
+        yield Event(f"{key}:extra_dose:{number + 1}", EventKind.extra_dose.value, day.on)
     if day.contact:
         yield Event(f"{key}:contact", CONTACT, day.on)
 

@@ -1,6 +1,8 @@
 """Everything the signatures may know about one patient, read from the tables."""
 
+import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,9 +24,11 @@ R = table_of(Response)
 # Only what the rules look at: every review reads the whole history, and most columns are about the delivery.
 ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at, C.c.kind)
 ANSWERED = (
-    *(R.c.id, R.c.item, R.c.how, R.c.score, R.c.choices, R.c.checkin_id),
+    # the choices as text: there are few different ones, so each is read once and not once for every answer
+    *(R.c.id, R.c.item, R.c.how, R.c.score, sa.cast(R.c.choices, sa.Text).label("choices"), R.c.checkin_id),
     *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision),
 )
+HOW, ORIGIN = {how.value: how for how in How}, {origin.value: origin for origin in Origin}
 
 
 def of(db: Db, patient: Patient) -> History:
@@ -44,13 +48,13 @@ def of(db: Db, patient: Patient) -> History:
             days.Response(
                 id=row.id,
                 item=row.item,
-                how=How(row.how),
+                how=HOW[row.how],
                 score=row.score,
-                choices=tuple(row.choices),
+                choices=_choices(row.choices),
                 checkin_id=row.checkin_id,
                 local_on=row.local_on,
                 answered_at=row.answered_at,
-                origin=Origin(row.origin),
+                origin=ORIGIN[row.origin],
                 late=row.late,
             )
             for row in latest.values()
@@ -78,6 +82,11 @@ def of(db: Db, patient: Patient) -> History:
         no_retaliation=clinic.no_retaliation,
         hospital=_hospital(db, patient, enrolment.zone),
     )
+
+
+@lru_cache(1000)
+def _choices(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _hospital(db: Db, patient: Patient, zone: str) -> tuple[days.HospitalStay, ...]:
