@@ -18,10 +18,13 @@ from signatures.days import (
     DoseChangeKind,
     Event,
     EventKind,
+    Form,
+    FormKind,
     History,
     MedicineClass,
     Observation,
     Response,
+    Taken,
 )
 from signatures.seeking import SCOPE
 
@@ -131,6 +134,8 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         programme=last_named(person.days, "programme") or "pain",
         medicine_class=last_named(person.days, "medicine") or MedicineClass.unknown.value,
         phase=last_named(person.days, "phase") or "stable",
+        forms=tuple(form for day in person.days for form in _forms(day, str(person.label(day.on)))),
+        taken=tuple(Taken(day.on, day.dose_mg) for day in person.days if day.dose_mg is not None),
         scopes=frozenset({"daily", SCOPE} if agreed else {"daily"}),
         no_retaliation=agreed,
     )
@@ -190,6 +195,13 @@ def _events(day: DiaryDay, key: str) -> Iterator[Event]:
         yield Event(f"{key}:extra_dose:{number + 1}", EventKind.extra_dose.value, day.on)
     if day.contact:
         yield Event(f"{key}:contact", CONTACT, day.on)
+
+
+def _forms(day: DiaryDay, key: str) -> Iterator[Form]:
+    if day.peg is not None:
+        yield Form(f"{key}:peg", FormKind.peg, day.on, day.peg)
+    if day.phq4 is not None:
+        yield Form(f"{key}:phq4", FormKind.phq4, day.on, day.phq4)
 
 
 def _dose_changes(person: DiaryPerson) -> Iterator[DoseChange]:

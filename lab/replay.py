@@ -170,7 +170,6 @@ def _trial_day(day: CourseDay, start: Start, injected: bool) -> DiaryDay:
     return DiaryDay(
         on_day(day.day),
         dose_taken="as_planned" if is_dosed else None,
-        dose_mg=day.dose_mg,
         dose_plan_mg=day.dose_mg if is_dosed else None,
         other_use=tuple(kind for kind, told in kinds if told) or None,
         withdrawal_grade=day.grade,

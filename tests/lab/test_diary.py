@@ -8,7 +8,7 @@ import pytest
 from lab.diary import DiaryDay, DiaryPerson, history_of, on_day, stretches
 from lab.diary_file import DiaryTrouble, read_diary
 from prompts.items import How
-from signatures.days import DoseChange, DoseChangeKind, build_days
+from signatures.days import DoseChange, DoseChangeKind, Taken, build_days
 from signatures.engine import review
 from signatures.evidence import Evidence
 from signatures.pack import load_pack
@@ -25,23 +25,25 @@ def written(folder: Path, *lines: str) -> Path:
 
 def test_a_day_becomes_what_the_live_review_would_know_of_it(tmp_path: Path) -> None:
     """Each column stands where CLINICAL 1.5 puts it; blank stays unanswered; a day without answers is missed."""
-    extra = "extra_doses,other_use,stress,anxiety,enjoyment,activity,withdrawal_grade,contact,programme,medicine"
+    extra = "extra_doses,other_use,stress,anxiety,enjoyment,activity,withdrawal_grade,contact"
+    more = "programme,medicine,peg,phq4,dose_mg"
     (person,) = read_diary(
         written(
             tmp_path,
-            f"{HEAD},{extra}",
-            "A,3,5,4.0,,2,3,2,less,36,2,use stim,1,2,3,4,2,1,oud,methadone",
-            "A,4" + "," * 18,
-            "A,5,5,5,5,1,0,,declined,30,,0" + "," * 8,
+            f"{HEAD},{extra},{more}",
+            "A,3,5,4.0,,2,3,2,less,36,2,use stim,1,2,3,4,2,1,oud,methadone,6.5,7,34",
+            "A,4" + "," * 21,
+            "A,5,5,5,5,1,0,,declined,30,,0" + "," * 11,
         )
     )
     history = history_of(person)
     days = build_days(history, on_day(5))
     first, silent, last = (days[on_day(number)] for number in (3, 4, 5))
 
-    assert {"pain": 5, "low_mood": 6, "craving": 2, "aut_n": 2, "aut": 3, "stress": 1, "anx": 2, "no_enjoy": 7} == (
-        first.values
-    )
+    assert {"pain": 5, "low_mood": 6, "craving": 2, "aut_n": 2, "aut": 3} == {
+        key: value for key, value in first.values.items() if key in ("pain", "low_mood", "craving", "aut_n", "aut")
+    }
+    assert {"stress": 1, "anx": 2, "no_enjoy": 7, "low_activity": 6}.items() <= first.values.items()
     assert ("less", ("opioid", "stimulant"), ()) == (first.dose, first.other_use, first.ticks)
     assert ["extra_dose", "extra_dose", "visit"] == [event.kind for event in first.events]
     assert "3:pain" == first.response_ids["pain"]
@@ -54,6 +56,8 @@ def test_a_day_becomes_what_the_live_review_would_know_of_it(tmp_path: Path) -> 
         DoseChange("5:plan", on_day(5), 36.0, 30.0, DoseChangeKind.step),
     ) == history.dose_changes
     assert [(on_day(3), "withdrawal_grade", 2)] == [(o.on, o.kind, o.grade) for o in history.observations]
+    assert [("peg", 6.5), ("phq4", 7)] == [(form.kind, form.total) for form in history.forms]
+    assert (Taken(on_day(3), 34.0),) == history.taken
     assert ("oud", "methadone", True) == (history.programme, history.medicine_class, history.no_retaliation)
     assert history_of(person, agreed=False).scopes == {"daily"}
 
