@@ -14,8 +14,37 @@ from prompts.items import ITEMS, HighIs, How, Kind
 from prompts.slots import ItemKey, Plain, Weekday, Wrong
 
 
+class Together(Plain):
+    """A condition on several scores: they add up to `sum`, and `so_many` of them reach `each`; a skipped one adds 0."""
+
+    items: tuple[ItemKey, ...] = Field(min_length=2)
+    sum: int = Field(ge=1)
+    so_many: int = Field(ge=1)
+    each: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _can_hold(self) -> Self:
+        known = [ITEMS[key] for key in self.items if key in ITEMS]
+        if len(known) < len(self.items):
+            return self  # said where all items are checked, with the nearest name
+        if any(item.kind is not Kind.score for item in known):
+            raise ValueError("only scores add up.")
+        reach = sum(item.highest >= self.each for item in known)
+        if self.sum > sum(item.highest for item in known) or self.so_many > reach:
+            raise ValueError("the scores never come so high together, so the condition never holds.")
+        return self
+
+    def holds(self, answers: Mapping[str, Answer]) -> bool:
+        """Whether the latest answers meet it."""
+        given = [answers[key].score or 0 for key in self.items if key in answers]
+        return sum(given) >= self.sum and sum(score >= self.each for score in given) >= self.so_many
+
+
 class When(Plain):
-    """A condition on one answer: exactly one of its four kinds. A skipped or unanswered item meets none."""
+    """
+    A condition on one answer: exactly one of its kinds. A skipped or unanswered item meets none, but for `together`,
+    which looks at several; what it asks follows `item` all the same.
+    """
 
     item: ItemKey
     says: tuple[str, ...] = Field(default=(), description="One of these choices was taken.")
@@ -24,14 +53,15 @@ class When(Plain):
     harder_by: int | None = Field(
         default=None, ge=1, description="So many points harder than the person's usual; unknown without a usual."
     )
+    together: Together | None = Field(default=None, description="Several scores are high together.")
 
     @model_validator(mode="after")
     def _can_hold(self) -> Self:
-        given = [self.says or None, self.ticks, self.at_least, self.harder_by]
+        given = [self.says or None, self.ticks, self.at_least, self.harder_by, self.together]
         if sum(each is not None for each in given) != 1:
-            raise ValueError(f'the condition on "{self.item}" needs one of says, ticks, at_least, harder_by.')
+            raise ValueError(f'the condition on "{self.item}" needs one of says, ticks, at_least, harder_by, together.')
         item = ITEMS.get(self.item)
-        if item is None:
+        if item is None or self.together is not None:
             return self  # said where all items are checked, with the nearest name
         fits = {
             Kind.choice: bool(self.says),
@@ -51,6 +81,8 @@ class When(Plain):
 
     def holds(self, answers: Mapping[str, Answer], usual: Mapping[str, float]) -> bool:
         """Whether the latest answer meets the condition; `usual` are the person's own medians, raw as asked."""
+        if self.together is not None:
+            return self.together.holds(answers)
         answer = answers.get(self.item)
         if answer is None or answer.how is not How.answered:
             return False

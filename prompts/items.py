@@ -76,6 +76,7 @@ def _choice(key: str, *choices: str) -> Item:
     return Item(key, Kind.choice, HighIs.neither, choices)
 
 
+RED_FLAGS = "red_flags"  # its ticks are the names of events that the rules know (signatures.days.EventKind)
 SIGNS = ("sweats", "watery", "restless", "cramps", "aches")
 
 _DAILY = (
@@ -111,8 +112,15 @@ _WEEKLY = (
     _named("phq_interest", "often"),
     _named("phq_down", "often"),
 )
-_MONTHLY = (_choice("naloxone", "all", "partly", "absent", "unsure"),)
-# The deep-dive of CLINICAL.md 1.3, then the questions of CLINICAL.md 4.
+# Difficulties with the medicine are our own words and have no score (CLINICAL.md 1.3): each is read by itself.
+_MONTHLY = (
+    _choice("naloxone", "all", "partly", "absent", "unsure"),
+    _named("med_foggy", "seldom"),
+    _named("med_side_effects", "seldom"),
+    _named("med_worry", "seldom"),
+    _named("med_supply", "seldom"),
+)
+# The deep-dive of CLINICAL.md 1.3, the red flags that follow a positive one (3.3), then the questions of CLINICAL.md 4.
 _DEEPER = (
     _named("wd_sweats", "much"),
     _named("wd_shivers", "much"),
@@ -124,6 +132,7 @@ _DEEPER = (
     _named("wd_heart", "much"),
     _named("wd_awake", "much"),
     _named("wd_joyless", "much"),
+    _ticks(RED_FLAGS, "no_fluids", "pregnant", "chest_pain", "confusion"),
     _choice("pain_place", "usual", "old_injury", "all_over"),
     _choice("dose_timing", "yes", "no", "unsure"),
     _ticks("changed", "dose", "brand", "pharmacy"),

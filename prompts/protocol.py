@@ -80,6 +80,8 @@ class Protocol(Plain):
         for number, branch in enumerate(self.branches or ()):
             _check_item(branch.ask, "branches", number, "ask")
             _check_item(branch.when.item, "branches", number, "when", "item")
+            for place, key in enumerate(() if branch.when.together is None else branch.when.together.items):
+                _check_item(key, "branches", number, "when", "together", "items", place)
         check_branches(self._branches(), lists)
         if self.rotating is not None:
             for day, key in self.rotating.days.items():

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from prompts.items import How
+from prompts.items import RED_FLAGS, How
 from prompts.schedule import local_day
 from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
@@ -62,9 +62,19 @@ def of(db: Db, patient: Patient) -> History:
         asked=tuple(
             days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at, row.kind) for row in asked
         ),
-        events=tuple(
-            days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic)
-            for row in events.of(db, patient.id)
+        events=(
+            *(
+                days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic)
+                for row in events.of(db, patient.id)
+            ),
+            *(
+                days.Event(
+                    f"{row.id}:{flag}", flag, row.local_on
+                )  # as good as told unasked, and corrected as an answer
+                for row in latest.values()
+                if row.item == RED_FLAGS
+                for flag in row.choices
+            ),
         ),
         dose_changes=tuple(
             days.DoseChange(row.id, row.effective_on, row.mg_before, row.mg_after, DoseChangeKind(row.kind))

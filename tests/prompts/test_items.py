@@ -13,10 +13,10 @@ def test_every_item_has_its_orientation_typed() -> None:
 
 
 def test_the_scales_whose_points_have_names_end_at_three() -> None:
-    """PHQ-4 and the ten questions about withdrawal: 0 to 3, higher is worse, each point by its name."""
+    """PHQ-4, the ten questions about withdrawal and the four about the medicine: 0 to 3, higher is worse, each point by its name."""
     named = [item for item in ITEMS.values() if item.is_named]
 
-    assert 4 + 10 == len(named)
+    assert 4 + 10 + 4 == len(named)
     assert {(HIGHEST_NAMED, HighIs.worse)} == {(item.highest, item.high_is) for item in named}
     assert {HIGHEST} == {item.highest for item in ITEMS.values() if not item.is_named}
 

@@ -39,7 +39,7 @@ def test_a_stored_version_comes_back_with_the_same_hash() -> None:
     assert daily == again
     assert daily.hash == again.hash
     assert 64 == len(daily.hash)
-    assert daily.hash != daily.model_copy(update={"version": 3}).hash
+    assert daily.hash != daily.model_copy(update={"version": 4}).hash
     assert daily.hash != load("taper").hash
 
 
@@ -76,8 +76,8 @@ def line_of(text: str, part: str) -> int:
         ("mood, sleep, craving, body, dose]", "pain, sleep, craving, body, dose]", "items: [pain, pain", "asked twice"),
         ("body, dose]", "body, bother, dose]", "items: [", 'follows "body" by itself'),
         ("programme: pain", "programme: paint", "programme: paint", "programme"),
-        ("version: 2", "version: 0", "version: 0", "version"),
-        ("version: 2", "versoin: 1\nversion: 1", "versoin", 'Did you mean "version"'),
+        ("version: 3", "version: 0", "version: 0", "version"),
+        ("version: 3", "versoin: 1\nversion: 1", "versoin", 'Did you mean "version"'),
         ("window: 12 h", "window: twelve hours", "window:", "is not a length of time"),
         ("window: 12 h", "window: 12", "window:", "is not a length of time"),
         ("window: 12 h", "window: 20 h", "- key: morning", "passes 04:00"),
@@ -99,8 +99,16 @@ def line_of(text: str, part: str) -> int:
         ("    day: sun\n", "", "- key: weekly", 'needs "day"'),
         ("    day: sun\n", "    day: sun\n    gap: 1 h\n", "- key: weekly", 'take out "gap"'),
         ('at: "17:00"', 'at: "10:00"', 'at: "10:00"', "less than 3 h apart"),
-        ("    asks: [naloxone]\n", "", "- key: monthly", "asks nothing"),
-        ("asks: [naloxone]", "asks: [naloxon]", "naloxon]", 'Did you mean "naloxone"'),
+        (
+            "    asks: [naloxone, med_foggy, med_side_effects, med_worry, med_supply]\n",
+            "",
+            "- key: monthly",
+            "asks nothing",
+        ),
+        ("asks: [naloxone", "asks: [naloxon", "asks: [naloxon", 'Did you mean "naloxone"'),
+        ("sum: 12", "sum: 32", "together:", "never holds"),
+        ("items: [wd_sweats, wd_shivers", "items: [body, wd_shivers", "together:", "only scores add up"),
+        ("items: [wd_sweats, wd_shivers", "items: [wd_sweat, wd_shivers", "wd_sweat,", 'Did you mean "wd_sweats"'),
         ("    reminders: [2 h, 5 h]", "    asks: [pain]", "- key: morning", 'take out "asks"'),
         ("window: 60 min", "window: 90 min", "- key: before_dose", "must end before the dose"),
         ("trigger: withdrawal", "trigger: first_withdrawal_day #", "trigger: first_withdrawal_day #", "Keep one"),

@@ -10,6 +10,7 @@ from storage.tables import Patient, PlannedSlot
 from tests.clinic import BAD_MORNING, Ana, Clinic
 
 WEEKLY = {"peg_pain": 6, "peg_enjoyment": 5, "peg_activity": 4}
+MONTHLY = ("naloxone", "med_")
 PHQ = {"phq_nervous": 1, "phq_worry": 0, "phq_interest": 2, "phq_down": 3}
 
 
@@ -22,22 +23,24 @@ def presses(ana: Ana, *keys: str) -> str:
 
 def test_naloxone_once_a_month_and_peg_and_phq_4_each_week(clinic: Clinic) -> None:
     """
-    A question on the first Wednesday, seven on Sunday, each opening with words that name nothing; their answers are
-    kept under their kind, PHQ-4 as 0 to 3 by name, and no day's value changes by them.
+    Naloxone and the medicine on the first Wednesday, seven questions on Sunday, each opening with words that name
+    nothing; their answers are kept under their kind, PHQ-4 as 0 to 3 by name, and no day's value changes by them.
     """
     ana = clinic.enrol("Ana")
     for _ in range(3):
         clinic.until("14:00")
-    assert "One short question is ready for you." == ana.asks_more["text"]
-    told = presses(ana, "start", "naloxone=absent")
-    assert "Naloxone: none at home" in told
+    assert "Your questions of this month are ready for you." == ana.asks_more["text"]
+    asked = presses(ana, "start", "naloxone=absent")
+    assert "how often did your medicine make it hard to think clearly" in asked
+    told = presses(ana, "med_foggy=2", "med_side_effects=1", "med_worry=0", "med_supply=skip")
+    assert "naloxone: none at home · hard to think or stay awake: often" in told.lower()
     for _ in range(5):
         clinic.until("17:30")
     assert "Your weekly questions are ready. They take about a minute." == ana.asks_more["text"]
     ana.begins()
     presses(ana, "start")
     ana.writes("6")  # one question is on show, the one begun last; the daily one rests
-    assert {"peg_pain"} == {r.item for r in clinic.stored(ana) if r.item != "naloxone"}
+    assert {"peg_pain"} == {r.item for r in clinic.stored(ana) if not r.item.startswith(MONTHLY)}
     assert None is ana.item_on_show()
     asked = presses(ana, *(f"{item}={score}" for item, score in list(WEEKLY.items())[1:]))
     assert "how often have you been bothered" in asked
@@ -46,7 +49,7 @@ def test_naloxone_once_a_month_and_peg_and_phq_4_each_week(clinic: Clinic) -> No
     told = presses(ana, *(f"{item}={score}" for item, score in PHQ.items()))
 
     assert "feeling down: nearly every day" in told
-    kept = {r.item: r.score for r in clinic.stored(ana) if r.item != "naloxone"}
+    kept = {r.item: r.score for r in clinic.stored(ana) if not r.item.startswith(MONTHLY)}
     assert {**WEEKLY, **PHQ} == kept
     kinds = {row.kind: row.state for row in clinic.asked(ana) if row.kind != "daily"}
     assert {"monthly": "complete", "weekly": "complete"} == kinds
@@ -114,7 +117,8 @@ def test_a_day_that_looks_like_withdrawal_asks_more_once_in_three_days(clinic: C
     """
     Once the check-in is complete: where the pain is, whether doses ease it, what has changed, and ten short questions;
     the next bad days ask nothing more until three days have passed, then the ten alone. Craving above the usual puts
-    the stress question in the place of the day's rotating one, and the check-in grows no longer.
+    the stress question in the place of the day's rotating one, and the check-in grows no longer. Ten high answers lead
+    to one question about red flags, and what is ticked there makes the alert urgent.
     """
     ana = clinic.enrol("Ana", protocol="taper")
     ana.usual_days(14)
@@ -140,3 +144,15 @@ def test_a_day_that_looks_like_withdrawal_asks_more_once_in_three_days(clinic: C
     assert {"wd_sweats": 3, "wd_shivers": 2} == {
         r.item: r.score for r in clinic.stored(ana) if r.item.startswith("wd_") and r.checkin_id == more[0].id
     }
+
+    high = ("sweats", "shivers", "watery", "cramps")
+    presses(ana, "start", *(f"wd_{key}=3" for key in high))
+    asked = presses(ana, *(f"wd_{key}=0" for key in ("aches", "twitching", "edge", "heart")), "wd_awake=2")
+    assert "nothing feels enjoyable?" in asked
+    asked = presses(ana, "wd_joyless=skip")
+    assert "Some of your answers are high. Any of these in the last 24 hours?" in asked
+    presses(ana, "red_flags+no_fluids", "red_flags=done")
+    clinic.passes(seconds=2)
+    assert ["urgent"] == [alert.tier for alert in clinic.alerts() if alert.signature == "withdrawal"]
+    assert "keeps no fluids down" in clinic.nurse.text
+    ana.reads()

@@ -5,7 +5,7 @@
 
 opener-random = Evenkeel hat ein paar kurze Fragen zu diesem Moment.
 opener-weekly = Ihre Fragen zur Woche sind bereit. Sie dauern etwa eine Minute.
-opener-monthly = Eine kurze Frage ist für Sie bereit.
+opener-monthly = Ihre Fragen dieses Monats sind bereit.
 opener-dose-step = Ihre Fragen für den Abend sind bereit. Sie dauern weniger als eine Minute.
 opener-before-dose = Ein paar kurze Fragen sind bereit. Sie dauern weniger als eine Minute.
 opener-after-dose = Der zweite Teil Ihrer kurzen Fragen ist bereit.
@@ -81,6 +81,23 @@ naloxone-all-short = zu Hause, haltbar, bekannt
 naloxone-partly-short = nur zum Teil
 naloxone-absent-short = keines zu Hause
 naloxone-unsure-short = nicht sicher
+# Schwierigkeiten mit der Medizin: eigene Worte, keine Punktzahl.
+med-foggy-question = Im letzten Monat: Wie oft hat Ihre Medizin es schwer gemacht, klar zu denken oder wach zu bleiben?
+med-foggy-name = klar denken oder wach bleiben
+med-side-effects-question = Im letzten Monat: Wie oft hat Ihre Medizin Sie anders geplagt, etwa mit Verstopfung?
+med-side-effects-name = andere Wirkungen
+med-worry-question = Im letzten Monat: Wie oft haben Sie sich wegen Ihrer Medizin gesorgt?
+med-worry-name = Sorge wegen der Medizin
+med-supply-question = Im letzten Monat: Wie oft war es schwer, Ihre Medizin rechtzeitig zu bekommen?
+med-supply-name = rechtzeitig zu bekommen
+seldom-0 = Nie
+seldom-0-short = nie
+seldom-1 = Ab und zu
+seldom-1-short = ab und zu
+seldom-2 = Oft
+seldom-2-short = oft
+seldom-3 = Fast immer
+seldom-3-short = fast immer
 
 ## After answers that look like withdrawal: ten short ones about the last 24 hours
 
@@ -112,6 +129,17 @@ much-0-short = gar nicht
 much-1-short = ein wenig
 much-2-short = ziemlich
 much-3-short = sehr
+red-flags-question = Einige Ihrer Antworten sind hoch. Etwas davon in den letzten 24 Stunden?
+red-flags-name = andere Zeichen
+red-flags-no-fluids = Ich behalte nichts bei mir
+red-flags-no-fluids-short = behält nichts bei sich
+red-flags-pregnant = Schwanger, oder vielleicht
+red-flags-pregnant-short = schwanger, oder vielleicht
+red-flags-chest-pain = Schmerzen in der Brust
+red-flags-chest-pain-short = Schmerzen in der Brust
+red-flags-confusion = Verwirrt, denken fällt schwer
+red-flags-confusion-short = verwirrt
+red-flags-none-short = nichts
 
 ## Three questions that tell a flare from withdrawal
 

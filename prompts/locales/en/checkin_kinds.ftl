@@ -5,7 +5,7 @@
 
 opener-random = Evenkeel has a few short questions about this moment.
 opener-weekly = Your weekly questions are ready. They take about a minute.
-opener-monthly = One short question is ready for you.
+opener-monthly = Your questions of this month are ready for you.
 opener-dose-step = Your evening questions are ready. They take less than a minute.
 opener-before-dose = A few short questions are ready. They take less than a minute.
 opener-after-dose = The second half of your short questions is ready.
@@ -81,6 +81,23 @@ naloxone-all-short = at home, in date, known
 naloxone-partly-short = only in part
 naloxone-absent-short = none at home
 naloxone-unsure-short = not sure
+# Difficulties with the medicine: our own words, no score.
+med-foggy-question = In the last month, how often did your medicine make it hard to think clearly or stay awake?
+med-foggy-name = hard to think or stay awake
+med-side-effects-question = In the last month, how often did your medicine trouble you in other ways, such as constipation?
+med-side-effects-name = other effects
+med-worry-question = In the last month, how often did you worry about your medicine?
+med-worry-name = worry about the medicine
+med-supply-question = In the last month, how often was it hard to get your medicine in time?
+med-supply-name = hard to get in time
+seldom-0 = Never
+seldom-0-short = never
+seldom-1 = Now and then
+seldom-1-short = now and then
+seldom-2 = Often
+seldom-2-short = often
+seldom-3 = Nearly always
+seldom-3-short = nearly always
 
 ## After answers that look like withdrawal: ten short ones about the last 24 hours
 
@@ -112,6 +129,17 @@ much-0-short = not at all
 much-1-short = a little
 much-2-short = quite a lot
 much-3-short = a lot
+red-flags-question = Some of your answers are high. Any of these in the last 24 hours?
+red-flags-name = other signs
+red-flags-no-fluids = Cannot keep fluids down
+red-flags-no-fluids-short = cannot keep fluids down
+red-flags-pregnant = Pregnant, or maybe
+red-flags-pregnant-short = pregnant, or maybe
+red-flags-chest-pain = Chest pain
+red-flags-chest-pain-short = chest pain
+red-flags-confusion = Confused, or hard to think
+red-flags-confusion-short = confused
+red-flags-none-short = none
 
 ## Three questions that tell a flare from withdrawal
 

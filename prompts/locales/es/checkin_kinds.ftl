@@ -5,7 +5,7 @@
 
 opener-random = Evenkeel tiene unas preguntas cortas sobre este momento.
 opener-weekly = Tus preguntas de la semana están listas. Te llevarán cerca de un minuto.
-opener-monthly = Hay una pregunta corta lista para ti.
+opener-monthly = Tus preguntas de este mes están listas.
 opener-dose-step = Tus preguntas de la tarde están listas. Te llevarán menos de un minuto.
 opener-before-dose = Hay unas preguntas cortas listas. Te llevarán menos de un minuto.
 opener-after-dose = La segunda parte de tus preguntas cortas está lista.
@@ -81,6 +81,23 @@ naloxone-all-short = en casa, sin caducar, se sabe usar
 naloxone-partly-short = solo en parte
 naloxone-absent-short = no hay en casa
 naloxone-unsure-short = no se sabe
+# Dificultades con la medicina: palabras propias, sin puntuación.
+med-foggy-question = En el último mes, ¿cuántas veces tu medicina te hizo difícil pensar con claridad o seguir despierto?
+med-foggy-name = difícil pensar o seguir despierto
+med-side-effects-question = En el último mes, ¿cuántas veces tu medicina te molestó de otro modo, como estreñimiento?
+med-side-effects-name = otros efectos
+med-worry-question = En el último mes, ¿cuántas veces te preocupó tu medicina?
+med-worry-name = preocupación por la medicina
+med-supply-question = En el último mes, ¿cuántas veces fue difícil conseguir tu medicina a tiempo?
+med-supply-name = difícil de conseguir
+seldom-0 = Nunca
+seldom-0-short = nunca
+seldom-1 = De vez en cuando
+seldom-1-short = de vez en cuando
+seldom-2 = A menudo
+seldom-2-short = a menudo
+seldom-3 = Casi siempre
+seldom-3-short = casi siempre
 
 ## After answers that look like withdrawal: ten short ones about the last 24 hours
 
@@ -112,6 +129,17 @@ much-0-short = nada
 much-1-short = un poco
 much-2-short = bastante
 much-3-short = mucho
+red-flags-question = Algunas de tus respuestas son altas. ¿Algo de esto en las últimas 24 horas?
+red-flags-name = otras señales
+red-flags-no-fluids = No retengo líquidos
+red-flags-no-fluids-short = no retengo líquidos
+red-flags-pregnant = Embarazo, o quizá
+red-flags-pregnant-short = embarazo, o quizá
+red-flags-chest-pain = Dolor en el pecho
+red-flags-chest-pain-short = dolor en el pecho
+red-flags-confusion = Confusión, cuesta pensar
+red-flags-confusion-short = confusión
+red-flags-none-short = nada
 
 ## Three questions that tell a flare from withdrawal
 

@@ -5,7 +5,7 @@
 
 opener-random = Evenkeel a quelques courtes questions sur ce moment.
 opener-weekly = Vos questions de la semaine sont prêtes. Elles prennent environ une minute.
-opener-monthly = Une courte question est prête pour vous.
+opener-monthly = Vos questions de ce mois sont prêtes.
 opener-dose-step = Vos questions du soir sont prêtes. Elles prennent moins d'une minute.
 opener-before-dose = Quelques courtes questions sont prêtes. Elles prennent moins d'une minute.
 opener-after-dose = La seconde partie de vos courtes questions est prête.
@@ -81,6 +81,23 @@ naloxone-all-short = à la maison, non périmée, connue
 naloxone-partly-short = en partie
 naloxone-absent-short = aucune à la maison
 naloxone-unsure-short = ne sait pas
+# Difficultés avec le médicament : nos propres mots, pas de score.
+med-foggy-question = Le mois dernier, combien de fois votre médicament a-t-il rendu difficile de penser ou de rester éveillé ?
+med-foggy-name = difficile de penser ou rester éveillé
+med-side-effects-question = Le mois dernier, combien de fois votre médicament vous a-t-il gêné autrement, par exemple constipation ?
+med-side-effects-name = autres effets
+med-worry-question = Le mois dernier, combien de fois votre médicament vous a-t-il inquiété ?
+med-worry-name = inquiétude pour le médicament
+med-supply-question = Le mois dernier, combien de fois a-t-il été difficile d'avoir votre médicament à temps ?
+med-supply-name = difficile à avoir à temps
+seldom-0 = Jamais
+seldom-0-short = jamais
+seldom-1 = De temps en temps
+seldom-1-short = de temps en temps
+seldom-2 = Souvent
+seldom-2-short = souvent
+seldom-3 = Presque toujours
+seldom-3-short = presque toujours
 
 ## After answers that look like withdrawal: ten short ones about the last 24 hours
 
@@ -112,6 +129,17 @@ much-0-short = pas du tout
 much-1-short = un peu
 much-2-short = assez
 much-3-short = beaucoup
+red-flags-question = Certaines de vos réponses sont hautes. L'une de ces choses ces dernières 24 heures ?
+red-flags-name = autres signes
+red-flags-no-fluids = Je ne garde aucun liquide
+red-flags-no-fluids-short = ne garde aucun liquide
+red-flags-pregnant = Enceinte, ou peut-être
+red-flags-pregnant-short = enceinte, ou peut-être
+red-flags-chest-pain = Douleur à la poitrine
+red-flags-chest-pain-short = douleur à la poitrine
+red-flags-confusion = Confus, du mal à penser
+red-flags-confusion-short = confus
+red-flags-none-short = rien
 
 ## Three questions that tell a flare from withdrawal
 
