@@ -13,7 +13,7 @@ def test_every_item_has_its_orientation_typed() -> None:
 
 
 def test_the_scales_whose_points_have_names_end_at_three() -> None:
-    """PHQ-4, the ten questions about withdrawal and the four about the medicine: 0 to 3, higher is worse, each point by its name."""
+    """PHQ-4, the ten questions about withdrawal and the four about the medicine: 0 to 3 by name, higher is worse."""
     named = [item for item in ITEMS.values() if item.is_named]
 
     assert 4 + 10 + 4 == len(named)
