@@ -6,7 +6,8 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import feedback, looking_in, patient_views, rights, staff_views
+from careteam import feedback, patient_views, rights, staff_views
+from careteam.page_list import PAGES
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
 from prompts.wording import words
@@ -55,20 +56,20 @@ def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int |
     is_new = row.action == "send"
     if is_new and (checkin.state not in checkins.OPEN or now >= checkin.expires_at or checkin.stage != "ready"):
         return asking.BUTTONS, None, None
-    view = patient_views.checkin_in_chat(db, now, checkin, pack, opener=row.params.get("opener"))
+    view = patient_views.checkin_in_chat(db, now, checkin, opener=row.params.get("opener"))
     return asking.BUTTONS, checkin.message_id, view
 
 
 def _question(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
     checkin = db.get(CheckIn, row.subject_id)
-    view = patient_views.checkin_in_chat(db, now, checkin, pack, reason=row.params.get("reason"))
+    view = patient_views.checkin_in_chat(db, now, checkin, reason=row.params.get("reason"))
     return asking.BUTTONS, checkin.message_id, view
 
 
 def _note(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
     note = db.get(Note, row.subject_id)
-    is_wanted = looking_in.is_wanted if note.kind == looking_in.KIND else feedback.is_wanted
-    if row.action == "send" and not is_wanted(db, now, note):
+    is_wanted = PAGES[note.kind].is_wanted
+    if row.action == "send" and is_wanted is not None and not is_wanted(db, now, note):
         return notes.BUTTONS, None, None
     view = patient_views.note_in_chat(db, now, note, pack)
     if row.action == "send" and row.copies > 1:

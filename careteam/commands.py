@@ -9,7 +9,7 @@ from careteam import entries, feedback, hiding, rights
 from careteam.pages import NOTHING, Reply, reply, says
 from prompts.entries import ENTRIES, Begun
 from storage.database import Db
-from storage.stays import UNSPOKEN
+from storage.stays import HERE, UNSPOKEN
 from storage.tables import Patient
 
 HELP = "help"
@@ -48,7 +48,7 @@ NAMES = ("menu", HELP, *(name for name in COMMANDS if name != "menu"))
 def run(db: Db, now: datetime, patient: Patient, begun: Begun) -> Reply:
     """Does what a command or a plain word asks for."""
     is_own = begun.wish in ALWAYS and patient.state not in UNSPOKEN
-    if patient.state not in entries.LIVING and not is_own:
+    if patient.state not in HERE and not is_own:
         return says(db, now, patient, "menu-over")
     if begun.wish in ENTRIES:
         return entries.begin(db, now, patient, begun.wish, begun.score)

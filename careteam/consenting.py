@@ -117,7 +117,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     daily, unmet = consent_texts(db, patient)
     if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
         return Reply(toast=opened.say("enrolled-already"))
-    if page != "daily" and stays.state_of(patient) not in stays.STAYING:  # a button of before they left
+    if page != "daily" and patient.state not in stays.STAYING:  # a button of before they left
         return None
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):

@@ -14,6 +14,7 @@ from prompts.wording import Words, languages, words
 from prompts.zones import city_of, zones_near
 from storage import asking, notes, people, preferences, rhythm, settings
 from storage.database import Db
+from storage.stays import HERE
 from storage.tables import Address, Enrolment, Note, Patient
 
 CITY_FOR = timedelta(hours=1)  # how long "write the name of a city" waits for it
@@ -144,7 +145,7 @@ def _quiet(opened: Opened, enrolment: Enrolment, plan: Plan, back: tuple[Choice,
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     db, now, patient, say = opened.db, opened.now, opened.patient, opened.say
-    if patient.state not in ("active", "paused", "hospital"):
+    if patient.state not in HERE:
         return None
     enrolment = people.enrolment_of(db, patient.id)
     plan = people.protocol(db, enrolment.protocol_hash)

@@ -10,6 +10,7 @@ from prompts.schedule import local_day
 from prompts.times import weekday, when
 from storage import audit, events, notes, people
 from storage.database import Db
+from storage.stays import HERE
 from storage.tables import Address, Clinic, Event, Note, Patient
 
 ILL_FOR = timedelta(days=7)  # CLINICAL.md 3.3: "I'm ill" counts for at most 7 days, its own day included
@@ -17,7 +18,6 @@ WORDS_FOR = timedelta(hours=1)  # how long a good moment waits for the person's 
 LONGEST = 2000
 ILLNESS = ("ill", "well")
 NALOXONE_USED = "naloxone_used"  # the kind of the event, and of the task
-LIVING = ("active", "paused", "hospital")  # in these states what a person tells is kept
 
 
 def begin(db: Db, now: datetime, patient: Patient, key: str, score: int | None = None) -> Reply:
@@ -129,7 +129,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
 
 
 def _keep(db: Db, now: datetime, patient: Patient, note: Note, told: Told) -> None:
-    if patient.state not in LIVING:
+    if patient.state not in HERE:
         notes.become(db, note, "said", wording="menu-over", args={})
     else:
         on = local_day(now, people.enrolment_of(db, patient.id).zone)

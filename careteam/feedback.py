@@ -65,14 +65,6 @@ def plan_week(db: Db, now: datetime, patient: Patient) -> None:
     )
 
 
-def is_wanted(db: Db, now: datetime, note: Note) -> bool:
-    """Whether a week that was set for later is still to be sent: the person may have paused, or left, since."""
-    enrolment = people.enrolment_of(db, note.patient_id)
-    is_paused = enrolment.paused_until is not None and now < enrolment.paused_until
-    rests = is_paused or enrolment.questions_stopped_at is not None or enrolment.ended_at is not None
-    return note.kind != "week" or note.shown_at is not None or not rests
-
-
 def picture(db: Db, now: datetime, note: Note, pack: Pack) -> File:
     """The picture that goes with a week, drawn from the answers as they stand."""
     patient = db.get(Patient, note.patient_id)
@@ -103,6 +95,11 @@ def _press_week(opened: Opened, address: Address, key: str) -> Reply | None:
         return None
     opened.turn(page=key)
     return NOTHING
+
+
+def _week_is_wanted(db: Db, now: datetime, note: Note) -> bool:
+    """Whether a week that was set for later is still to be sent: the person may have paused, or left, since."""
+    return note.shown_at is not None or not people.is_resting(db, now, people.enrolment_of(db, note.patient_id))
 
 
 def _shown_week(opened: Opened) -> None:
@@ -174,5 +171,5 @@ def _today(db: Db, now: datetime, patient: Patient) -> date:
     return local_day(now, people.enrolment_of(db, patient.id).zone)
 
 
-WEEK = Page(_week, _press_week, _shown_week)
+WEEK = Page(_week, _press_week, _shown_week, _week_is_wanted)
 DAYS = Page(_days, _press_days)

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from careteam import tasks
-from careteam.pages import NOTHING, Opened, Page, Reply, words_for
+from careteam import messages
+from careteam.pages import NOTHING, Opened, Page, Reply
 from prompts.layout import Choice, Rows
 from prompts.schedule import local_day
 from prompts.times import when
 from storage import checkins, events, notes, people, rhythm
-from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.tables import Address, Note, Patient
@@ -37,7 +36,7 @@ def ask(db: Db, now: datetime, patient: Patient, silent_since: date) -> None:
     )
 
 
-def is_wanted(db: Db, now: datetime, note: Note) -> bool:
+def _is_wanted(db: Db, now: datetime, note: Note) -> bool:
     """Whether they are still to be asked: nothing has come from them since, and check-ins do not rest."""
     told = [checkins.last_answered_at(db, note.patient_id), events.last_said_at(db, note.patient_id)]
     was_heard = any(at is not None and at > note.created_at for at in told)
@@ -63,9 +62,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     if opened.page is not None or key not in ("fine", "later", "call"):
         return None
     if key == "call":
-        task = tasks.add(db, now, opened.clinic, "message", patient=patient)
-        stored_tasks.seal_body(db, task.id, patient.id, words_for(db, patient)("how-are-you-wish"))
-        opened.turn(page="call", by=(task.next_step_at or now).isoformat())
+        by = messages.to_team(db, now, patient, opened.say("how-are-you-wish"))
+        opened.turn(page="call", by=by.isoformat())
     else:
         opened.turn(page=key)
     # whichever button: they are there, and not silent any more
@@ -74,4 +72,4 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     return NOTHING
 
 
-HOW_ARE_YOU = Page(_view, _press)
+HOW_ARE_YOU = Page(_view, _press, is_wanted=_is_wanted)

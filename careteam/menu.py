@@ -5,6 +5,7 @@ from careteam.pages import NOTHING, Opened, Page, Reply
 from prompts.entries import ENTRIES, slug
 from prompts.layout import Choice, Rows
 from storage import filling, people
+from storage.stays import HERE
 from storage.tables import Address
 
 ROWS = (("craving", "pain"), ("extra_dose", "missed_dose"), ("ran_out", "used"), ("ill", "good"))
@@ -13,7 +14,7 @@ MORE = (("might_use",), ("very_drowsy", "naloxone_used"), ("no_fluids",), ("hard
 
 def _view(opened: Opened) -> tuple[str, Rows]:
     say, programme = opened.say, people.enrolment_of(opened.db, opened.patient.id).programme
-    if opened.patient.state not in entries.LIVING:
+    if opened.patient.state not in HERE:
         return say("menu-over"), ()
     is_ill = entries.is_ill(opened.db, opened.now, opened.patient)
 
@@ -35,7 +36,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
 
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
-    if opened.patient.state not in entries.LIVING:
+    if opened.patient.state not in HERE:
         return None
     match key.split(":"):
         case ["tell", told] if told in ENTRIES:

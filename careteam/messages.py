@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from careteam import notices, tasks
-from careteam.pages import ENDED, NOTHING, Opened, Page, Reply, reply, says
+from careteam.pages import NOTHING, Opened, Page, Reply, reply, says
 from prompts.layout import Choice, Rows
 from prompts.times import when
 from storage import alerts, audit, notes, people
@@ -11,6 +11,7 @@ from storage import notices as stored_notices
 from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
+from storage.stays import LEFT
 from storage.tables import Address, Clinic, Clinician, Note, Patient, Task
 
 ASKED_FOR = timedelta(hours=1)  # how long "write it here" waits for the words
@@ -31,15 +32,21 @@ def send(opened: Opened, text: str) -> Reply:
     db, now, patient = opened.db, opened.now, opened.patient
     if len(text) > LONGEST:
         return says(db, now, patient, "task-text-kept-short")
+    by = to_team(db, now, patient, text)
+    opened.turn(page="sent")
+    reply(db, now, patient, "team_ask_sent", by=by.isoformat())
+    return NOTHING
+
+
+def to_team(db: Db, now: datetime, patient: Patient, text: str) -> datetime:
+    """The words become a task for the team, beside an urgent alert that is open; by when they aim to reply."""
     urgent = alerts.urgent_of(db, patient.id)
     alert = None if urgent is None else urgent.id
     task = tasks.add(db, now, db.get(Clinic, patient.clinic_id), "message", patient=patient, alert=alert)
     stored_tasks.seal_body(db, task.id, patient.id, text)
     if urgent is not None:
         notices.refresh(db, now, notices.newest(stored_notices.of(db, urgent)))
-    opened.turn(page="sent")
-    reply(db, now, patient, "team_ask_sent", by=(task.next_step_at or now).isoformat())
-    return NOTHING
+    return task.next_step_at or now
 
 
 def reply_to_message(db: Db, now: datetime, task: Task, clinician: Clinician, text: str) -> str | None:
@@ -52,7 +59,7 @@ def reply_to_message(db: Db, now: datetime, task: Task, clinician: Clinician, te
         return "reply-done-already"
     if len(text) > LONGEST:
         return "reply-too-long"
-    if patient.state in ENDED or _write(db, now, patient, task, clinician) is None:
+    if patient.state in LEFT or _write(db, now, patient, task, clinician) is None:
         return "reply-cannot-reach"
     stored_tasks.seal_reply(db, task.id, patient.id, text)
     tasks.done(db, now, task.id, clinician)
@@ -83,7 +90,7 @@ def _replied(opened: Opened) -> tuple[str, Rows]:
 
 
 def _press_replied(opened: Opened, address: Address, key: str) -> Reply | None:
-    if key != "write_back" or opened.patient.state in ENDED:
+    if key != "write_back" or opened.patient.state in LEFT:
         return None
     reply(opened.db, opened.now, opened.patient, "team_ask")
     return NOTHING

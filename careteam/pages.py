@@ -18,8 +18,6 @@ from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.tables import Address, Clinic, Note, Patient
 
-ENDED = ("transferred", "discharged", "withdrawn")  # nobody reads this chat any more
-
 
 @dataclass(frozen=True)
 class Reply:
@@ -75,12 +73,14 @@ class Page:
     """
     One kind of note. `view` gives its text and rows, without *Need help now*, which every message gets; `press` does
     what a button says, or returns None for a button that no longer fits. [Show], help and *Ask the team* work on
-    every page and are no page's business; `shown` is what follows the first [Show], such as a picture.
+    every page and are no page's business; `shown` is what follows the first [Show], such as a picture; `is_wanted`
+    says whether what was set for later is still to be sent.
     """
 
     view: Callable[[Opened], tuple[str, Rows]]
     press: Callable[[Opened, Address, str], Reply | None] | None = None
     shown: Callable[[Opened], None] | None = None
+    is_wanted: Callable[[Db, datetime, Note], bool] | None = None
 
 
 def region_of(clinic: Clinic) -> Region:

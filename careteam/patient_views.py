@@ -14,8 +14,7 @@ from prompts.schedule import day_part, local_day
 from prompts.times import clock
 from prompts.wording import Words, words
 from signatures.pack import Pack
-from signatures.usual import usual_of_items
-from storage import alerts, channels, checkins, filling, history, people
+from storage import alerts, channels, checkins, filling, people
 from storage.database import Db
 from storage.tables import CheckIn, Note, Patient
 
@@ -27,9 +26,7 @@ _OPENERS: Mapping[str, Callable[[CheckIn, Words], str]] = MappingProxyType(
 )
 
 
-def checkin_view(
-    db: Db, now: datetime, row: CheckIn, pack: Pack, *, opener: str | None = None, reason: str | None = None
-) -> View:
+def checkin_view(db: Db, now: datetime, row: CheckIn, *, opener: str | None = None, reason: str | None = None) -> View:
     """
     The check-in as it stands: the question on show, or the summary and what the team knows. `opener` says that it is
     a "reminder", or comes back "later"; `reason` is the wording key of why typed words were no answer.
@@ -38,10 +35,7 @@ def checkin_view(
     enrolment = people.enrolment_of(db, patient.id)
     say = words(enrolment.language)
     c = checkins.conversation(db, row, now)
-    usual: Mapping[str, float] | None = None
     note = None
-    if c.stage is Stage.summary:
-        usual = usual_of_items(history.of(db, patient), pack, row.local_on)
     if row.completed_at is not None and c.stage is not Stage.asking and c.stage is not Stage.changing:
         note = _told(db, now, row, say)
     is_of_today = row.local_on == local_day(now, enrolment.zone)
@@ -52,7 +46,6 @@ def checkin_view(
         c,
         say,
         greeting=greeting,
-        usual=usual,
         note=note,
         opener=None if opener is None else _OPENERS[opener](row, say),
         reason=None if reason is None else say(reason),
@@ -62,10 +55,10 @@ def checkin_view(
 
 
 def checkin_in_chat(
-    db: Db, now: datetime, row: CheckIn, pack: Pack, *, opener: str | None = None, reason: str | None = None
+    db: Db, now: datetime, row: CheckIn, *, opener: str | None = None, reason: str | None = None
 ) -> View | None:
     """The check-in as the chat may show it; None where private mode leaves nothing to say."""
-    shown = checkin_view(db, now, row, pack, opener=opener, reason=reason)
+    shown = checkin_view(db, now, row, opener=opener, reason=reason)
     if not channels.is_private(db, row.patient_id):
         return shown
     stage = checkins.conversation(db, row, now).stage

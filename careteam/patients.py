@@ -7,7 +7,7 @@ from careteam import alerts, commands, controls, entries, feedback, messages, pr
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
-from careteam.pages import ENDED, NOTHING, Opened, Reply, region_of, reply, says, words_for
+from careteam.pages import NOTHING, Opened, Reply, region_of, reply, says, words_for
 from prompts.answers import Answer, Unclear
 from prompts.conversation import Wants
 from prompts.crisis import asks_for_help, mentions_crisis
@@ -19,7 +19,7 @@ from storage import channels, checkins, filling, notes, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.outbox import Delivery, Priority
-from storage.stays import UNSPOKEN, state_of
+from storage.stays import LEFT, UNSPOKEN
 from storage.tables import Address, CheckIn, Clinic, Note, Patient
 
 STILL_THEIRS = ("help", "rights", "consent", "week", "days")  # pages that work after somebody has left
@@ -41,7 +41,7 @@ def pressed_checkin(
     row_before = checkins.get(db, checkin_id)
     if row_before.patient_id != patient.id:
         return Reply(toast=words_for(db, patient)("button-not-yours"))
-    if key != "help" and state_of(patient) in UNSPOKEN:
+    if key != "help" and patient.state in UNSPOKEN:
         return Reply(toast=words_for(db, patient)("button-expired"))
     if not on_page and not private.may_be_pressed(key) and channels.is_private(db, patient.id):
         return Reply(toast=words_for(db, patient)("private-press"))
@@ -69,7 +69,7 @@ def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str
     say = words_for(db, patient)
     if note.patient_id != patient.id:
         return Reply(toast=say("button-not-yours"))
-    if state_of(patient) in UNSPOKEN and key != "help" and note.kind != "help":
+    if patient.state in UNSPOKEN and key != "help" and note.kind != "help":
         return Reply(toast=say("button-expired"))
     notes.found_at(db, note, message_id)
     page, opened = PAGES[note.kind], Opened(db, now, patient, note, say)
@@ -81,7 +81,7 @@ def pressed_note(db: Db, now: datetime, address: Address, note_id: str, key: str
             if notes.show(db, now, note_id, message_id) and page.shown is not None:
                 page.shown(opened)
             return NOTHING
-    if patient.state in ENDED and note.kind not in STILL_THEIRS:
+    if patient.state in LEFT and note.kind not in STILL_THEIRS:
         return _nobody_reads(db, now, patient)
     try:
         done = None if page.press is None else page.press(opened, address, key)
@@ -102,9 +102,9 @@ def wrote(
     asked = messages.waiting(db, now, patient)
     if called_for_help(db, now, patient, text):
         return _to_team_too(db, now, patient, asked, text)
-    if patient.state in ENDED:
+    if patient.state in LEFT:
         return _nobody_reads(db, now, patient)
-    if state_of(patient) in UNSPOKEN:
+    if patient.state in UNSPOKEN:
         return says(db, now, patient, "menu-over")
     begun = begun_by(text, language)
     if channels.is_private(db, patient.id) and (begun is None or begun.wish not in commands.COMMANDS):
@@ -157,7 +157,7 @@ def wrote_on_page(db: Db, now: datetime, address: Address, note_id: str, text: s
         asked = messages.waiting(db, now, patient)
         return _to_team_too(db, now, patient, asked if asked is not None and asked.id == note_id else None, text)
     note, say = db.get(Note, note_id), words_for(db, patient)
-    if note.patient_id != patient.id or state_of(patient) in UNSPOKEN or not wants_words(db, now, patient, note):
+    if note.patient_id != patient.id or patient.state in UNSPOKEN or not wants_words(db, now, patient, note):
         return Reply(toast=say("button-expired"))
     take = messages.send if note.kind == "team_ask" else entries.add_words
     return take(Opened(db, now, patient, note, say), text)
@@ -172,7 +172,7 @@ def edited(db: Db, now: datetime, address: Address, text: str, sent_at: datetime
     language = people.enrolment_of(db, patient.id).language
     if called_for_help(db, now, patient, text):
         return NOTHING
-    if channels.is_private(db, patient.id) or state_of(patient) in UNSPOKEN:
+    if channels.is_private(db, patient.id) or patient.state in UNSPOKEN:
         return NOTHING
     say = words(language)
     read = checkins.corrected_in(db, now, address, message_id, text, language)
@@ -217,7 +217,7 @@ def called_for_help(db: Db, now: datetime, patient: Patient, text: str) -> bool:
 
 def _to_team_too(db: Db, now: datetime, patient: Patient, asked: Note | None, text: str) -> Reply:
     """Words that call for help, written to the team: whoever takes the alert reads them in it."""
-    if asked is None or patient.state in ENDED or asks_for_help(text):
+    if asked is None or patient.state in LEFT or asks_for_help(text):
         return NOTHING
     return messages.send(Opened(db, now, patient, asked, words_for(db, patient)), text)
 
@@ -248,7 +248,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
     match wants:
         case Wants.help:
             # after somebody has left, nobody reads this chat: they get the text and the numbers, which say so
-            alert = None if patient.state in ENDED else alerts.help_called(db, now, patient, way)
+            alert = None if patient.state in LEFT else alerts.help_called(db, now, patient, way)
             is_told = alert is not None and bool(stored_notices.of(db, alert))
             notes.write(
                 db,
@@ -262,7 +262,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
                 told="yes" if is_told else "no",
                 way=way,
             )
-        case Wants.team | Wants.pause | Wants.yesterday if patient.state in ENDED:
+        case Wants.team | Wants.pause | Wants.yesterday if patient.state in LEFT:
             _nobody_reads(db, now, patient)  # a button of before they left
         case Wants.team:
             reply(db, now, patient, "team_ask")

@@ -130,7 +130,7 @@ def _write(
 
 def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
     """Has the messages edited in which the patient reads of this alert, where they may read of it."""
-    if alert.patient_id is None or stays.state_of(db.get(Patient, alert.patient_id)) in stays.UNSPOKEN:
+    if alert.patient_id is None or db.get(Patient, alert.patient_id).state in stays.UNSPOKEN:
         return
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)

@@ -10,7 +10,7 @@ from storage.addresses import Chat
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.people import Invited, Refused
-from storage.stays import STAYING, state_of
+from storage.stays import STAYING
 from storage.tables import Clinic, Clinician, Patient
 
 TASK = "relink"
@@ -18,7 +18,7 @@ TASK = "relink"
 
 def invite(db: Db, now: datetime, patient: Patient) -> Invited:
     """A single-use code for the new chat; Refused for who has not joined yet, or has left."""
-    if state_of(patient) not in STAYING:
+    if patient.state not in STAYING:
         raise Refused(
             f"{patient.ref} is {patient.state}, so there is no chat to move. "
             "`evenkeel patient invite` makes a link for somebody who has not joined yet."
@@ -37,7 +37,7 @@ def opened(db: Db, now: datetime, chat: Chat, code: str) -> bool:
     if invitation is None or invitation.owner_kind != "patient":
         return False
     patient = db.get(Patient, invitation.owner_id)
-    if state_of(patient) not in STAYING or not people.spend(db, now, invitation):
+    if patient.state not in STAYING or not people.spend(db, now, invitation):
         return False
     relinks.wait(db, now, patient, chat)
     tasks.settle(db, now, patient.id, TASK)

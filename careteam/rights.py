@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from careteam import charts, copies, leaving, weeks
 from careteam.consenting import agreed_to, consent_texts
-from careteam.pages import ENDED, NOTHING, Opened, Page, Reply, region_of, reply, words_for
+from careteam.pages import NOTHING, Opened, Page, Reply, region_of, reply, words_for
 from careteam.pictures import File, Pictures
 from prompts.consent import Scope, law_of
 from prompts.layout import Choice, Rows, Style
@@ -16,7 +16,7 @@ from storage import channels, consents, erasure, history, outbox, people, readin
 from storage import copies as stored_copies
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
-from storage.stays import GONE
+from storage.stays import GONE, LEFT
 from storage.tables import Address, Clinic, Erasure, Note, Patient
 
 COPY = "copy"
@@ -104,9 +104,9 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             except people.Refused:
                 return None
             opened.turn(page="consent")
-        case "stop" if page in ("consent", "erase") and patient.state not in ENDED:
+        case "stop" if page in ("consent", "erase") and patient.state not in LEFT:
             opened.turn(page="stop")
-        case "stop-yes" if page == "stop" and patient.state not in ENDED:
+        case "stop-yes" if page == "stop" and patient.state not in LEFT:
             leaving.stop(db, now, patient, "chat")
             opened.turn(page="erase")
         case "copy-yes" if page == "copy":
@@ -164,7 +164,7 @@ def _consent(opened: Opened) -> str:
 
 def _choices(opened: Opened) -> Rows:
     say, scopes = opened.say, consents.scopes(opened.db, opened.patient.id)
-    if Scope.daily.value not in scopes or opened.patient.state in ENDED:
+    if Scope.daily.value not in scopes or opened.patient.state in LEFT:
         return ()
     stop = (Choice("stop", say("button-stop-all")),)
     if Scope.unmet_need.value in scopes:
@@ -184,7 +184,7 @@ def _erase(opened: Opened, back: tuple[Choice, ...]) -> tuple[str, Rows]:
 
 
 def _why_not_erased(opened: Opened) -> str | None:
-    if opened.patient.state not in ENDED:
+    if opened.patient.state not in LEFT:
         return "erase-stop-first"
     return "erase-alert-open" if erasure.has_open_alert(opened.db, opened.patient) else None
 

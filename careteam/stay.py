@@ -62,7 +62,7 @@ def enter(
     `source` says where it was recorded; `onward` is for a transfer or discharge; `keeper` takes over open alerts.
     Refused with a sentence where the state cannot follow, or where a patient would leave with an open alert.
     """
-    before = stays.state_of(patient)
+    before = State(patient.state)
     if state is before and before not in GONE:
         raise Refused(f"{patient.ref} is recorded so already ({before}); nothing changed.")
     if state not in stays.FOLLOWS[before]:

@@ -7,7 +7,7 @@ from functools import partial
 from careteam import alerts
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
-from careteam.pages import ENDED, NOTHING, Opened, Page, Reply, region_of
+from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.layout import Choice, Rows, Style
 from prompts.region import help_text
 from prompts.times import when
@@ -15,6 +15,7 @@ from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier, patient_sentence
 from storage import asking, episodes, people
 from storage.database import Db
+from storage.stays import LEFT
 from storage.tables import Address, Alert, Clinic, Clinician
 
 _MOST_COPIED = 4
@@ -48,7 +49,7 @@ def _said(opened: Opened) -> tuple[str, Rows]:
 def _help(opened: Opened) -> tuple[str, Rows]:
     is_told = opened.note.params.get("told") != "no"
     text = help_text(opened.region, (), opened.say, is_team_told=is_told, staffed_hours=hours_if_away(opened))
-    if opened.patient.state not in ENDED:
+    if opened.patient.state not in LEFT:
         text = f"{text}\n\n{opened.say('help-questions-stop')}"
     if opened.page == "mistake":
         return f"{text}\n\n{opened.say('help-mistake-told')}", _copied(opened)

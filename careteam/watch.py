@@ -21,13 +21,11 @@ from signatures.pack import Pack
 from storage import alerts, audit, checkins, episodes, history, people, reviews, rhythm, stays
 from storage import notices as stored_notices
 from storage.database import Db
-from storage.stays import State
 from storage.tables import Alert, Clinic, Episode, Patient
 
 BACK_OFF = timedelta(seconds=15)
 LONGEST_BACK_OFF = timedelta(hours=1)
 BY_ITSELF = ("cleared", "corrected")  # how alerts close without a person
-LIVING = (State.active, State.hospital)
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
     """
     patient = reviews.held(db, patient_id)
     changed = raised = 0
-    if stays.state_of(patient) in LIVING:
+    if patient.state in stays.HERE:
         findings = findings_of(db, now, patient, pack, None if pasts is None else pasts.of(patient_id))
         if pasts is not None:
             pasts.keep(patient_id, findings.past)

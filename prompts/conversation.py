@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from prompts.branching import in_turn
+from prompts.branching import NO_USUAL, in_turn
 from prompts.checkin import (
     LONGEST_KEY,
     Conversation,
@@ -67,7 +67,6 @@ def view(
     words: Words,
     *,
     greeting: DayPart | None = None,
-    usual: Mapping[str, float] | None = None,
     note: str | None = None,
     opener: str | None = None,
     reason: str | None = None,
@@ -77,10 +76,10 @@ def view(
     """
     What the person sees now.
 
-    `greeting` is the part of the day for the opener and the thanks; `usual` the person's own medians by item (raw,
-    0..10), for the summary; `note` a sentence more, such as that the team was told; `opener` stands in the opener's
-    place, as a reminder does; `reason` says why typed words were no answer; `offers_yesterday`: yesterday may be
-    filled in; `text_only`: for larger text and screen readers. Every view ends with "Need help now".
+    `greeting` is the part of the day for the opener and the thanks; `note` a sentence more, such as that the
+    team was told; `opener` stands in the opener's place, as a reminder does; `reason` says why typed words were no
+    answer; `offers_yesterday`: yesterday may be filled in; `text_only`: for larger text and screen readers. Every view
+    ends with "Need help now".
     """
     match c.stage:
         case Stage.ready if c.is_hidden:
@@ -93,7 +92,7 @@ def view(
         case Stage.asking:
             text, rows = _asking(c, words, text_only=text_only)
         case Stage.summary:
-            text = _summary(c, words, _thanks(c, words, greeting), usual)
+            text = _summary(c, words, _thanks(c, words, greeting), c.usual)
             change, week = Choice("change", words("button-change")), Choice("week", words("button-week"))
             rows = ((change, week), (Choice("team", words("button-message-team")),))
             if offers_yesterday:
@@ -106,7 +105,7 @@ def view(
             text, rows = _expired(c, words)
         case Stage.closed:
             closing = _thanks(c, words, greeting) if c.is_finished else words("checkin-closed")
-            text, rows = _summary(c, words, closing, None), ()
+            text, rows = _summary(c, words, closing, NO_USUAL), ()
         case _:
             assert_never(c.stage)
     help_row = (Choice("help", words("button-help"), Style.danger),)
@@ -171,10 +170,10 @@ def _expired(c: Conversation, words: Words) -> tuple[str, Rows]:
     team = Choice("team", words("button-message-team"))
     change = (Choice("change", words("button-change")),) if c.changeable else ()
     if not may_start(c):
-        return _summary(c, words, words("checkin-closed"), None), ((*change, team),)
+        return _summary(c, words, words("checkin-closed"), NO_USUAL), ((*change, team),)
     opening = words("checkin-late", until="" if c.until is None else clock(c.until, c.zone))
     start = (Choice("start", words("button-answer-now"), Style.primary),)
-    return _summary(c, words, opening, None), (start, (*change, team))
+    return _summary(c, words, opening, NO_USUAL), (start, (*change, team))
 
 
 def _aside(words: Words) -> tuple[Choice, ...]:
@@ -188,12 +187,12 @@ def _thanks(c: Conversation, words: Words, greeting: DayPart | None) -> str:
     return f"{thanks} {words('summary-late')}" if c.window is Window.late else thanks
 
 
-def _summary(c: Conversation, words: Words, opening: str, usual: Mapping[str, float] | None) -> str:
+def _summary(c: Conversation, words: Words, opening: str, usual: Mapping[str, float]) -> str:
     lines = [opening]
     told = answers_line(c.steps, c.answers, c.programme, words)
     if told:
         lines.append(told)
-        lines.append(" ".join((*usual_lines(c.steps, c.answers, usual or {}, words), words("team-can-see"))))
+        lines.append(" ".join((*usual_lines(c.steps, c.answers, usual, words), words("team-can-see"))))
     return "\n".join(lines)
 
 

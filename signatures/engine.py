@@ -30,7 +30,7 @@ from signatures.overdose_window import OverdoseRisk, overdose_window
 from signatures.pack import Pack
 from signatures.reading import Carried, Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
-from signatures.usual import usual_at
+from signatures.usual import usual_of_items
 
 Verdicts = Mapping[str, Verdict]
 Courses = Mapping[str, tuple[Episode, ...]]
@@ -134,7 +134,7 @@ def review(
         on += timedelta(days=1)
 
     episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
-    ask_how_since, usual = others.ask_how_since(today, closed_through), usual_at(reading, today)
+    ask_how_since, usual = others.ask_how_since(today, closed_through), usual_of_items(reading, today)
     return Findings(tuple(episodes), by_day.get(today, ()), len(by_day), by_day, past, usual, ask_how_since)
 
 

@@ -22,16 +22,11 @@ class UsualOfItem:
     high: float
 
 
-def usual_of_items(history: History, pack: Pack, on: date) -> Mapping[str, float]:
+def usual_of_items(reading: Reading, on: date) -> Mapping[str, float]:
     """
-    The usual score of pain, mood, sleep and craving before `on`, raw 0..10 as asked; empty until the
-    baseline is established. It is the very baseline the rules compare with.
+    The usual score of pain, mood, sleep and craving before `on`, raw 0..10 as asked; empty until the baseline is
+    established. It is the very baseline the rules compare with; `reading` has decided every day before `on`.
     """
-    return usual_at(read_before(history, pack, on), on)
-
-
-def usual_at(reading: Reading, on: date) -> Mapping[str, float]:
-    """The same from a reading that has decided every day before `on`."""
     found: dict[str, float] = {}
     for baselines, channels in ((reading.usual, SHOWN), (reading.craving_usual, ("craving",))):
         baseline = baselines.on(on)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from storage.columns import among, table_of
 from storage.database import Db
+from storage.stays import HERE
 from storage.tables import Bot, CheckIn, Episode, Gap, Inbox, Patient
 
 G = table_of(Gap)
@@ -62,7 +63,7 @@ def concerned(db: Db, gap: Gap) -> list[str]:
     asked = sa.select(C.c.patient_id).where(C.c.clinic_id == clinic, *_open_in(gap))
     was_open = sa.or_(E.c.closed_at.is_(None), E.c.closed_at > gap.from_at)
     unwell = sa.select(E.c.patient_id).where(E.c.clinic_id == clinic, E.c.opened_at < gap.to_at, was_open)
-    staying = P.c.state.in_(("active", "paused", "hospital"))
+    staying = P.c.state.in_(HERE)
     found = db.all(Patient, P.c.clinic_id == clinic, staying, sa.or_(P.c.id.in_(asked), P.c.id.in_(unwell)))
     return [patient.id for patient in found]
 

@@ -154,5 +154,5 @@ def about(db: Db, alert: str) -> list[Note]:
 
 
 def _may_hear(patient: Patient, *, even_after: bool) -> bool:
-    state = stays.state_of(patient)
+    state = patient.state
     return state not in stays.UNSPOKEN and (even_after or state not in stays.GONE)

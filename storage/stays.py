@@ -30,12 +30,14 @@ class State(StrEnum):
     withdrawn = "withdrawn"
 
 
-GONE = (State.transferred, State.discharged, State.died, State.withdrawn)
-STAYING = (State.active, State.hospital, State.custody)
+HERE = (State.active, State.hospital)  # what a person tells is kept and looked at
+STAYING = (*HERE, State.custody)
+LEFT = (State.transferred, State.discharged, State.withdrawn)  # nobody reads this chat any more
+GONE = (*LEFT, State.died)
 UNSPOKEN = (State.custody, State.died)  # others may hold the phone: not even an old message changes
 FOLLOWS: Mapping[State, tuple[State, ...]] = MappingProxyType(
     {
-        State.enrolled: (State.transferred, State.discharged, State.died, State.withdrawn),
+        State.enrolled: GONE,
         State.active: (State.hospital, State.custody, *GONE),
         State.hospital: (State.active, State.custody, *GONE),
         State.custody: (State.active, State.hospital, *GONE),
@@ -45,11 +47,6 @@ FOLLOWS: Mapping[State, tuple[State, ...]] = MappingProxyType(
         State.died: (),
     }
 )
-
-
-def state_of(patient: Patient) -> State:
-    """The state a patient is in; whoever is on a pause is active."""
-    return State.active if patient.state == "paused" else State(patient.state)
 
 
 def enter(db: Db, now: datetime, patient: Patient, state: State, source: str) -> bool:

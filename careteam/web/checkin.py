@@ -203,7 +203,7 @@ def _after(
 
 def _shown(db: Db, now: datetime, page: _Page, pack: Pack, reply: Reply = NOTHING) -> Shown:
     is_checkin = page.button.purpose == asking.BUTTONS
-    found = _checkin(db, now, page, pack) if is_checkin else _note(db, now, page, pack)
+    found = _checkin(db, now, page) if is_checkin else _note(db, now, page, pack)
     return replace(found, says=reply.toast or reply.text)
 
 
@@ -214,10 +214,10 @@ def _bare(db: Db, now: datetime, page: _Page, view: View) -> Shown:
     return Shown(view, words_for(db, page.patient), clinic.code_name, region_of(clinic), here, press)
 
 
-def _checkin(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
+def _checkin(db: Db, now: datetime, page: _Page) -> Shown:
     row = checkins.get(db, page.button.subject_id)
     c = checkins.conversation(db, row, now)
-    shown = _bare(db, now, page, patient_views.checkin_view(db, now, row, pack))
+    shown = _bare(db, now, page, patient_views.checkin_view(db, now, row))
     if c.at is None:
         return replace(shown, is_end=c.stage is not Stage.changing)
     earlier = c.answers.get(c.at)

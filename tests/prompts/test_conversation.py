@@ -222,7 +222,7 @@ def test_text_only_says_everything_in_words(data: st.DataObject, language: str) 
     """No sign stands alone for something, every button has words, and ticks and choices have a row each."""
     c = begun(data.draw(st.sampled_from(["daily", "treatment"])))
     for _ in range(data.draw(st.integers(0, 16))):
-        shown = view(c, words(language), usual={"pain": 2.0}, text_only=True)
+        shown = view(replace(c, usual={"pain": 2.0}), words(language), text_only=True)
         everything = shown.text + "".join(choice.label for row in shown.rows for choice in row)
         assert not set(SIGNS) & set(everything)
         assert all(re.search(r"[^\W\d]{2}", choice.label) for row in shown.rows for choice in row)
@@ -294,7 +294,7 @@ def test_every_view_fits_telegram_and_always_offers_help(data: st.DataObject, la
     """Rows of at most six, ASCII keys of at most 40 bytes, a text within limits, and the help button last."""
     c = begun(data.draw(st.sampled_from(["daily", "treatment"])))
     for _ in range(data.draw(st.integers(0, 20))):
-        shown = view(c, words(language), greeting=DayPart.morning, usual={"sleep": 6.0, "pain": 2.5})
+        shown = view(replace(c, usual={"sleep": 6.0, "pain": 2.5}), words(language), greeting=DayPart.morning)
         keys = [choice.key for row in shown.rows for choice in row]
         assert 1 <= len(shown.text) <= 4096
         assert all(1 <= len(row) <= WIDEST for row in shown.rows)
@@ -346,9 +346,8 @@ def test_the_summary_tells_all_answers_and_what_was_harder_than_usual() -> None:
     """Two points or more on the harder side are named, with the usual beside them; the rest stays quiet."""
     done = after(begun(), *FOUR_SCORES, "body+sweats", "body+restless", "body=done", "bother=5", "dose=as_planned")
 
-    shown = view(
-        done, words("en"), greeting=DayPart.morning, usual={"sleep": 6.0, "pain": 5.0, "mood": 4.0}, note="Told."
-    )
+    done = replace(done, usual={"sleep": 6.0, "pain": 5.0, "mood": 4.0})
+    shown = view(done, words("en"), greeting=DayPart.morning, note="Told.")
 
     assert (
         "Thank you, that is everything for this morning.\n"
@@ -363,7 +362,7 @@ def test_at_most_the_two_that_moved_most_are_named() -> None:
     done = after(begun(), *FOUR_SCORES, "body=none", "dose=as_planned")
 
     def told(**usual: float) -> str:
-        return view(done, words("en"), usual=usual).text
+        return view(replace(done, usual=usual), words("en")).text
 
     assert "Pain was stronger than your usual (6, usually 4)." in told(pain=4)
     assert "Pain was" not in told(pain=5)
@@ -378,7 +377,7 @@ def test_what_was_better_or_close_to_usual_is_told_as_plainly() -> None:
     done = after(begun(), *FOUR_SCORES, "body=none", "dose=as_planned")
 
     def told(**usual: float) -> str:
-        return view(done, words("en"), usual=usual).text.splitlines()[2]
+        return view(replace(done, usual=usual), words("en")).text.splitlines()[2]
 
     assert "Pain was weaker than your usual (6, usually 9). Your team can see this." == told(pain=9, mood=3)
     assert "Sleep was harder than your usual (3, usually 6). Your team can see this." == told(pain=9, sleep=6)
@@ -423,6 +422,5 @@ def test_every_item_can_be_asked_changed_and_summed_up_in_both_languages() -> No
                         c = press(c, f"{item.key}+{tick}").conversation
                     c = press(c, f"{item.key}=done").conversation
         assert set(ITEMS) == set(c.answers)
-        usual = dict.fromkeys(ITEMS, 4.5)
-        assert view(c, words(language), usual=usual).text
+        assert view(replace(c, usual=dict.fromkeys(ITEMS, 4.5)), words(language)).text
         assert view(press(c, "change").conversation, words(language)).rows

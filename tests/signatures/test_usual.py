@@ -1,6 +1,6 @@
 """The usual scores that a patient reads after a check-in."""
 
-from signatures.usual import usual_of_items
+from signatures.engine import review
 from tests.signatures.person import PACK, Person, on
 
 
@@ -8,14 +8,16 @@ def test_the_usual_is_told_as_the_scores_were_asked() -> None:
     """Mood and sleep with 10 as best."""
     person = Person().usual_days(range(1, 31))
 
-    assert {"pain": 5.0, "sleep": 6.0, "mood": 5.0, "craving": 2.0} == usual_of_items(person.history, PACK, on(31))
+    assert {"pain": 5.0, "sleep": 6.0, "mood": 5.0, "craving": 2.0} == review(
+        person.history, PACK, on(31), on(30)
+    ).usual
 
 
 def test_there_is_no_usual_before_ten_days() -> None:
     """Nothing is said rather than something weak."""
     person = Person().usual_days(range(1, 10))
 
-    assert {} == usual_of_items(person.history, PACK, on(20))
+    assert {} == review(person.history, PACK, on(20), on(19)).usual
 
 
 def test_it_is_the_baseline_that_the_rules_compare_with() -> None:
@@ -24,7 +26,7 @@ def test_it_is_the_baseline_that_the_rules_compare_with() -> None:
     for day in range(15, 32):
         person.hard_day(day)
     baseline = person.hard_day(35).evidence(35).baseline
-    told = usual_of_items(person.history, PACK, on(35))
+    told = review(person.history, PACK, on(35), on(34)).usual
 
     assert baseline is not None
     assert (baseline.medians["pain"], 10 - baseline.medians["low_mood"]) == (told["pain"], told["mood"])
