@@ -207,9 +207,13 @@ function newPane(chat) {
   const menu = el("div", { class: "menu", hidden: true });
   const write = el("form", { class: "write" });
   const pane = { id: chat.id, list, log, menu, write, items: new Map(), input: null, mode: "", actor: isGroup ? chat.members[0]?.user_id : chat.user_id, isGroup, isAtEnd: true };
-  // Who reads at the end stays at the end, also when a picture makes its message taller afterwards.
-  log.addEventListener("scroll", () => { pane.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80; });
-  log.addEventListener("load", () => { if (pane.isAtEnd) log.scrollTop = log.scrollHeight; }, true);
+  // Who reads at the end stays at the end, also when a picture or a narrower pane makes messages taller afterwards.
+  // A scroll that comes with a change of size is none of the reader's.
+  let height = 0;
+  log.addEventListener("scroll", () => { if (log.scrollHeight === height) pane.isAtEnd = height - log.scrollTop - log.clientHeight < 80; });
+  const sizes = new ResizeObserver(() => { height = log.scrollHeight; if (pane.isAtEnd) log.scrollTop = height; });
+  sizes.observe(log);
+  sizes.observe(list);
   const more = iconButton("more", `More about ${chat.title}`, () => { menu.hidden = !menu.hidden; });
   pane.root = el("section", { class: "pane", "aria-label": isGroup ? chat.title : `${chat.title}'s phone` },
     el("header", {}, iconButton("back", "Back to the list", () => hide(chat.id), "back"), face,
