@@ -8,7 +8,8 @@ from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
 from prompts.times import when
 from prompts.wording import Words, words
-from signatures.evidence import Evidence, Tier, explain
+from signatures.evidence import Evidence, Tier
+from signatures.explaining import explain
 from storage import episodes, events, people, tasks
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Gap, Notice, Patient, Task
@@ -72,13 +73,12 @@ def _body(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, s
 
 
 def _lines(piece: Evidence, say: Words, since: str = "") -> list[str]:
-    """What moved and since when, the dose, what speaks against; then options, what is missing, the rule."""
+    """What moved and since when, the dose, what speaks against; options, what is missing, what would change it."""
     told = explain(piece, say)
     rule = say("alert-rule", rule=piece.rule, pack=piece.pack)
     moved = f"{told.moved} {since}".strip()
-    return [
-        line for line in (moved, told.dose, told.against, "", told.consider, told.missing, rule) if line is not None
-    ]
+    lines = (moved, told.dose, told.against, "", told.consider, told.missing, told.change, rule)
+    return [line for line in lines if line is not None]
 
 
 def _crisis(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:

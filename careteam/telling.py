@@ -12,7 +12,8 @@ from prompts.layout import Choice, Rows, Style
 from prompts.region import help_text
 from prompts.times import when
 from prompts.wording import Words
-from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier, patient_sentence
+from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
+from signatures.explaining import patient_sentence
 from storage import asking, episodes, people
 from storage.database import Db
 from storage.stays import LEFT

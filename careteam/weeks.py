@@ -12,6 +12,8 @@ from prompts.times import day as day_in_words
 from prompts.times import weekday
 from prompts.wording import Words
 from signatures.days import Asked, Day, History, build_days, raw
+from signatures.forms import read_beside
+from signatures.improving import Easier, better, for_the_patient
 from signatures.pack import Pack
 from signatures.triad import Triad, triad
 from signatures.usual import UsualOfItem, usual_by_day
@@ -39,6 +41,7 @@ class Days:
     gaps: Mapping[date, str]
     doses: tuple[tuple[date, float], ...]
     together: Triad
+    easier: tuple[Easier, ...]  # for two weeks already
     is_calm: bool  # no open alert and no call for help in the last days: only then is told what went well
 
     def first(self, count: int) -> date:
@@ -72,6 +75,7 @@ def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
         gaps={on: cause for on, cause in causes.items() if cause is not None},
         doses=tuple((on, mg) for on, mg in sorted(steps, key=lambda step: step[0]) if mg is not None),
         together=triad(history, pack, last),
+        easier=better(days, read_beside(history, last), last, pack.improving)[0],
         is_calm=is_calm,
     )
 
@@ -150,10 +154,15 @@ def _changes(days: Days, compared: Mapping[str, tuple[float, float, float]], say
     for item, (way, now, usual) in compared.items():
         if way >= NOTABLE:
             lines.append(say("week-harder", item=item, score=now, usual=usual))
+    is_harder = {item for item, (way, _, _) in compared.items() if way >= NOTABLE}
+    easier = tuple(one for one in days.easier if one.item not in is_harder) if days.is_calm else ()
+    told = {one.item for one in easier}
     for item, (way, now, usual) in compared.items() if days.is_calm else ():
-        if way <= -NOTABLE:
+        if way <= -NOTABLE and item not in told:
             lines.append(say("week-easier", item=item, score=now, usual=usual))
-    near = [_name(days, item, say) for item, (way, _, _) in compared.items() if abs(way) < NOTABLE]
+    lines += for_the_patient(easier, say)
+    others = [(item, way) for item, (way, _, _) in compared.items() if item not in told]
+    near = [_name(days, item, say) for item, way in others if abs(way) < NOTABLE]
     if len(near) == len(compared):
         lines.append(say("week-as-usual"))
     elif near:

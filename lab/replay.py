@@ -28,7 +28,8 @@ from signatures import attention, outlook
 from signatures.course import INJECTION, CourseDay, Plan, Start
 from signatures.engine import review
 from signatures.episodes import Episode
-from signatures.evidence import Evidence, Tier, explain, to_json
+from signatures.evidence import Evidence, Tier, to_json
+from signatures.explaining import explain
 from signatures.pack import Pack, find_pack
 from signatures.scores import OUD_PROGRAMME, load_score
 

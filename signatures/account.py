@@ -2,14 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
+from signatures import changing
 from signatures.baseline import Baseline
-from signatures.days import RAW_ITEM, Day, EventKind, raw
+from signatures.days import RAW_ITEM, Day, EventKind, Form, raw
 from signatures.engagement import Silence
 from signatures.evidence import (
     ENGAGEMENT,
     OVERDOSE_WINDOW,
     UNMET_NEED,
     WITHDRAWAL,
+    Change,
     Evidence,
     Missing,
     Moved,
@@ -31,6 +33,10 @@ def withdrawal_evidence(reading: Reading, read: DayRead, decision: Decision) -> 
     compared = it.today is not None
     rests_on = read.recent_on or ((day.on,) if compared else ())
     answers = {*(i for d in rests_on for i in _ids(reading, d, *_ASKED_FOR_W)), *_ids(reading, day.on, *_also(read))}
+    answers |= {response.id for response in read.flare.values()}
+    looked = read.closer_look if it.closer_look else None
+    if looked is not None:
+        answers |= set(looked.response_ids)
     events = {e.id for e in day.events if e.kind == EventKind.ran_out}
     if it.red_flags and decision.tier is Tier.urgent:
         events |= set(read.flag_event_ids)
@@ -46,17 +52,19 @@ def withdrawal_evidence(reading: Reading, read: DayRead, decision: Decision) -> 
         red_flags=it.red_flags if decision.tier is Tier.urgent else (),
         moved=_moved(day, read.usual, read.craving_usual, reading) if compared else (),
         body_new=_new_signs(day, read.usual, pack.baseline.usual_share) if compared else (),
+        said=_said(looked),
         grade=GRADES[max(reading.grade(o) for o in read.observations)] if seen_here else None,
         seen=_seen(reading, read, day.on, decision),
         dose_context=reading.doses.context(day.on),
         against=_against(reading, read),
         for_=_for(read),
+        change=changing.for_withdrawal(decision, read.usual, pack, ill=it.ill),
         missing=tuple(Missing(item, cause) for item, cause in sorted(day.missing.items())),
         consider=_consider(read, decision),
         response_ids=tuple(sorted(answers)),
         observation_ids=tuple(sorted(o.id for o in read.observations)) if seen_here else (),
         event_ids=tuple(sorted(events)),
-        known_at=day.known_at if answers else None,
+        known_at=latest(day.known_at, looked.known_at if looked else None) if answers else None,
         baseline=read.usual.used(*CORE, *BODY),
         pack=pack.label,
         pack_hash=pack.hash,
@@ -77,6 +85,7 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
     )
     items = ("dose", "dose_reason", "other_use", "craving", "stress")
     craving = _moved_one(day, usual, "craving", reading)
+    counts_until = max((*need.rests_on, on)) + timedelta(days=pack.unmet_need.span_days)
     return Evidence(
         signature=UNMET_NEED,
         tier=tier,
@@ -87,6 +96,7 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
         points=need.rows,
         dose_context=reading.doses.context(on),
         against=("against-single",),
+        change=Change("change-points", on=counts_until),
         missing=tuple((Missing(item, day.missing[item])) for item in ("craving", "dose") if item in day.missing),
         consider=("consider-supportive-call", "consider-reasons", "consider-treat", "consider-offer"),
         response_ids=tuple(sorted({i for d in (*need.rests_on, on) for i in _ids(reading, d, *items)})),
@@ -105,6 +115,7 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
     if risk.tolerance is not None and not set(rules) <= {"O-urgent-mixed", "O-soon-agonist-missed"}:
         said.insert(0, Said(f"said-tolerance-{risk.tolerance}"))
     craving = _moved_one(day, usual, "craving", reading) if usual.is_usable else None
+    clear_after = reading.pack.overdose_window.episode.clear_after
     return Evidence(
         signature=OVERDOSE_WINDOW,
         tier=tier,
@@ -116,6 +127,7 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
         said=tuple(said),
         dose_context=reading.doses.context(on),
         against=("against-single",),
+        change=changing.BY_A_PERSON if tier is Tier.urgent else Change("change-told", {"count": clear_after}),
         missing=tuple(Missing(item, day.missing[item]) for item in ("craving", "dose") if item in day.missing),
         consider=("consider-call-now", "consider-naloxone", "consider-re-engage", "consider-tolerance"),
         response_ids=tuple(sorted(_ids(reading, on, "dose", "dose_reason", "other_use", "craving"))),
@@ -138,6 +150,7 @@ def engagement_evidence(reading: Reading, on: date, silence: Silence, tier: Tier
         said=(Said("said-silent", {"days": silence.days}),),
         dose_context=reading.doses.context(on),
         against=("against-silence",),
+        change=Change("change-any-answer"),
         consider=("consider-welfare",) if tier is not Tier.info else ("consider-look",),
         pack=reading.pack.label,
         pack_hash=reading.pack.hash,
@@ -224,7 +237,7 @@ def _for(read: DayRead) -> tuple[str, ...]:
         reasons.append("for-craving")
     if it.in_window:
         reasons.append("for-window")
-    return tuple(reasons)
+    return (*reasons, *(key for key in _discriminated(read) if key.startswith("for-")))
 
 
 def _against(reading: Reading, read: DayRead) -> tuple[str, ...]:
@@ -239,7 +252,33 @@ def _against(reading: Reading, read: DayRead) -> tuple[str, ...]:
     days = [on - timedelta(days=n) for n in range(reading.pack.days.span_days)]
     if any(d in reading.days and reading.days[d].says(EventKind.effort, EventKind.injury) for d in days):
         reasons.append("against-effort")
-    return tuple(reasons)
+    return (*reasons, *(key for key in _discriminated(read) if key.startswith("against-")))
+
+
+def _discriminated(read: DayRead) -> list[str]:
+    """What the answers to the questions of CLINICAL 4 speak for; "not sure" speaks for neither."""
+    said = {item: response.choices for item, response in read.flare.items()}
+    found = []
+    match said.get("pain_place"):
+        case ("old_injury",):
+            found.append("for-old-injury")
+        case ("all_over",):
+            found.append("for-all-over")
+        case ("usual",):
+            found.append("against-usual-place")
+    match said.get("dose_timing"):
+        case ("yes",):
+            found.append("for-before-dose")
+        case ("no",):
+            found.append("against-dose-timing")
+    if (changed := said.get("changed")) is not None:
+        found.append("for-changed" if changed else "against-nothing-changed")
+    return found
+
+
+def _said(looked: Form | None) -> tuple[Said, ...]:
+    """What the closer look found, if it is why the pattern holds."""
+    return () if looked is None else (Said("said-closer-look", {"sum": int(looked.total)}),)
 
 
 def _consider(read: DayRead, decision: Decision) -> tuple[str, ...]:

@@ -40,6 +40,15 @@ class DoseHistory:
         self.windows = tuple(sorted(found, key=lambda w: (w.opened_on, w.ends_on, w.cause, w.id or "")))
         self._in_window = frozenset(day for w in self.windows for day in _range(w.opened_on, w.ends_on))
 
+    @property
+    def has_daily_doses(self) -> bool:
+        """Whether the medicine is taken day by day; rules about doses rest where it is not."""
+        return self._profile.daily_doses
+
+    def changed_within(self, on: date, days: int) -> bool:
+        """Whether a change of the dose took effect on this day or at most so many days before."""
+        return any(0 <= (on - change.effective_on).days <= days for change in self._changes)
+
     def in_window(self, on: date) -> bool:
         """Whether any window holds the day."""
         return on in self._in_window
@@ -85,6 +94,15 @@ class DoseHistory:
     def stops(self) -> tuple[date, ...]:
         """The days on which a stop was recorded."""
         return tuple(c.effective_on for c in self._changes if c.kind is DoseChangeKind.stop)
+
+    def planned_mg(self, on: date) -> float | None:
+        """The recorded daily dose of that day, in mg; None before the first that is known."""
+        mg = self._changes[0].mg_before if self._changes else None
+        for change in self._changes:
+            if change.effective_on > on:
+                break
+            mg = change.mg_after
+        return mg
 
     def fell_to(self, on: date, span_days: int) -> float:
         """

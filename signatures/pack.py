@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from signatures.episodes import EpisodeNumbers
+from signatures.numbers import BetweenDoseNumbers, ImprovingNumbers, ProtractedNumbers, ToleranceNumbers
 
 PACKS = Path(__file__).parent / "packs"
 T = TypeVar("T")
@@ -80,6 +81,10 @@ class WithdrawalNumbers:
     cows_mild: int
     sows_mild: int
     grade_mild: int
+    deep_dive_sum: int
+    deep_dive_items: int
+    deep_dive_item: int
+    flare_days: int
     episode: EpisodeNumbers
 
 
@@ -180,6 +185,10 @@ class Pack:
     unmet_need: UnmetNeedNumbers
     overdose_window: OverdoseNumbers
     engagement: EngagementNumbers
+    between_dose: BetweenDoseNumbers
+    protracted: ProtractedNumbers
+    tolerance: ToleranceNumbers
+    improving: ImprovingNumbers
     taper_step: TaperStepNumbers
     profiles: Mapping[str, Profile]
     sources: Mapping[str, str]
@@ -188,6 +197,11 @@ class Pack:
     def label(self) -> str:
         """Name and version, as evidence carries them."""
         return f"{self.name} v{self.version}"
+
+    def episode(self, signature: str) -> EpisodeNumbers:
+        """When episodes of that signature settle; the section of the pack has the signature's name."""
+        numbers: EpisodeNumbers = getattr(self, signature).episode
+        return numbers
 
     def profile(self, medicine_class: str) -> Profile:
         """The profile of a class of medicine; PackError names the known ones."""
@@ -235,6 +249,10 @@ def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
         unmet_need=section(UnmetNeedNumbers, "unmet_need"),
         overdose_window=section(OverdoseNumbers, "overdose_window"),
         engagement=section(EngagementNumbers, "engagement"),
+        between_dose=section(BetweenDoseNumbers, "between_dose"),
+        protracted=section(ProtractedNumbers, "protracted"),
+        tolerance=section(ToleranceNumbers, "tolerance"),
+        improving=section(ImprovingNumbers, "improving"),
         taper_step=_plain(TaperStepNumbers, profiles.get("taper_step", {}), f"{profiles_name}: taper_step"),
         profiles={
             key: _plain(Profile, table, f"{profiles_name}: class.{key}")

@@ -6,11 +6,23 @@ from datetime import date, timedelta
 
 from signatures.baseline import Baseline, Baselines
 from signatures.baseline import State as BaselineState
-from signatures.days import Day, EventKind, History, Observation, build_days, ill_days, last_answered
+from signatures.days import (
+    Day,
+    EventKind,
+    Form,
+    FormKind,
+    History,
+    Observation,
+    Response,
+    build_days,
+    ill_days,
+    last_answered,
+)
 from signatures.doses import DoseHistory
 from signatures.evidence import Tier
+from signatures.forms import read_beside
 from signatures.pack import Pack
-from signatures.withdrawal import BODY, CORE, Decision, Signs, Situation, add_up, signs, withdrawal
+from signatures.withdrawal import BODY, CORE, Decision, Signs, Situation, add_up, finds_many, signs, withdrawal
 
 GRADES = ("none", "mild", "moderate", "severe")
 LASTING_FLAGS = (EventKind.no_fluids, EventKind.chest_pain, EventKind.confusion, EventKind.suicidal_answer)
@@ -18,7 +30,10 @@ LASTING_FLAGS = (EventKind.no_fluids, EventKind.chest_pain, EventKind.confusion,
 
 @dataclass(frozen=True)
 class DayRead:
-    """A day with its situation, the baseline it was compared with and what staff saw; `cannot` says why not."""
+    """
+    A day with its situation, the baseline it was compared with and what staff saw; `cannot` says why not. `flare` holds
+    what was said lately of place, timing and changes; `closer_look` the form of that name answered on this day.
+    """
 
     day: Day
     situation: Situation
@@ -28,6 +43,8 @@ class DayRead:
     observations: tuple[Observation, ...]
     flag_event_ids: tuple[str, ...]
     cannot: tuple[str, ...]
+    flare: Mapping[str, Response]
+    closer_look: Form | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +67,8 @@ class Reading:
         self.pack = pack
         self.history = history
         self.days = build_days(history, through)
+        self.beside = read_beside(history, through)
+        self._closer_looks = self.beside.forms[FormKind.deep_dive]
         self.doses = DoseHistory(history, self.days, pack)
         self._ill = ill_days(history, pack.withdrawal.ill_days)
         self._after_soon: set[date] = set()
@@ -128,6 +147,7 @@ class Reading:
         recent = tuple(known) if recent_on and len(known) == len(recent_on) else None
         flags = self._red_flags(on)
         seen = tuple(o for o in sorted(self._observations.get(on, ()), key=lambda o: o.id) if self.grade(o) > 0)
+        closer_look = self._closer_looks.get(on)
         situation = Situation(
             today=today,
             recent=recent,
@@ -142,9 +162,20 @@ class Reading:
             red_flags=tuple(sorted({name for name, _, _ in flags})),
             told_today=self.doses.ran_out(on) or self.doses.stopped(on) or any(told == on for _, told, _ in flags),
             seen_by_staff=bool(seen),
+            closer_look=closer_look is not None and finds_many(closer_look, numbers),
         )
         ids = tuple(sorted({id_ for _, _, id_ in flags if id_}))
-        return DayRead(day, situation, usual, craving_usual, recent_on if recent else (), seen, ids, cannot)
+        rests_on = recent_on if recent else ()
+        flare = self._flare(on)
+        return DayRead(day, situation, usual, craving_usual, rests_on, seen, ids, cannot, flare, closer_look)
+
+    def _flare(self, on: date) -> dict[str, Response]:
+        """The newest answer to each of the questions that tell a pain flare from withdrawal (CLINICAL 4)."""
+        found: dict[str, Response] = {}
+        if self.beside.flare:
+            for day in reversed(_last(on, self.pack.withdrawal.flare_days)):
+                found.update(self.beside.flare.get(day, {}))
+        return found
 
     def grade(self, observation: Observation) -> int:
         """0 none to 3 severe; a score counts as at least mild from the first band of its scale."""

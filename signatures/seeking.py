@@ -91,6 +91,9 @@ class UnmetNeed:
         return tuple(reasons)
 
     def _back(self, days: Mapping[date, Day], today: date, span: int) -> list[Day]:
+        """Those of the last `span` days, in no order that matters."""
+        if len(days) < span:
+            return [day for on, day in days.items() if 0 <= (today - on).days < span]
         return [day for n in range(span) if (day := days.get(today - timedelta(days=n))) is not None]
 
     def _craving_often(self, on: date) -> bool:

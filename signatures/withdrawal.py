@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from signatures.baseline import Baseline
-from signatures.days import Day
+from signatures.days import Day, Form
 from signatures.evidence import CLINIC_OBSERVATION, PATTERN, Tier
 from signatures.pack import Pack, WithdrawalNumbers
 
@@ -63,6 +63,7 @@ class Situation:
     red_flags: tuple[str, ...] = ()
     told_today: bool = False
     seen_by_staff: bool = False
+    closer_look: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,10 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
     More pain, worse sleep or lower mood than this patient's own usual (two of the three), with bodily signs, on two
     of the last three answered days; one such day is enough inside the window of a recorded dose change.
 
-    Pain alone is never enough: a pain flare leaves the bodily signs unchanged. A run-out, or withdrawal that staff
-    saw inside a window, is enough by itself. Urgent needs an explicit red flag beside the pattern, a run-out or a
-    stop. "I'm ill" lowers the pattern to info, never what was stated or seen. None when nothing holds.
+    Pain alone is never enough: a pain flare leaves the bodily signs unchanged. A closer look that finds many signs is
+    enough too; so is a run-out, or withdrawal that staff saw inside a window, whatever the scores. Urgent needs an
+    explicit red flag beside the pattern, a run-out or a stop. "I'm ill" lowers the pattern to info, never what was
+    stated or seen. None when nothing holds.
     """
     harder = it.today is not None and it.today.harder_with_body_signs
     harder_or_craving = it.today is not None and it.today.harder_with_body_signs_or_craving
@@ -103,6 +105,8 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
             pattern.append("W-soon-2of3")
         if harder and it.in_window:
             pattern.append("W-soon-window")
+        if it.closer_look:
+            pattern.append("W-soon-closer-look")
 
         if harder:
             info.append("W-info-once")
@@ -151,6 +155,12 @@ def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Sig
         burden=sum(known) / len(known),
         core_needed=numbers.core_needed,
     )
+
+
+def finds_many(form: Form, numbers: WithdrawalNumbers) -> bool:
+    """Whether the closer look found much: a high sum, and several signs that are more than slight (CLINICAL 1.3)."""
+    clear = sum(score >= numbers.deep_dive_item for score in form.scores.values())
+    return form.total >= numbers.deep_dive_sum and clear >= numbers.deep_dive_items
 
 
 def _body_up(day: Day, usual: Baseline, numbers: WithdrawalNumbers) -> bool:

@@ -9,12 +9,10 @@ from prompts.wording import languages, words
 from signatures.evidence import (
     Evidence,
     NotEvaluable,
-    explain,
-    explain_not_evaluable,
     from_json,
-    patient_sentence,
     to_json,
 )
+from signatures.explaining import explain, explain_not_evaluable, patient_sentence
 from tests.signatures.person import Person
 
 FOLDER = Path(__file__).parents[2] / "signatures"

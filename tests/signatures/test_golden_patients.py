@@ -41,9 +41,26 @@ def _person(story: dict[str, Any]) -> Person:
         person.dose(change["day"], change["from"], change["to"], change.get("kind", "step"))
     for event in story.get("events", []):
         person.says(event["day"], event["kind"], event.get("reason"))
+    for form in story.get("forms", []):
+        for day in _days(form["day"]):
+            _forms(person, day, form)
+    for pair in story.get("pairs", []):
+        for day in _days(pair["day"]):
+            person.pair(day, pair["before"], pair["after"])
     for seen in story.get("observations", []):
         person.seen(seen["day"], seen["kind"], seen.get("score"), seen.get("grade"))
     return person
+
+
+def _forms(person: Person, day: int, form: dict[str, Any]) -> None:
+    """A PEG (one score for its three), a PHQ-4 (its sum) or the closer look (the first of its ten scores)."""
+    if "peg" in form:
+        person.peg(day, form["peg"])
+    if "phq4" in form:
+        person.phq4(day, form["phq4"])
+    if "closer_look" in form:
+        flare = {key: form[key] for key in ("pain_place", "dose_timing", "changed") if key in form}
+        person.deeper(day, *form["closer_look"], **flare)
 
 
 def _found(person: Person, day: int, expected: dict[str, Any]) -> dict[str, Any]:
@@ -60,6 +77,9 @@ def _found(person: Person, day: int, expected: dict[str, Any]) -> dict[str, Any]
                     "lowered_by": evidence.lowered_by,
                     "led_by": evidence.led_by,
                     "body_new": list(evidence.body_new),
+                    "said": [fact.key for fact in evidence.said],
+                    "for": list(evidence.for_),
+                    "against": list(evidence.against),
                     "points": evidence.total_points,
                 }
                 # Details belong to the first signature that the story names for the day, points to unmet need.
@@ -67,8 +87,10 @@ def _found(person: Person, day: int, expected: dict[str, Any]) -> dict[str, Any]
                 said |= {k: v for k, v in details.items() if mine and k != "points"}
                 if signature == "unmet_need":
                     said |= {"points": evidence.total_points, "led_by": evidence.led_by}
-            case NotEvaluable():
+            case NotEvaluable() as cannot:
                 said[signature] = "not evaluable"
+                if signature == next(iter(expected)):
+                    said["reasons"] = list(cannot.reasons)
             case _:
                 said[signature] = "none"
     return {key: said[key] for key in expected}

@@ -11,7 +11,10 @@ import pytest
 from signatures.pack import PACKS, Pack, PackError, load_pack
 
 FOLDER = Path(__file__).parents[2] / "signatures"
-RULES = ("withdrawal.py", "seeking.py", "overdose_window.py", "engagement.py", "doses.py", "reading.py")
+RULES = (
+    *("withdrawal.py", "seeking.py", "overdose_window.py", "engagement.py", "doses.py", "reading.py"),
+    *("between_doses.py", "protracted.py", "tolerance.py", "improving.py"),
+)
 
 
 def _names(value: object) -> Iterator[str]:
@@ -24,7 +27,8 @@ def _names(value: object) -> Iterator[str]:
 
 
 def _apart(pack: Pack) -> tuple[object, ...]:
-    return pack.overdose_window, pack.engagement
+    weekly = (pack.protracted, pack.tolerance, pack.improving)
+    return pack.overdose_window, pack.engagement, pack.between_dose, *weekly
 
 
 def test_every_constant_is_used() -> None:

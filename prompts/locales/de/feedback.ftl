@@ -20,6 +20,11 @@ week-easier = { $item ->
         [craving] Der Wunsch nach mehr war diese Woche kleiner als sonst
        *[body] Die Körperzeichen haben Sie diese Woche weniger gestört als sonst
     } ({ $score }, sonst { $usual }).
+improving-easier = { $item ->
+        [pain] Der Schmerz ist seit zwei Wochen leichter
+        [mood] Die Stimmung ist seit zwei Wochen besser
+       *[sleep] Der Schlaf ist seit zwei Wochen besser
+    } ({ $before } auf { $now }).
 week-near-usual = Ähnlich wie sonst: { $items }.
 week-as-usual = Diese Woche war ähnlich wie sonst.
 week-dose = Eingetragene Dosis: { $mg } mg am Tag ab { $day }.

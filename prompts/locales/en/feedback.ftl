@@ -20,6 +20,11 @@ week-easier = { $item ->
         [craving] The wish for more was smaller than your usual this week
        *[body] The body signs bothered you less than usual this week
     } ({ $score }, usually { $usual }).
+improving-easier = { $item ->
+        [pain] Pain has been easier for two weeks
+        [mood] Mood has been better for two weeks
+       *[sleep] Sleep has been better for two weeks
+    } ({ $before } to { $now }).
 week-near-usual = Close to your usual: { $items }.
 week-as-usual = This week was close to your usual.
 week-dose = Recorded dose: { $mg } mg a day from { $day }.

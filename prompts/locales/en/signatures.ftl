@@ -15,9 +15,11 @@ said-once = Last check-in: { $moved }.
 said-cusum = Small changes add up over the last check-ins: { $moved }.
 said-earlier = The withdrawal pattern held on { $on }: { $moved }.
 said-ran-out = Medicine ran out, reported { $on }.
+said-closer-look = The closer look found many signs: { $sum } of 30 points.
 said-observed = Withdrawal seen by staff on { $on }: { $grade }.
 said-flags = Together with: { $flags }.
 moved-first = { $item } { $value } (usual { $usual })
+moved-before = { $item } { $value } (before { $usual })
 moved-more = { $item } { $value } ({ $usual })
 craving-too = Wish for more medicine { $value } ({ $usual }).
 body-new = { $count ->
@@ -76,6 +78,13 @@ ago = { $days ->
 for-body = Less like a pain flare: body signs moved with it.
 for-craving = The wish for more medicine moved with it.
 for-window = It falls in the window after a dose event.
+for-all-over = It is said to be all over, not in the usual place.
+for-old-injury = Part of it is in an old, healed injury.
+for-before-dose = It is said to be worse before a dose and better after.
+for-changed = A change of dose, brand or pharmacy was told.
+against-usual-place = More like a pain flare: it is in the usual place.
+against-dose-timing = More like a pain flare: the time of the dose makes no difference.
+against-nothing-changed = No change of dose, brand or pharmacy was told.
 against-body-same = More like a pain flare: body signs are unchanged.
 against-no-dose-event = No dose event is recorded that would explain it.
 against-ill = Marked ill: that can look the same.
@@ -93,6 +102,7 @@ missing-item-skipped = { $item } (skipped)
 missing-item-declined = { $item } (prefers not to say)
 missing-item-missed = { $item } (no answer)
 missing-item-paused = { $item } (paused)
+missing-item-few-answers = { $item } (few answers)
 missing-item-unknown = { $item } (reason unknown)
 not-evaluable = { $signature }: cannot be judged on { $on }. { $reasons } This does not mean that all is well.
 not-evaluable-induction = The first days on buprenorphine have their own view.
@@ -181,3 +191,80 @@ against-silence = Silence has many ordinary reasons; it is never a sign of use.
 consider-welfare = a welfare check: call, and ask how they are
 patient-engagement = We have not heard from you for some days.
 not-evaluable-silent = Nothing has come from the patient since; silence is never read as fine.
+
+## What would change it, computed from the rule. $count: check-ins or weeks. $answers: scores. $on: a day.
+
+change-line = What would change this: { $change }.
+change-person = a person closes it with what was found; nothing else does
+change-answers = { $count } check-ins with { $answers }, or an illness marked
+change-answers-ill = { $count } check-ins with { $answers }
+change-closer-look = a closer look below { $sum } points, or an illness marked
+change-ran-out = medicine at hand again, and { $count } check-ins without the pattern
+change-observed = the entry put right, or { $count } check-ins without the pattern
+change-points = nothing new told; what was told counts until { $on }
+change-told = { $count } check-ins in which nothing of it is told
+change-any-answer = any sign from the person
+change-pairs = fewer than { $count } such days in a week, or a dose change or an illness marked
+change-weeks = { $count } weeks with { $answers } in the middle
+change-drift = four weeks with { $answers } in the middle
+change-phq4 = a PHQ-4 below { $sum }
+change-relief = a PEG lower by { $peg }, activity up by { $activity }, or the dose as before; a titration, surgery or fracture recorded
+limit-up-to = { $item } up to { $value }
+limit-from = { $item } from { $value }
+
+## Between-dose withdrawal (CLINICAL.md 3.4)
+
+signature-between-dose = between-dose pattern
+said-pairs = Worse before the dose, eased after, on { $times } of { $of } days that can be judged.
+said-pairs-pain = Pain { $before } to { $after }.
+said-pairs-craving = Wish for more medicine { $before } to { $after }.
+for-body-before = Body signs were there before and fewer after.
+against-same-hour = The time of day may explain it: the questions come at the same hours.
+consider-interval = review the time between doses
+consider-longer = an extended-release or buprenorphine option
+patient-between-dose = Your answers were harder just before a dose. Your team will look at the timing with you.
+not-evaluable-suppressed-dose-changed = The dose changed in the last seven days.
+not-evaluable-suppressed-ill = An illness is marked.
+
+## Protracted withdrawal, or persistent low mood and sleep (CLINICAL.md 3.5)
+
+signature-protracted = heavier weeks
+said-protracted = Fits protracted withdrawal: the acute time after the dose event of { $on } is over.
+said-persistent = Persistent low mood and sleep; no dose event explains it.
+said-weeks = { $times } of { $of } weeks: { $moved }.
+said-drift = Middle of the last four weeks: { $moved }.
+said-phq4 = PHQ-4 twice running: { $now }, before { $before }.
+against-other-causes = Grief, stress, illness or depression of its own can look the same.
+consider-mood = ask about mood and suicide
+consider-sleep = treat sleep
+consider-slow = slow or pause the taper; a buprenorphine option
+patient-protracted = The last weeks have been heavier than before. Your team would like to talk.
+not-evaluable-few-answers-week = There are too few answers in this week.
+not-evaluable-no-anchor = There are too few answers from before to compare with, and no PHQ-4 this week.
+
+## Tolerance (CLINICAL.md 3.6)
+
+signature-tolerance = tolerance pattern
+said-dose-up = { $before } to { $now } mg a day (+{ $percent } %).
+said-extra = Extra medicine on { $times } of { $of } days.
+said-peg = PEG { $now } (a month or more ago { $before }).
+said-activity = Activity { $now } (before { $before }).
+against-new-cause = A new cause of pain, withdrawal or stress can look the same.
+consider-new-cause = look for a new cause of pain
+consider-withdrawal-or-stress = ask about withdrawal and stress
+consider-no-sudden-cut = no sudden cut
+patient-tolerance = The medicine seems to give less relief. Your team will discuss options with you.
+not-evaluable-few-doses = The medicine taken is known for too few days.
+not-evaluable-no-peg = There is no PEG of the last two weeks and of a month before.
+not-evaluable-no-activity = Activity is not known for both times.
+not-evaluable-suppressed-titration = The dose is being found.
+not-evaluable-suppressed-surgery = There was an operation.
+not-evaluable-suppressed-fracture = There was a fracture.
+not-evaluable-suppressed-cancer-progression = A cancer has progressed.
+
+## Improving (CLINICAL.md 3.11): no tier, for the digest
+
+improving-staff = Easier for two weeks: { $items }.
+improving-staff-item = { $item } { $now } ({ $before })
+improving-staff-peg = PEG { $now } ({ $before })
+improving-staff-step = Step of { $on }: no withdrawal pattern that asked for a call, { $answered } of { $days } days answered.

@@ -20,6 +20,11 @@ week-easier = { $item ->
         [craving] Las ganas de más fueron menores de lo habitual esta semana
        *[body] Los signos del cuerpo te molestaron menos de lo habitual esta semana
     } ({ $score }, tu habitual es { $usual }).
+improving-easier = { $item ->
+        [pain] El dolor es más llevadero desde hace dos semanas
+        [mood] El ánimo es mejor desde hace dos semanas
+       *[sleep] El sueño es mejor desde hace dos semanas
+    } (de { $before } a { $now }).
 week-near-usual = Cerca de lo habitual: { $items }.
 week-as-usual = Esta semana fue parecida a lo habitual en ti.
 week-dose = Dosis registrada: { $mg } mg al día desde { $day }.

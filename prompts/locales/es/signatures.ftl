@@ -16,9 +16,11 @@ said-once = Último registro: { $moved }.
 said-cusum = Se suman cambios pequeños en los últimos registros: { $moved }.
 said-earlier = El patrón de abstinencia se dio el { $on }: { $moved }.
 said-ran-out = Se acabó la medicación, dicho el { $on }.
+said-closer-look = La mirada más de cerca encontró muchos signos: { $sum } de 30 puntos.
 said-observed = Abstinencia vista por el equipo el { $on }: { $grade }.
 said-flags = Junto con: { $flags }.
 moved-first = { $item } { $value } (habitual { $usual })
+moved-before = { $item } { $value } (antes { $usual })
 moved-more = { $item } { $value } ({ $usual })
 craving-too = Deseo de más medicación { $value } ({ $usual }).
 body-new = { $count ->
@@ -77,6 +79,13 @@ ago = { $days ->
 for-body = Menos propio de un brote de dolor: los signos corporales cambiaron a la vez.
 for-craving = El deseo de más medicación cambió a la vez.
 for-window = Cae en la ventana tras un cambio en la medicación.
+for-all-over = Dice que es por todo el cuerpo, no en el sitio de siempre.
+for-old-injury = En parte está en una lesión antigua ya curada.
+for-before-dose = Dice que es peor antes de una dosis y mejor después.
+for-changed = Contó un cambio de dosis, marca o farmacia.
+against-usual-place = Más propio de un brote de dolor: está en el sitio de siempre.
+against-dose-timing = Más propio de un brote de dolor: la hora de la dosis no cambia nada.
+against-nothing-changed = No contó ningún cambio de dosis, marca o farmacia.
 against-body-same = Más propio de un brote de dolor: los signos corporales siguen igual.
 against-no-dose-event = No consta ningún cambio en la medicación que lo explique.
 against-ill = Con enfermedad anotada: puede parecer lo mismo.
@@ -94,6 +103,7 @@ missing-item-skipped = { $item } (saltado)
 missing-item-declined = { $item } (prefiere no decirlo)
 missing-item-missed = { $item } (sin respuesta)
 missing-item-paused = { $item } (en pausa)
+missing-item-few-answers = { $item } (pocas respuestas)
 missing-item-unknown = { $item } (motivo desconocido)
 not-evaluable = { $signature }: no se puede valorar el { $on }. { $reasons } Eso no quiere decir que todo vaya bien.
 not-evaluable-induction = Los primeros días con buprenorfina tienen su propia vista.
@@ -182,3 +192,80 @@ against-silence = El silencio tiene muchas razones corrientes; nunca es señal d
 consider-welfare = llamar para saber cómo está
 patient-engagement = No sabemos de ti desde hace unos días.
 not-evaluable-silent = Desde entonces no ha llegado nada del paciente; el silencio nunca significa que todo va bien.
+
+## What would change it, computed from the rule. $count: check-ins or weeks. $answers: scores. $on: a day.
+
+change-line = Qué lo cambiaría: { $change }.
+change-person = lo cierra una persona con lo que encontró; nada más
+change-answers = { $count } registros con { $answers }, o una enfermedad anotada
+change-answers-ill = { $count } registros con { $answers }
+change-closer-look = una mirada más de cerca con menos de { $sum } puntos, o una enfermedad anotada
+change-ran-out = tener medicación otra vez, y { $count } registros sin el patrón
+change-observed = la entrada corregida, o { $count } registros sin el patrón
+change-points = que no cuente nada nuevo; lo contado vale hasta el { $on }
+change-told = { $count } registros en los que no cuente nada de esto
+change-any-answer = cualquier señal de la persona
+change-pairs = menos de { $count } días así en una semana, o un cambio de dosis o una enfermedad anotados
+change-weeks = { $count } semanas con { $answers } de mediana
+change-drift = cuatro semanas con { $answers } de mediana
+change-phq4 = un PHQ-4 por debajo de { $sum }
+change-relief = un PEG { $peg } más bajo, la actividad { $activity } más alta, o la dosis como antes; un ajuste de dosis, una operación o una fractura anotados
+limit-up-to = { $item } hasta { $value }
+limit-from = { $item } desde { $value }
+
+## Between-dose withdrawal (CLINICAL.md 3.4)
+
+signature-between-dose = patrón entre dosis
+said-pairs = Peor antes de la dosis y mejor después, en { $times } de { $of } días que se pueden valorar.
+said-pairs-pain = Dolor de { $before } a { $after }.
+said-pairs-craving = Deseo de más medicación de { $before } a { $after }.
+for-body-before = Había signos corporales antes, y menos después.
+against-same-hour = Puede explicarlo la hora: las preguntas llegan siempre a la misma.
+consider-interval = revisar el tiempo entre dosis
+consider-longer = una opción de liberación prolongada o buprenorfina
+patient-between-dose = Tus respuestas eran más duras justo antes de una dosis. Tu equipo mirará contigo los horarios.
+not-evaluable-suppressed-dose-changed = La dosis cambió en los últimos siete días.
+not-evaluable-suppressed-ill = Hay una enfermedad anotada.
+
+## Protracted withdrawal, or persistent low mood and sleep (CLINICAL.md 3.5)
+
+signature-protracted = semanas más duras
+said-protracted = Encaja con una abstinencia prolongada: pasó la fase aguda tras el cambio de dosis del { $on }.
+said-persistent = Ánimo y sueño bajos que persisten; ningún cambio de dosis lo explica.
+said-weeks = { $times } de { $of } semanas: { $moved }.
+said-drift = Mediana de las últimas cuatro semanas: { $moved }.
+said-phq4 = PHQ-4 dos veces seguidas: { $now }, antes { $before }.
+against-other-causes = Un duelo, el estrés, una enfermedad o una depresión propia pueden parecer lo mismo.
+consider-mood = preguntar por el ánimo y el suicidio
+consider-sleep = tratar el sueño
+consider-slow = espaciar o parar la reducción; una opción con buprenorfina
+patient-protracted = Las últimas semanas han sido más duras que antes. Tu equipo quiere hablar contigo.
+not-evaluable-few-answers-week = Hay pocas respuestas en esta semana.
+not-evaluable-no-anchor = Hay pocas respuestas de antes para comparar, y ningún PHQ-4 esta semana.
+
+## Tolerance (CLINICAL.md 3.6)
+
+signature-tolerance = patrón de tolerancia
+said-dose-up = De { $before } a { $now } mg al día (+{ $percent } %).
+said-extra = Medicación de más en { $times } de { $of } días.
+said-peg = PEG { $now } (hace un mes o más { $before }).
+said-activity = Actividad { $now } (antes { $before }).
+against-new-cause = Una causa nueva de dolor, la abstinencia o el estrés pueden parecer lo mismo.
+consider-new-cause = buscar una causa nueva de dolor
+consider-withdrawal-or-stress = preguntar por abstinencia y estrés
+consider-no-sudden-cut = ninguna bajada brusca
+patient-tolerance = Parece que la medicación te alivia menos. Tu equipo hablará contigo de las opciones.
+not-evaluable-few-doses = Se sabe la medicación tomada de pocos días.
+not-evaluable-no-peg = Falta un PEG de las últimas dos semanas o de un mes antes.
+not-evaluable-no-activity = No se conoce la actividad de los dos momentos.
+not-evaluable-suppressed-titration = Se está ajustando la dosis.
+not-evaluable-suppressed-surgery = Hubo una operación.
+not-evaluable-suppressed-fracture = Hubo una fractura.
+not-evaluable-suppressed-cancer-progression = Un cáncer ha avanzado.
+
+## Improving (CLINICAL.md 3.11): no tier, for the digest
+
+improving-staff = Más llevadero desde hace dos semanas: { $items }.
+improving-staff-item = { $item } { $now } ({ $before })
+improving-staff-peg = PEG { $now } ({ $before })
+improving-staff-step = Paso del { $on }: ningún patrón de abstinencia que pidiera una llamada, { $answered } de { $days } días con respuesta.

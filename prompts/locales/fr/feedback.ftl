@@ -20,6 +20,11 @@ week-easier = { $item ->
         [craving] L'envie de plus était plus faible que d'habitude cette semaine
        *[body] Les signes du corps vous ont moins gêné que d'habitude cette semaine
     } ({ $score }, d'habitude { $usual }).
+improving-easier = { $item ->
+        [pain] La douleur est plus légère depuis deux semaines
+        [mood] L'humeur est meilleure depuis deux semaines
+       *[sleep] Le sommeil est meilleur depuis deux semaines
+    } (de { $before } à { $now }).
 week-near-usual = Comme d'habitude ou presque : { $items }.
 week-as-usual = Cette semaine ressemblait aux autres.
 week-dose = Dose notée : { $mg } mg par jour à partir du { $day }.

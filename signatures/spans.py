@@ -1,0 +1,97 @@
+"""A person's answers over weeks: medians of a span of days, and the anchor of before a taper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from signatures.days import Day, DoseChange, DoseChangeKind, Form, FormKind, History
+from signatures.forms import Beside
+from signatures.numbers import ProtractedNumbers
+
+WEEK_DAYS = 7
+CORE = ("pain", "low_mood", "poor_sleep")
+ROTATING = "no_enjoy"
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The median of a channel (higher = worse) over `days` answered days."""
+
+    median: float
+    days: int
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What was usual before the taper that began on `before`, None where none is recorded: the first weeks then."""
+
+    usual: Mapping[str, Middle]
+    before: date | None = None
+
+
+def closes_week(history: History, on: date) -> bool:
+    """Whether a week of this person ends with that day; weeks count from the day they began."""
+    return (on - history.started_on).days % WEEK_DAYS == WEEK_DAYS - 1
+
+
+def span(days: Mapping[date, Day], last: date, length: int) -> list[Day]:
+    """The days that hold anything among the last `length` up to `last`, newest first."""
+    return [day for n in range(length) if (day := days.get(last - timedelta(days=n))) is not None]
+
+
+def middle(days: list[Day], channel: str, least: int) -> Middle | None:
+    """The median of a channel over these days; None with fewer than `least` answers."""
+    values = [day.values[channel] for day in days if channel in day.values]
+    return Middle(float(median(values)), len(values)) if values and len(values) >= least else None
+
+
+def anchored_through(history: History, began: date | None, numbers: ProtractedNumbers) -> date:
+    """The last day of the time before: that before the taper began, or of the first weeks of answers without one."""
+    if began is None:
+        return history.started_on + timedelta(days=numbers.anchor_days - 1)
+    return began - timedelta(days=1)
+
+
+def anchor(days: Mapping[date, Day], began: date | None, last: date, numbers: ProtractedNumbers) -> Anchor:
+    """
+    The person's own usual of the weeks up to `last`, before the taper that began then; never updated while it lasts
+    (CLINICAL 3.1). A channel with too few answers is left out.
+    """
+    before = span(days, last, numbers.anchor_days)
+    found = {channel: middle(before, channel, numbers.anchor_answers) for channel in CORE}
+    found[ROTATING] = middle(before, ROTATING, numbers.anchor_rotating)
+    return Anchor({channel: held for channel, held in found.items() if held is not None}, began)
+
+
+def taper_began(changes: tuple[DoseChange, ...], on: date, gap_days: int) -> date | None:
+    """The first cut or stop of the run of them that is the newest on that day; None without any."""
+    began: date | None = None
+    last: date | None = None
+    for change in sorted(changes, key=lambda c: c.effective_on):
+        if change.effective_on > on or not is_cut(change):
+            continue
+        if last is None or (change.effective_on - last).days > gap_days:
+            began = change.effective_on
+        last = change.effective_on
+    return began
+
+
+def is_cut(change: DoseChange) -> bool:
+    """Whether the recorded dose became less."""
+    if change.kind is DoseChangeKind.stop:
+        return True
+    before, after = change.mg_before, change.mg_after
+    return change.kind is DoseChangeKind.step and before is not None and after is not None and after < before
+
+
+def compared_peg(
+    beside: Beside, on: date, *, recent_days: int, apart_days: int, span_days: int
+) -> tuple[Form, Form] | None:
+    """The newest PEG of the last `recent_days` and the newest of at least `apart_days` before it; None without both."""
+    forms = beside.between(FormKind.peg, on - timedelta(days=span_days + recent_days - 1), on)
+    if not forms or (on - forms[-1].on).days >= recent_days:
+        return None
+    now = forms[-1]
+    earlier = [form for form in forms if apart_days <= (now.on - form.on).days <= span_days]
+    return (now, earlier[-1]) if earlier else None
