@@ -12,11 +12,13 @@ from prompts.schedule import UnknownZone, check_zone
 from prompts.wording import languages
 from storage import people
 from storage.database import Database
+from storage.eligibility import ADULT, YOUNGEST
 from storage.vault import KeyTrouble, RandomBytes, load_key
 
 TELEGRAM = "https://api.telegram.org"
 SANDBOX_TOKEN = re.compile(r"\d{1,18}:SANDBOX[A-Za-z0-9_-]*")
 REAL_TOKEN = re.compile(r"\d{6,18}:[A-Za-z0-9_-]{30,}")
+MOST_CAREFUL = 25  # years
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -58,6 +60,7 @@ class Settings(BaseSettings):
     help_lines: str = ""  # "Clinic desk: +34 900 000 000; At night: +34 900 000 001"
     alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
+    minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
 
     @property
     def is_sandbox(self) -> bool:
@@ -94,6 +97,8 @@ class Settings(BaseSettings):
             raise SettingsTrouble(f"EVENKEEL_ZONE: {trouble}") from None
         if self.alert_detail not in ("", "full", "minimal"):
             raise SettingsTrouble('EVENKEEL_ALERT_DETAIL is "full" or "minimal".')
+        if not YOUNGEST <= self.minimum_age <= MOST_CAREFUL:
+            raise SettingsTrouble(f"EVENKEEL_MINIMUM_AGE is an age in years, from {YOUNGEST} to {MOST_CAREFUL}.")
         self.lines()
         return self
 

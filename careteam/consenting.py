@@ -8,6 +8,7 @@ from careteam import stay
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
+from prompts.protocol import Protocol as Plan
 from prompts.wording import Words, words
 from storage import asking, audit, channels, consents, notes, people, resting, stays
 from storage.database import Db
@@ -18,11 +19,11 @@ from storage.tables import Address, Clinic, Patient
 MORNING = timedelta(hours=6)  # after the close of a day at 04:00
 
 
-def consent_texts(db: Db, patient: Patient) -> tuple[str, str]:
-    """The very texts a person agrees to: the daily one, and the one about unmet needs."""
+def consent_texts(db: Db, patient: Patient, plan: Plan | None = None) -> tuple[str, str]:
+    """The very texts a person agrees to, on their protocol or on `plan`: the daily one, and that about unmet needs."""
     enrolment, clinic = people.enrolment_of(db, patient.id), db.get(Clinic, patient.clinic_id)
     say = words(enrolment.language)
-    plan = people.protocol(db, enrolment.protocol_hash)
+    plan = plan or people.protocol(db, enrolment.protocol_hash)
     hours, is_private = staffed_hours(clinic, say), channels.is_private(db, patient.id)
     daily = daily_consent(say, plan, region_of(clinic), clinic.name, hours, is_private=is_private)
     return daily.text, unmet_need_consent(say).text
@@ -71,6 +72,47 @@ def answer_in(db: Db, now: datetime, patient: Patient, channel: channels.Channel
     return is_news
 
 
+def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
+    """
+    Moves a patient to another protocol or version: "already" there, "moved", or "asked", where what they have agreed
+    to reads otherwise: then they are moved once they agree, and all goes on as before until they do.
+    """
+    enrolment = people.enrolment_of(db, patient.id)
+    if enrolment.ended_at is not None:
+        raise people.Refused(f"{patient.ref} has left ({patient.state}), so nothing is asked.")
+    if enrolment.protocol_hash == plan.hash:
+        return "already"
+    has_agreed = consents.current(db, patient.id) is not None
+    if not has_agreed or consent_texts(db, patient) == consent_texts(db, patient, plan):
+        _move(db, now, patient, plan)
+        return "moved"
+    people.keep_protocol(db, now, plan)
+    notes.write(
+        db,
+        now,
+        patient,
+        "consent",
+        delivery=Delivery.at_least_once,
+        priority=Priority.prompt,
+        page="again",
+        version=VERSION,
+        protocol=plan.hash,
+    )
+    return "asked"
+
+
+def _move(db: Db, now: datetime, patient: Patient, plan: Plan) -> None:
+    people.move_to(db, now, people.enrolment_of(db, patient.id), plan)
+    if patient.state != State.enrolled:
+        asking.replan(db, now, people.enrolment_of(db, patient.id))
+
+
+def _new_plan(opened: Opened) -> Plan | None:
+    """The protocol that the person is to be moved to, if they are asked about that."""
+    hash_ = opened.note.params.get("protocol")
+    return None if hash_ is None else people.protocol(opened.db, hash_)
+
+
 def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: datetime) -> None:
     asked = notes.newest(db, patient.id, "consent", since)
     if asked is None or asked.params.get("version") != VERSION:
@@ -89,7 +131,7 @@ def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: dat
 
 def _view(opened: Opened) -> tuple[str, Rows]:
     say = opened.say
-    daily, unmet = consent_texts(opened.db, opened.patient)
+    daily, unmet = consent_texts(opened.db, opened.patient, _new_plan(opened))
     match opened.page:
         case "daily":
             agree = (Choice("agree", say("button-agree"), Style.primary), Choice("disagree", say("button-disagree")))
@@ -114,7 +156,8 @@ def _view(opened: Opened) -> tuple[str, Rows]:
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     db, now, patient, page = opened.db, opened.now, opened.patient, opened.page
-    daily, unmet = consent_texts(db, patient)
+    plan = _new_plan(opened)
+    daily, unmet = consent_texts(db, patient, plan)
     if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
         return Reply(toast=opened.say("enrolled-already"))
     if page != "daily" and patient.state not in stays.STAYING:  # a button of before they left
@@ -125,6 +168,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         scopes = _scopes(db, patient)
         consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily), scopes)
         enrolment = people.patient_agreed(db, now, patient.id)
+        if stays.of(db, patient.id):  # they have been here before
+            stays.began(db, now, patient, State.active, "chat")
         if opened.clinic.no_retaliation:
             asking.replan(db, now, enrolment)
             opened.turn(page="unmet_need")
@@ -141,7 +186,12 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         scopes = _scopes(db, patient, *stands.scopes)
         text = agreed_to(daily, unmet, scopes)
         consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), text, scopes)
+        if plan is not None:
+            _move(db, now, patient, plan)
         people.mark_for_review(db, now, patient.id)
+        opened.turn(page="kept")
+    elif page == "again" and key == "leave" and plan is not None:
+        audit.append(db, patient.clinic_id, now, patient.id, "new protocol declined", patient.id)
         opened.turn(page="kept")
     elif page == "again" and key == "leave":
         stay.enter(db, now, patient, State.withdrawn, "chat")

@@ -46,6 +46,8 @@ class When(Plain):
     which looks at several; what it asks follows `item` all the same.
     """
 
+    later = frozenset({"together"})
+
     item: ItemKey
     says: tuple[str, ...] = Field(default=(), description="One of these choices was taken.")
     ticks: int | None = Field(default=None, ge=1, description="So many ticks were set, or more.")

@@ -115,6 +115,11 @@ class Protocol(Plain):
             if slot.trigger is not None and any(slot.trigger is other.trigger for other in before):
                 raise Wrong(f"two slots are triggered by {slot.trigger}. Keep one.", "slots", number, "trigger")
 
+    @property
+    def rules(self) -> Rules:
+        """What follows from which answers, whatever the day."""
+        return Rules(self._branches())
+
     def _branches(self) -> tuple[Branch, ...]:
         if self.branches is not None:
             return self.branches

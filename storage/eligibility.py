@@ -11,16 +11,21 @@ from storage.tables import Eligibility, Patient
 from storage.tables_stay import PREGNANCY
 
 E = table_of(Eligibility)
-ADULT = 18  # years; CLINICAL.md 8, H21: no minors
+ADULT = 18  # years; CLINICAL.md 8, H21: no minors, unless the clinic has decided otherwise
+YOUNGEST, OLDEST = 12, 120  # what an age, and a clinic's own least age, can be
 
 
 @dataclass(frozen=True)
 class Confirmed:
-    """The person's age in years, the name of the clinician who confirms that they can decide, and `PREGNANCY`."""
+    """
+    The person's age in years, the name of the clinician who confirms that they can decide, and `PREGNANCY`; `least`
+    is the age from which this clinic takes people.
+    """
 
     age: int
     by: str
     pregnancy: str = "unknown"
+    least: int = ADULT
 
 
 def keep(db: Db, now: datetime, patient: Patient, confirmed: Confirmed) -> Eligibility:
@@ -30,20 +35,22 @@ def keep(db: Db, now: datetime, patient: Patient, confirmed: Confirmed) -> Eligi
     """
     if confirmed.pregnancy not in PREGNANCY:
         raise Refused(f'"{confirmed.pregnancy}" is no answer. Pregnancy is one of: {", ".join(PREGNANCY)}.')
-    if not ADULT <= confirmed.age <= 120:
-        raise Refused(f"Evenkeel is for people from {ADULT} years on, so {patient.ref} cannot be enrolled (--age).")
+    if not confirmed.least <= confirmed.age <= OLDEST:
+        raise Refused(f"This clinic takes people from {confirmed.least} years on, so {patient.ref} stays out (--age).")
     clinician = clinician_by_name(db, patient.clinic_id, confirmed.by)
     row = Eligibility(
         id=db.new_id(now),
         clinic_id=patient.clinic_id,
         patient_id=patient.id,
-        age_from=ADULT,
+        age_from=confirmed.least,
         capacity_by=clinician.id,
         pregnancy=confirmed.pregnancy,
         confirmed_at=now,
     )
     db.add(row)
-    audit.append(db, patient.clinic_id, now, clinician.id, "age and capacity confirmed", patient.id, age_from=ADULT)
+    audit.append(
+        db, patient.clinic_id, now, clinician.id, "age and capacity confirmed", patient.id, age_from=confirmed.least
+    )
     return row
 
 

@@ -258,25 +258,51 @@ def add_patient(
         )
     if db.first(Patient, P.c.clinic_id == clinic.id, P.c.ref == ref) is not None:
         raise Refused(f"{ref} is taken. Choose another reference, or see `evenkeel patient list`.")
-    keep_protocol(db, now, plan)
     id_ = db.new_id(now)
     team = the_team(db, clinic.id).id
     db.add(Patient(id=id_, clinic_id=clinic.id, care_team_id=team, ref=ref, created_at=now))
+    return enrol_in(db, now, clinic.id, id_, plan, zone, language, medicine_class)
+
+
+def enrol_in(
+    db: Db,
+    now: datetime,
+    clinic: str,
+    patient: str,
+    plan: Plan,
+    zone: str,
+    language: str,
+    medicine_class: str,
+    **own: Any,
+) -> Invited:
+    """A new enrolment of a patient on a protocol, and the invitation to agree; `own` are settings they had before."""
+    keep_protocol(db, now, plan)
     enrolment = Enrolment(
         id=db.new_id(now),
-        clinic_id=clinic.id,
-        patient_id=id_,
+        clinic_id=clinic,
+        patient_id=patient,
         protocol_hash=plan.hash,
         zone=zone,
         language=language,
         phase=plan.phase,
         programme=plan.programme,
         medicine_class=medicine_class,
+        **own,
     )
     db.add(enrolment)
-    db.add(EnrolmentZone(id=db.new_id(now), clinic_id=clinic.id, enrolment_id=enrolment.id, zone=zone, from_at=now))
-    audit.append(db, clinic.id, now, audit.EVENKEEL, "patient enrolled", id_, protocol=plan.hash)
-    return _invite(db, now, clinic.id, "patient", id_)
+    db.add(EnrolmentZone(id=db.new_id(now), clinic_id=clinic, enrolment_id=enrolment.id, zone=zone, from_at=now))
+    audit.append(db, clinic, now, audit.EVENKEEL, "patient enrolled", patient, protocol=plan.hash)
+    return _invite(db, now, clinic, "patient", patient)
+
+
+def move_to(db: Db, now: datetime, enrolment: Enrolment, plan: Plan) -> None:
+    """From now on an enrolment is asked by another protocol or version; what is open keeps its own."""
+    keep_protocol(db, now, plan)
+    times = {slot: at for slot, at in enrolment.own_times.items() if any(each.key == slot for each in plan.slots)}
+    values = {"protocol_hash": plan.hash, "phase": plan.phase, "programme": plan.programme, "own_times": times}
+    db.change(Enrolment, E.c.id == enrolment.id, **values)
+    about = enrolment.patient_id
+    audit.append(db, enrolment.clinic_id, now, audit.EVENKEEL, "protocol changed", about, protocol=plan.hash)
 
 
 def invite_again(db: Db, now: datetime, clinic: str, owner_kind: str, owner_id: str) -> Invited:

@@ -41,9 +41,9 @@ FOLLOWS: Mapping[State, tuple[State, ...]] = MappingProxyType(
         State.active: (State.hospital, State.custody, *GONE),
         State.hospital: (State.active, State.custody, *GONE),
         State.custody: (State.active, State.hospital, *GONE),
-        State.transferred: (State.died,),
-        State.discharged: (State.died,),
-        State.withdrawn: (State.died,),
+        State.transferred: (State.died, State.enrolled),  # enrolled: readmitted
+        State.discharged: (State.died, State.enrolled),
+        State.withdrawn: (State.died, State.enrolled),
         State.died: (),
     }
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import enrolments
 from bot.commands.terminal import (
     OUT,
     AsJson,
@@ -30,6 +31,9 @@ class Channel(StrEnum):
 
 
 app = typer.Typer(help="Enrol patients, list them, record what they choose.", no_args_is_help=True)
+app.command("readmit")(enrolments.readmit)
+app.command("protocol")(enrolments.move)
+app.command("pause")(enrolments.pause)
 
 
 @app.command("add")
@@ -77,7 +81,7 @@ def patient_add(
         clinic = the_clinic(database)
         now = now_of(settings, database)
         arguments = (clinic, ref, plan, zone or clinic.zone, language or clinic.language, medicine)
-        confirmed = Confirmed(age, capacity_by, pregnant.value)
+        confirmed = Confirmed(age, capacity_by, pregnant.value, settings.minimum_age)
         invited = database.transact(joining.enrol, now, *arguments, confirmed)
         if private:
             database.transact(channels.choose, now, database.read(people.patient_by_ref, clinic.id, ref), "private")

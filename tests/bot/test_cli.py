@@ -103,6 +103,26 @@ def test_a_drill_goes_to_everybody_who_has_joined(clinic: Terminal) -> None:
     assert "A drill is on its way to 1." in clinic.types("staff", "drill").out
 
 
+def test_a_clinic_has_its_own_least_age_and_moves_its_patients_to_a_new_version(clinic: Terminal) -> None:
+    """Sixteen is refused by default and fits where the clinic says so; --all says of each what changes, or nothing."""
+    sixteen = ("patient", "add", "--ref", "P-016", "--age", "16", "--capacity-by", NURSE)
+    is_refused(clinic.types(*sixteen), "from 18 years on")
+    clinic.sets(minimum_age="16")
+    assert 0 == clinic.types(*sixteen).status
+    clinic.sets(minimum_age="3")
+    is_refused(clinic.types(*PATIENT), "EVENKEEL_MINIMUM_AGE")
+    clinic.sets(minimum_age="16")
+    assert "P-016: on daily (version 3) already.\n" == clinic.types("patient", "protocol", "--all").out
+    is_refused(clinic.types("patient", "protocol"), "--all")
+    dry = clinic.types("patient", "protocol", "--ref", "P-016", "--to", "treatment", "--dry-run").out
+    assert dry.startswith("P-016: would move to treatment (version 3).\n  programme pain becomes oud\n")
+    assert "P-016: is on treatment (version 3) from now on.\n" in (
+        clinic.types("patient", "protocol", "--ref", "P-016", "--to", "treatment").out
+    )
+    is_refused(clinic.types("patient", "readmit", "--ref", "P-016", *CONFIRMED), "has not left")
+    is_refused(clinic.types("patient", "pause", "--ref", "P-016", "--until", "2026-03-09"), "nothing to pause")
+
+
 def test_a_dose_is_recorded_against_the_one_before(clinic: Terminal) -> None:
     """
     `dose set` says what was recorded before, from which day, and when nothing changed; what looks like a slip of the

@@ -6,6 +6,7 @@ button-two-weeks = 2 Wochen
 button-four-weeks = 4 Wochen
 button-day-less = Ein Tag weniger
 button-day-more = Ein Tag mehr
+pause-by-team = Ihr Team hat für Sie eine Pause eingerichtet.
 pause-why = Möchten Sie sagen, warum? Sie können das weglassen.
 pause-reason-holiday = Urlaub
 pause-reason-hospital = Krankenhaus

@@ -11,6 +11,7 @@ button-two-weeks = 2 weeks
 button-four-weeks = 4 weeks
 button-day-less = One day less
 button-day-more = One day more
+pause-by-team = Your team has set a pause for you.
 pause-why = Would you like to say why? You can leave this out.
 pause-reason-holiday = Holiday
 pause-reason-hospital = Hospital

@@ -11,6 +11,7 @@ button-two-weeks = 2 semanas
 button-four-weeks = 4 semanas
 button-day-less = Un día menos
 button-day-more = Un día más
+pause-by-team = Tu equipo ha puesto una pausa para ti.
 pause-why = ¿Quieres decir por qué? Puedes dejarlo en blanco.
 pause-reason-holiday = Vacaciones
 pause-reason-hospital = Hospital

@@ -6,6 +6,7 @@ button-two-weeks = 2 semaines
 button-four-weeks = 4 semaines
 button-day-less = Un jour de moins
 button-day-more = Un jour de plus
+pause-by-team = Votre équipe a prévu une pause pour vous.
 pause-why = Voulez-vous dire pourquoi ? Vous pouvez laisser cela de côté.
 pause-reason-holiday = Vacances
 pause-reason-hospital = Hôpital
