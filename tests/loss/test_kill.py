@@ -39,7 +39,7 @@ WITHOUT = 6  # of them, those whose medicine ran out: an alert each
 SILENT = 40  # people whose prompt is still to be sent
 NO_LIMITS = Limits(chat_burst=10**6, overall_per_second=10**6)  # the sandbox's clock stands still meanwhile
 ORDINARY = {"pain": 7, "mood": 4, "sleep": 5, "craving": 3, "body": "none", "dose": "as_planned"}
-PATIENCE_S = 40
+PATIENCE_S = 120
 LEASES_END_S = 61
 ROOT = Path(__file__).parents[2]
 
