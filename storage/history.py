@@ -68,12 +68,11 @@ def of(db: Db, patient: Patient) -> History:
                 for row in events.of(db, patient.id)
             ),
             *(
-                days.Event(
-                    f"{row.id}:{flag}", flag, row.local_on
-                )  # as good as told unasked, and corrected as an answer
+                # as good as told unasked, and corrected as an answer
+                days.Event(f"{row.id}:{flag}", flag, row.local_on)
                 for row in latest.values()
                 if row.item == RED_FLAGS
-                for flag in row.choices
+                for flag in _choices(row.choices)
             ),
         ),
         dose_changes=tuple(
