@@ -10,6 +10,7 @@ from typing import Literal
 import aiohttp
 
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
+from signatures.pack import PackError, find_pack
 from storage import alerts, audit, channels, faults, people, reviews
 from storage.database import Database, DatabaseTrouble, Db
 from storage.tables import Alert, Bot, Clinic
@@ -80,6 +81,7 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
         return
     bot = database.read(people.the_bot, clinic.id)
     yield _running(bot, settings, now)
+    yield _rules(settings)
     if not settings.page and settings.telegram_token.get_secret_value() and database.read(channels.anybody_private):
         yield Finding(
             "page", "broken", "Patients answer on the page (private mode), and EVENKEEL_PUBLIC_URL is not set. Set it."
@@ -159,6 +161,22 @@ def _dead(db: Db, clinic: Clinic, now: datetime) -> Finding:
 
 def _refs(found: list[Alert]) -> str:
     return ", ".join(alert.ref for alert in found)
+
+
+def _rules(settings: Settings) -> Finding:
+    """Whether a named clinician has signed the rules."""
+    try:
+        pack = find_pack(settings.pack)
+    except PackError as trouble:
+        return Finding("rules", "broken", str(trouble))
+    if not pack.signed_by:
+        return Finding(
+            "rules",
+            "look",
+            f"No clinician has signed the rule pack {pack.label}. Have one read `evenkeel pack show` and sign it: "
+            "`evenkeel pack sign`.",
+        )
+    return Finding("rules", "ok", f"{pack.label}, signed by {pack.signed_by} on {pack.signed_on}.")
 
 
 def _running(bot: Bot | None, settings: Settings, now: datetime) -> Finding:

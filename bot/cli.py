@@ -20,11 +20,12 @@ from pydantic import SecretStr, ValidationError
 
 from bot import redaction
 from bot.clock import random_bytes
-from bot.commands import doses, patients, staff, trials
+from bot.commands import doses, packs, patients, staff, trials
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
 from bot.settings import Settings, SettingsTrouble, open_database
 from prompts.protocol import ProtocolError
 from prompts.schedule import UnknownZone
+from signatures.pack import PackError
 from storage.database import DatabaseTrouble
 from storage.people import Refused
 from storage.vault import KeyTrouble
@@ -39,11 +40,12 @@ app = typer.Typer(
 app.add_typer(patients.app, name="patient")
 app.add_typer(staff.app, name="staff")
 app.add_typer(doses.app, name="dose")
+app.add_typer(packs.app, name="pack")
 app.add_typer(trials.app, name="lab")
 
 LOG = logging.getLogger("evenkeel")
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
-SENTENCES = (KeyTrouble, DatabaseTrouble, SettingsTrouble, Refused, ProtocolError, UnknownZone)
+SENTENCES = (KeyTrouble, DatabaseTrouble, SettingsTrouble, Refused, ProtocolError, UnknownZone, PackError)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
 from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
-from signatures.pack import load_pack
+from signatures.pack import find_pack
 from storage import channels
 from storage.database import Database
 
@@ -57,7 +57,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             no_retaliation=settings.no_retaliation,
         )
     await check_page(settings, database)
-    pack = load_pack()
+    pack = find_pack(settings.pack)
     bot = Evenkeel(
         database,
         clock,

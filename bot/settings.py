@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
     minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
+    pack: str = "evenkeel-1"  # the rule pack: a shipped one by name, or a file
 
     @property
     def is_sandbox(self) -> bool:

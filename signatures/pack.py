@@ -3,12 +3,13 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from signatures.episodes import EpisodeNumbers
 from signatures.numbers import BetweenDoseNumbers, ImprovingNumbers, ProtractedNumbers, ToleranceNumbers
+from signatures.signing import lines_of, signable
 
 PACKS = Path(__file__).parent / "packs"
 T = TypeVar("T")
@@ -170,8 +171,9 @@ class Pack:
     """
     One version of the rules.
 
-    `hash` is the SHA-256, in hex, of the pack's file followed by its profiles' file; `sources` maps "section.name"
-    to where that number comes from.
+    `hash` is the SHA-256, in hex, of the pack's file followed by its profiles' file. `sources` maps "section.name" to
+    where that number comes from, `reasons` to why it is not what it was in the version before, `lines` to its line.
+    `signed_by` is empty until a clinician has signed exactly this content.
     """
 
     name: str
@@ -192,6 +194,9 @@ class Pack:
     taper_step: TaperStepNumbers
     profiles: Mapping[str, Profile]
     sources: Mapping[str, str]
+    signed_on: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -222,25 +227,36 @@ def find_pack(named: str) -> Pack:
 
 def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
     """
-    The pack of that name from `folder`.
+    The pack of that name from `folder`; its profiles lie beside it, or else are the shipped ones.
 
     PackError when a file is missing or unreadable, a number is missing or unknown, or a number has no source.
     """
+    return parse_pack(name, *read_pack(name, folder))
+
+
+def read_pack(name: str, folder: Path) -> tuple[bytes, bytes]:
+    """The bytes of a pack's file and of its profiles' file."""
     text = _read(folder / f"{name}.toml")
+    profiles = f"{_parse(text, name).get('profiles', '')}.toml"
+    return text, _read(folder / profiles if (folder / profiles).is_file() else PACKS / profiles)
+
+
+def parse_pack(name: str, text: bytes, profiles_text: bytes) -> Pack:
+    """A pack from the bytes of its two files; PackError as `load_pack`, and when it was changed after it was signed."""
     content = _parse(text, name)
     profiles_name = str(content.get("profiles", ""))
-    profiles_text = _read(folder / f"{profiles_name}.toml")
     profiles = _parse(profiles_text, profiles_name)
     sources: dict[str, str] = {}
+    reasons: dict[str, str] = {}
 
     def section(cls: type[Any], key: str, table: Mapping[str, Any] | None = None) -> Any:
         found = content.get(key, {}) if table is None else table
-        return _section(cls, key, found, name, sources)
+        return _section(cls, key, found, name, sources, reasons)
 
     return Pack(
         name=str(content.get("name", name)),
         version=str(content.get("version", "")),
-        signed_by=str(content.get("signed_by", "")),
+        signed_by=_signed_by(content, name, text, profiles_text),
         hash=hashlib.sha256(text + profiles_text).hexdigest(),
         days=section(DaysNumbers, "days"),
         baseline=section(BaselineNumbers, "baseline"),
@@ -259,14 +275,24 @@ def load_pack(name: str = "evenkeel-1", folder: Path = PACKS) -> Pack:
             for key, table in profiles.get("class", {}).items()
         },
         sources=sources,
+        signed_on=str(content.get("signed_on", "")),
+        reasons=reasons | ({"profiles_reason": str(why)} if (why := content.get("profiles_reason")) else {}),
+        lines=lines_of(text),
     )
 
 
 def load_numbers(cls: type[T], name: str, key: str, folder: Path = PACKS) -> T:
     """One section of numbers with their sources from a file of its own; PackError as for a pack."""
     content = _parse(_read(folder / f"{name}.toml"), name)
-    found: T = _section(cls, key, content.get(key, {}), name, {})
+    found: T = _section(cls, key, content.get(key, {}), name, {}, {})
     return found
+
+
+def _signed_by(content: Mapping[str, Any], name: str, text: bytes, profiles_text: bytes) -> str:
+    by = str(content.get("signed_by", ""))
+    if by and content.get("signed_sha256") != signable(text, profiles_text):
+        raise PackError(f"{name}.toml was changed after {by} signed it. Have it signed again: evenkeel pack sign.")
+    return by
 
 
 def _read(path: Path) -> bytes:
@@ -283,18 +309,27 @@ def _parse(text: bytes, name: str) -> dict[str, Any]:
         raise PackError(f"{name}.toml cannot be read: {problem}.") from None
 
 
-def _section(cls: type[Any], key: str, table: Mapping[str, Any], name: str, sources: dict[str, str]) -> Any:
+def _section(
+    cls: type[Any],
+    key: str,
+    table: Mapping[str, Any],
+    name: str,
+    sources: dict[str, str],
+    reasons: dict[str, str],
+) -> Any:
     values: dict[str, Any] = {}
     for field_, entry in table.items():
         place = f"{key}.{field_}"
         if field_ == "episode":
-            values[field_] = _section(EpisodeNumbers, place, entry, name, sources)
+            values[field_] = _section(EpisodeNumbers, place, entry, name, sources, reasons)
             continue
         if not isinstance(entry, dict) or "value" not in entry or not entry.get("source"):
             raise PackError(f'{name}.toml, {place}: write {{ value = ..., source = "..." }}.')
         value = entry["value"]
         values[field_] = tuple(value) if isinstance(value, list) else value
         sources[place] = entry["source"]
+        if entry.get("reason"):
+            reasons[place] = entry["reason"]
     return _plain(cls, values, f"{name}: {key}")
 
 

@@ -1,6 +1,6 @@
 """Every table by name, so that migrations and queries see them all."""
 
-from storage.tables_alert import Alert, Audit, AuditHead, Episode, Erasure, Evidence, Notice, Pack, Task
+from storage.tables_alert import Alert, Audit, AuditHead, Episode, Erasure, Evidence, Notice, Pack, ShadowPack, Task
 from storage.tables_clinic import (
     Address,
     Bot,
@@ -68,6 +68,7 @@ __all__ = [
     "Protocol",
     "Relink",
     "Response",
+    "ShadowPack",
     "Stay",
     "Task",
 ]

@@ -35,6 +35,29 @@ class Pack(SQLModel, table=True):
     first_used_at: datetime = instant()
 
 
+class ShadowPack(SQLModel, table=True):
+    """A rule pack that is looked at beside the active one and raises nothing; at most one stands at a clinic."""
+
+    __tablename__: ClassVar[Any] = "shadow_pack"
+    __table_args__: ClassVar[Any] = (
+        sa.Index(
+            "uq_shadow_pack_standing",
+            "clinic_id",
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        ),
+    )
+    id: str = key()
+    clinic_id: str = to("clinic")
+    name: str
+    rules: str  # the text of its two files: what is looked at does not change when they do
+    profiles: str
+    since_on: date
+    registered_at: datetime = instant()
+    ended_at: datetime | None = instant_or_none()
+
+
 class Episode(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "episode"
     __table_args__: ClassVar[Any] = (

@@ -25,7 +25,7 @@ from tests.bot.terminal import Terminal, new_data, set_up
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
-ALL = ["settings", "token", "key", "file", "bot", "notices", "alerts", "refused", "updates", "audit", "disk"]
+ALL = ["settings", "token", "key", "file", "bot", "rules", "notices", "alerts", "refused", "updates", "audit", "disk"]
 
 
 def words(found: list[Finding]) -> dict[str, str]:
@@ -71,7 +71,7 @@ def test_all_well_is_status_0_in_words_and_as_json(terminal: Terminal) -> None:
     assert (0, 0) == (said.status, data.status)
     assert ALL == [row["name"] for row in data.data]
     assert all({"name", "word", "sentence"} == row.keys() for row in data.data)
-    assert {"token": "look"} == {row["name"]: row["word"] for row in data.data if row["word"] != "ok"}
+    assert {"token": "look", "rules": "look"} == {row["name"]: row["word"] for row in data.data if row["word"] != "ok"}
     assert all(row["sentence"] in said.out for row in data.data)
 
 
