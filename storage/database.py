@@ -46,8 +46,8 @@ class Db:
 
     def new_id(self, now: datetime) -> str:
         """
-        A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits. Those of one
-        transaction grow: what is written first is first, also within one millisecond.
+        A time-ordered 128-bit id: 48 bits of milliseconds, 80 random bits, as 32 hex digits. Those of one process
+        grow: what is written first is first, also within one millisecond, so that a chat reads in that order.
         """
         id_ = f"{int(now.timestamp() * 1000):012x}{self.random_bytes(10).hex()}"
         if id_[:12] == self._last_id[:12] and id_ <= self._last_id:
@@ -158,6 +158,7 @@ class Database:
         self._random = random_bytes
         self._boundary = boundary
         self._committed: list[Callable[[], None]] = []
+        self._newest_id = ""  # the writer's thread alone makes ids
         if url.startswith("sqlite"):
             path = Path(url.removeprefix("sqlite:///"))
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -265,7 +266,7 @@ class Database:
         """One transaction for the whole group; answers go out after the commit only."""
         answers: list[tuple[_Job, Any, Exception | None]] = []
         with self._writer.connect() as connection:
-            db = Db(connection, self.vault, self._random)
+            db = Db(connection, self.vault, self._random, _last_id=self._newest_id)
             transaction = connection.begin()
             try:
                 if len(group) == 1:
@@ -278,6 +279,8 @@ class Database:
                 with suppress(sa.exc.DBAPIError):
                     transaction.rollback()
                 raise
+            finally:
+                self._newest_id = db._last_id
         self._answer(answers, db.has_changed)
 
     def _answer(self, answers: list[tuple[_Job, Any, Exception | None]], has_changed: bool) -> None:

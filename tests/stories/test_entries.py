@@ -91,6 +91,7 @@ def test_running_out_reaches_the_team_and_can_be_taken_back(clinic: Clinic) -> N
     """
     ana = clinic.enrol("Ana", protocol="treatment")
     clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("I ran out")
     noted = next(m for m in ana.from_bot() if m["text"].startswith("Noted"))
     assert "keep naloxone near. If someone cannot be woken, call 112." in noted["text"]
@@ -107,6 +108,7 @@ def test_running_out_reaches_the_team_and_can_be_taken_back(clinic: Clinic) -> N
     assert clinic.database.read(audit.broken_at, clinic.clinic.id) is None
     ana.reads()
     clinic.nurse.reads()
+    clinic.transcript("ran_out_and_taken_back", since=began)
 
 
 def test_after_a_day_an_entry_stays(clinic: Clinic) -> None:
@@ -198,6 +200,7 @@ def test_spanish_words_begin_the_same_entries(clinic: Clinic) -> None:
     """In the person's own language, with the answer in it too."""
     ana = clinic.enrol("Ana", language="es")
     clinic.passes(seconds=1)
+    began = clinic.now
     ana.writes("me quedé sin medicación")
     noted = next(m for m in ana.from_bot() if m["text"].startswith("Anotado"))
     assert noted["text"].startswith("Anotado hoy a las 07:00: te quedaste sin medicación.")
@@ -205,6 +208,7 @@ def test_spanish_words_begin_the_same_entries(clinic: Clinic) -> None:
     assert [("ran_out", None, None), ("craving", 5, None)] == told(clinic, ana)
     ana.reads()
     clinic.nurse.reads()
+    clinic.transcript("entries_in_spanish", since=began)
 
 
 def test_heavy_drowsiness_beside_another_sedating_medicine_calls_the_team_at_once(clinic: Clinic) -> None:
