@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal
 
 import aiohttp
 
+from bot.check_safety import of_safety
+from bot.findings import Finding
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
 from signatures.pack import PackError, find_pack
 from storage import alerts, audit, channels, faults, people, reviews
@@ -16,22 +17,12 @@ from storage.database import Database, DatabaseTrouble, Db
 from storage.tables import Alert, Bot, Clinic
 from storage.vault import KeyTrouble, RandomBytes
 
-Word = Literal["ok", "look", "broken"]
 LATE = timedelta(seconds=60)
 SILENT = timedelta(minutes=2)
 LEAST_DISK = 0.10
 MOST_SKEW = timedelta(seconds=30)
 LAST_AUDIT_ROWS = 1000
 DEAD_FOR = timedelta(days=7)  # how long an update that was set aside is spoken of
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at."""
-
-    name: str
-    word: Word
-    sentence: str
 
 
 async def run(settings: Settings, now: datetime, random_bytes: RandomBytes) -> list[Finding]:
@@ -104,6 +95,7 @@ def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:
         found.append(
             Finding("reviews", "broken", f"Not evaluated: {refs}. Their answers are safe; look at them by hand.")
         )
+    found += of_safety(db, clinic, now)
     if not people.is_drilled(db, clinic.id, now):
         found.append(
             Finding("drill", "look", "No clinician has answered a drill within 30 days, so nobody can be enrolled.")

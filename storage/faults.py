@@ -23,6 +23,11 @@ def told_nobody(db: Db, clinic: str) -> list[Alert]:
     return db.all(Alert, *_waiting(clinic), ~_notices_of_the_step())
 
 
+def taken_by_nobody(db: Db, clinic: str) -> list[Alert]:
+    """Open alerts that nobody has taken, told or not, oldest first. Drills aside."""
+    return db.all(Alert, *_waiting(clinic), order=A.c.raised_at)
+
+
 def not_heard(db: Db, clinic: str, before: datetime) -> list[Alert]:
     """
     Alerts that nobody has, whose current step was told before that instant, and no copy of it is known to have

@@ -98,6 +98,12 @@ def has_programme(db: Db, programme: str) -> bool:
     return db.first(Enrolment, E.c.programme == programme, E.c.ended_at.is_(None)) is not None
 
 
+def languages_in_use(db: Db, clinic: str) -> set[str]:
+    """The languages of everybody whose enrolment has not ended."""
+    in_use = sa.select(E.c.language).where(E.c.clinic_id == clinic, E.c.ended_at.is_(None)).distinct()
+    return {str(row.language) for row in db.rows(in_use)}
+
+
 def add_bot(db: Db, now: datetime, clinic: str, telegram_bot_id: int, username: str, secret_ref: str) -> Bot:
     """The clinic's bot as Telegram names it; the same one again changes nothing but its name."""
     known = db.first(Bot, B.c.telegram_bot_id == str(telegram_bot_id))

@@ -11,7 +11,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot import check
-from bot.check import Finding
+from bot.findings import Finding
 from bot.settings import Settings
 from careteam import alerts
 from prompts import protocol
@@ -25,7 +25,22 @@ from tests.bot.terminal import Terminal, new_data, set_up
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
-ALL = ["settings", "token", "key", "file", "bot", "rules", "notices", "alerts", "refused", "updates", "audit", "disk"]
+SAFETY = ["numbers", "texts", "taken"]
+ALL = [
+    "settings",
+    "token",
+    "key",
+    "file",
+    "bot",
+    "rules",
+    "notices",
+    "alerts",
+    "refused",
+    "updates",
+    "audit",
+    *SAFETY,
+    "disk",
+]
 
 
 def words(found: list[Finding]) -> dict[str, str]:
@@ -71,7 +86,9 @@ def test_all_well_is_status_0_in_words_and_as_json(terminal: Terminal) -> None:
     assert (0, 0) == (said.status, data.status)
     assert ALL == [row["name"] for row in data.data]
     assert all({"name", "word", "sentence"} == row.keys() for row in data.data)
-    assert {"token": "look", "rules": "look"} == {row["name"]: row["word"] for row in data.data if row["word"] != "ok"}
+    assert {"token": "look", "rules": "look", "numbers": "look", "texts": "look"} == {
+        row["name"]: row["word"] for row in data.data if row["word"] != "ok"
+    }
     assert all(row["sentence"] in said.out for row in data.data)
 
 
@@ -368,3 +385,18 @@ async def _answering(at: datetime) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+def test_what_a_person_in_need_relies_on_is_looked_at(terminal: Terminal) -> None:
+    """Numbers nobody looked up, languages nobody has checked, and an open alert that nobody has taken, by name."""
+    settings, database = with_real_token(terminal)
+    found = looked(database, settings)
+    assert "112" in found["numbers"].sentence
+    assert ("look", "ok") == (found["texts"].word, found["taken"].word)
+    assert "checked in: en." in found["texts"].sentence
+    alert = told(database, NOW)
+    database.transact(lambda db: db.change(Alert, Alert.id == alert.id, signature="withdrawal"))
+    assert f"Nobody has taken {alert.ref}" in looked(database, settings)["taken"].sentence
+    ireland = database.transact(lambda db: people.change_clinic(db, NOW, alert.clinic_id, {"region": "ie"}))
+    assert ("ie", "ok") == (ireland.region, looked(database, settings)["numbers"].word)
+    database.close()
