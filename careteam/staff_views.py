@@ -33,13 +33,14 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
         case ["outcome"] if alert.verdict is None:
             return _choices(say("outcome-ask-verdict", reference=reference), "o", VERDICTS, "verdict", say)
         case ["outcome", verdict] if alert.verdict is None:
-            return _choices(say("outcome-ask-cause"), f"o={verdict}", CAUSES, "cause", say)
+            return _choices(say("outcome-ask-cause", reference=reference), f"o={verdict}", CAUSES, "cause", say)
         case ["outcome", verdict, cause] if alert.verdict is None:
-            return _choices(say("outcome-ask-action"), f"o={verdict}={cause}", ACTIONS, "action", say)
-        case ["evidence"]:
-            return View(
-                _evidence(db, now, clinic, alert, say), ((Choice("back", say("button-back")),), *_steps(alert, say))
+            return _choices(
+                say("outcome-ask-action", reference=reference), f"o={verdict}={cause}", ACTIONS, "action", say
             )
+        case ["evidence"]:
+            shown = (_evidence(db, now, clinic, alert, say), "", *_standing(db, now, clinic, alert, say))
+            return View("\n".join(shown), ((Choice("back", say("button-back")),), *_steps(alert, say)))
     told = [*_body(db, now, clinic, alert, reference, say), *_messages(db, now, clinic, alert, reference, say)]
     lines = [*told, "", *_standing(db, now, clinic, alert, say)]
     rows = _steps(alert, say)

@@ -153,12 +153,12 @@ def question(entry: Entry, programme: str, say: Words) -> tuple[str, Rows]:
 
 
 def in_words(told: Told, programme: str, say: Words) -> str:
-    """What was told, in a few words: "pain 7 of 10", "an extra dose (sleep)"."""
+    """What was told, in words that can be read aloud: "pain 7 of 10", "an extra dose, for sleep"."""
     entry = told.entry
     if entry.is_score:
         return say("entry-score", item=say(f"{slug(entry.key)}-name", programme=programme), score=told.score or 0)
     if entry.key == "used":
-        return say(f"other-use-{told.choice}-short")
+        return say(f"entry-used-{told.choice}-told")
     if told.reason is not None:
         return say("entry-extra-dose-for", reason=say(f"dose-reason-{told.reason}-short"))
     return say(f"entry-{slug(entry.key)}-told")
@@ -172,6 +172,8 @@ def slug(key: str) -> str:
 def _label(entry: Entry, choice: str, say: Words) -> str:
     if choice == NOT_SAID:
         return say("button-declined")
+    if choice in entry.also:
+        return say(f"entry-{slug(entry.key)}-{choice}")
     return say(f"{slug(entry.item or '')}-{choice}")
 
 

@@ -64,10 +64,13 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
     clinic.nurse.presses("Show")
     assert "16 Mar" in clinic.nurse.text
     assert "pain 8 (usual 5)" in clinic.nurse.text
+    assert "Taken by Nurse M. today at 09:0" in clinic.nurse.text
     clinic.nurse.presses("‹ Back")
     clinic.nurse.presses("Give an outcome")
-    assert "did the alert point to something real?" in clinic.nurse.text
-    clinic.nurse.gives_outcome("Yes", "Withdrawal", "Contacted")
+    steps = (("did the alert point to something real?", "Yes"), ("what was behind it?", "Withdrawal"))
+    for asked, said in (*steps, ("what was done?", "Contacted")):
+        assert f"P-014: {asked}" == clinic.nurse.text
+        clinic.nurse.presses(said)
 
     assert "Closed by Nurse M. today at 09:0" in clinic.nurse.text
     assert "Yes · Withdrawal · Contacted." in clinic.nurse.text

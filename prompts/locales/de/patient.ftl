@@ -97,12 +97,10 @@ other-use-opioid = Opioid, nicht verordnet
 other-use-alcohol = Alkohol
 other-use-sedative = Beruhigungsmittel
 other-use-stimulant = Aufputschmittel
-other-use-gabapentinoid = Gabapentin oder Pregabalin
 other-use-opioid-short = nicht verordnetes Opioid
 other-use-alcohol-short = Alkohol
 other-use-sedative-short = Beruhigungsmittel
 other-use-stimulant-short = Aufputschmittel
-other-use-gabapentinoid-short = Gabapentin oder Pregabalin
 other-use-none-short = nichts
 stress-question = { $day ->
         [yesterday] Wie viel Stress hatten Sie gestern?

@@ -97,12 +97,10 @@ other-use-opioid = Opioid not prescribed
 other-use-alcohol = Alcohol
 other-use-sedative = Sedatives
 other-use-stimulant = Stimulants
-other-use-gabapentinoid = Gabapentin or pregabalin
 other-use-opioid-short = opioid not prescribed
 other-use-alcohol-short = alcohol
 other-use-sedative-short = sedatives
 other-use-stimulant-short = stimulants
-other-use-gabapentinoid-short = gabapentin or pregabalin
 other-use-none-short = none
 stress-question = { $day ->
         [yesterday] How stressful was yesterday?

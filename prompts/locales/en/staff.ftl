@@ -50,8 +50,8 @@ closed-already = This alert is already closed.
 ## Outcome: verdict, cause, action
 
 outcome-ask-verdict = { $reference }: did the alert point to something real?
-outcome-ask-cause = What was behind it?
-outcome-ask-action = What was done?
+outcome-ask-cause = { $reference }: what was behind it?
+outcome-ask-action = { $reference }: what was done?
 verdict-true = Yes
 verdict-partly = Partly
 verdict-false = No

@@ -97,12 +97,10 @@ other-use-opioid = Opioide sin receta
 other-use-alcohol = Alcohol
 other-use-sedative = Sedantes
 other-use-stimulant = Estimulantes
-other-use-gabapentinoid = Gabapentina o pregabalina
 other-use-opioid-short = opioide sin receta
 other-use-alcohol-short = alcohol
 other-use-sedative-short = sedantes
 other-use-stimulant-short = estimulantes
-other-use-gabapentinoid-short = gabapentina o pregabalina
 other-use-none-short = ninguna
 stress-question = { $day ->
         [yesterday] ¿Cuánto estrés tuviste ayer?

@@ -51,8 +51,8 @@ closed-already = Esta alerta ya está cerrada.
 ## Outcome: verdict, cause, action
 
 outcome-ask-verdict = { $reference }: ¿la alerta señalaba algo real?
-outcome-ask-cause = ¿Qué había detrás?
-outcome-ask-action = ¿Qué se hizo?
+outcome-ask-cause = { $reference }: ¿qué había detrás?
+outcome-ask-action = { $reference }: ¿qué se hizo?
 verdict-true = Sí
 verdict-partly = En parte
 verdict-false = No

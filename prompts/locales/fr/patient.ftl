@@ -97,12 +97,10 @@ other-use-opioid = Opioïde non prescrit
 other-use-alcohol = Alcool
 other-use-sedative = Calmants
 other-use-stimulant = Stimulants
-other-use-gabapentinoid = Gabapentine ou prégabaline
 other-use-opioid-short = opioïde non prescrit
 other-use-alcohol-short = alcool
 other-use-sedative-short = calmants
 other-use-stimulant-short = stimulants
-other-use-gabapentinoid-short = gabapentine ou prégabaline
 other-use-none-short = rien
 stress-question = { $day ->
         [yesterday] Quel a été votre stress hier ?
