@@ -155,10 +155,10 @@ def _label(reading: Reading, on: date) -> Said:
 def _change(rules: tuple[str, ...], usual: Anchor, held: Mapping[str, Middle], numbers: ProtractedNumbers) -> Change:
     if not held:
         return Change("change-phq4", {"sum": numbers.phq4})
-    limits = changing.below_anchor(usual, held, numbers)
     if "P-soon-weeks" in rules:
+        limits = changing.below_anchor(usual, held, numbers)
         return Change("change-weeks", {"count": numbers.episode.clear_after}, limits)
-    return Change("change-drift", limits=limits)
+    return Change("change-drift", limits=changing.below_drift(usual, held, numbers))
 
 
 def _held(

@@ -37,6 +37,13 @@ def below_anchor(usual: Anchor, channels: Iterable[str], numbers: ProtractedNumb
     return tuple(Limit(RAW_ITEM[c], raw(c, _highest_below(before + numbers.up, 0.5))) for c, before in held)
 
 
+def below_drift(usual: Anchor, channels: Iterable[str], numbers: ProtractedNumbers) -> tuple[Limit, ...]:
+    """The same for a drift; where the pack takes its channels together, at or below the anchor each counts no more."""
+    if numbers.drift_spreads is None:
+        return below_anchor(usual, channels, numbers)
+    return tuple(Limit(RAW_ITEM[c], raw(c, usual.usual[c].median)) for c in channels if c in usual.usual)
+
+
 def _limit(channel: str, usual: Baseline, up: UpNumbers) -> Limit:
     """The hardest score that is not clearly above usual; near the top of the scale the one below the highest."""
     middle = usual.usual[channel].median

@@ -119,7 +119,7 @@ def _changes(evidence: Evidence, words: Words) -> str:
 def _seen_sentence(evidence: Evidence, changes: str, words: Words) -> str:
     if evidence.pattern_on is not None:
         return words("said-earlier", on=day_in_words(evidence.pattern_on, words), moved=changes)
-    if evidence.rule == "W-info-cusum":
+    if evidence.rule in ("W-info-cusum", "W-soon-adds-up"):
         return words("said-cusum", moved=changes)
     if evidence.seen is not None and evidence.seen.times > 1:
         return words("said-k-of-n", times=evidence.seen.times, of=evidence.seen.of, moved=changes)

@@ -71,7 +71,7 @@ def _numbers(place: str, value: Any) -> Iterator[tuple[str, Any]]:
         inner = getattr(value, field.name)
         if is_dataclass(inner):
             yield from _numbers(f"{place}.{field.name}", inner)
-        else:
+        elif inner is not None:  # a number or section that this pack does not have
             yield f"{place}.{field.name}", inner
 
 

@@ -41,6 +41,8 @@ class ProtractedNumbers:
     phq4_span_days: int
     label_days: int
     episode: EpisodeNumbers
+    drift_spreads: float | None = None  # a proposal: the channels of a drift together, in spreads of the anchor
+    least_spread: float | None = None
 
 
 @dataclass(frozen=True)

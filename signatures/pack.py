@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from signatures.adding_up import AddingUpNumbers
 from signatures.episodes import EpisodeNumbers
 from signatures.numbers import BetweenDoseNumbers, ImprovingNumbers, ProtractedNumbers, ToleranceNumbers
 from signatures.signing import lines_of, signable
 
 PACKS = Path(__file__).parent / "packs"
+WITHIN: Mapping[str, type[Any]] = {"episode": EpisodeNumbers, "adding_up": AddingUpNumbers}  # sections inside others
 T = TypeVar("T")
 
 
@@ -87,6 +89,7 @@ class WithdrawalNumbers:
     deep_dive_item: int
     flare_days: int
     episode: EpisodeNumbers
+    adding_up: AddingUpNumbers | None = None  # a proposal: in its place stand "2 of 3" and "one day in a window"
 
 
 @dataclass(frozen=True)
@@ -320,8 +323,8 @@ def _section(
     values: dict[str, Any] = {}
     for field_, entry in table.items():
         place = f"{key}.{field_}"
-        if field_ == "episode":
-            values[field_] = _section(EpisodeNumbers, place, entry, name, sources, reasons)
+        if (inner := WITHIN.get(field_)) is not None:
+            values[field_] = _section(inner, place, entry, name, sources, reasons)
             continue
         if not isinstance(entry, dict) or "value" not in entry or not entry.get("source"):
             raise PackError(f'{name}.toml, {place}: write {{ value = ..., source = "..." }}.')

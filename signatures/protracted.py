@@ -7,6 +7,7 @@ It compares with the person's own usual before the taper, so that a slow decline
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import fmean
 
 from signatures.days import Day, Form, FormKind
 from signatures.doses import DoseHistory
@@ -71,9 +72,10 @@ def lasting(days: Mapping[date, Day], beside: Beside, usual: Anchor, on: date, n
     weeks = tuple(_week(long, usual, on - timedelta(days=WEEK_DAYS * n), numbers) for n in range(numbers.of_weeks))
     long = [day for day in long if (on - day.on).days < numbers.drift_days]
     drift = {channel: middle(long, channel, numbers.drift_answers) for channel in CORE if channel in usual.usual}
+    known = {channel: held for channel, held in drift.items() if held is not None}
     return Lasting(
         weeks,
-        {c: held for c, held in drift.items() if held is not None and _is_up(held, usual.usual[c], numbers)},
+        _drifted(known, usual, numbers),
         newest_phq4(beside, on, numbers),
     )
 
@@ -106,6 +108,23 @@ def _week(days: list[Day], usual: Anchor, ends_on: date, numbers: ProtractedNumb
         if held is not None and channel in usual.usual:
             known[channel] = held
     return Week(ends_on, known, tuple(c for c, held in known.items() if _is_up(held, usual.usual[c], numbers)))
+
+
+def _drifted(known: Mapping[str, Middle], usual: Anchor, numbers: ProtractedNumbers) -> dict[str, Middle]:
+    """
+    The channels that count as drifted: each clearly above the anchor by itself; or, where the pack says so, each that
+    is above it at all, when all of them together stand far enough above it for this person.
+    """
+    if numbers.drift_spreads is None or numbers.least_spread is None:
+        return {channel: held for channel, held in known.items() if _is_up(held, usual.usual[channel], numbers)}
+    away = [
+        (held.mean - before.mean) / max(before.spread, numbers.least_spread)
+        for channel, held in known.items()
+        for before in (usual.usual[channel],)
+    ]
+    if len(known) < len(CORE) or fmean(away) < numbers.drift_spreads:
+        return {}
+    return {channel: held for channel, held in known.items() if held.median > usual.usual[channel].median}
 
 
 def _is_up(held: Middle, before: Middle, numbers: ProtractedNumbers) -> bool:

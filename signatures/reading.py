@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from signatures.adding_up import Load, add
 from signatures.baseline import Baseline, Baselines
 from signatures.baseline import State as BaselineState
 from signatures.days import (
@@ -54,6 +55,7 @@ class Carried:
     burden: float
     after_soon: frozenset[date]
     signs: Mapping[date, Signs]
+    load: tuple[date, Load] | None = None
 
 
 class Reading:
@@ -75,6 +77,7 @@ class Reading:
         self._answered = {on for on, day in self.days.items() if day.is_answered_for_withdrawal}
         self._signs: dict[date, Signs] = {}
         self._sum = 0.0
+        self._load: tuple[date, Load] | None = None
         kinds = (EventKind.pregnant, EventKind.not_pregnant)
         self._pregnancy = tuple(event for event in history.events if event.kind in kinds)
         self._flagged = {on for on, day in self.days.items() if day.events or "opioid" in day.other_use}
@@ -113,13 +116,14 @@ class Reading:
         """What the days up to `on`, the last one read, leave to those after."""
         first = on - timedelta(days=self.pack.days.span_days)
         recent = {day: moved for day, moved in self._signs.items() if day >= first}
-        return Carried(self._sum, frozenset(self._after_soon), recent)
+        return Carried(self._sum, frozenset(self._after_soon), recent, self._load)
 
     def carry_on(self, carried: Carried) -> None:
         """Goes on from what another reading of the same days left, instead of deciding them again."""
         self._sum = carried.burden
         self._after_soon.update(carried.after_soon)
         self._signs.update(carried.signs)
+        self._load = carried.load
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""
@@ -155,6 +159,7 @@ class Reading:
             in_induction=in_induction,
             ill=self.is_ill(on),
             burden_adds_up=adds_up,
+            load=None if today is None else self._added(on, today),
             ran_out_today=self.doses.ran_out(on),
             ran_out_or_stopped=any(
                 self.doses.ran_out(d) or self.doses.stopped(d) for d in _last(on, numbers.red_flag_days)
@@ -176,6 +181,18 @@ class Reading:
             for day in reversed(_last(on, self.pack.withdrawal.flare_days)):
                 found.update(self.beside.flare.get(day, {}))
         return found
+
+    def _added(self, on: date, today: Signs) -> Load | None:
+        """The load after this day, kept for the next; None where the pack, or an answer, lets none add up."""
+        numbers = self.pack.withdrawal.adding_up
+        if numbers is None or today.load is None:
+            return None
+        moved = (self._signs.get(day) for day in _last(on, numbers.span_days))
+        last = [day.load for day in moved if day is not None and day.load is not None]
+        since, before = self._load or (on, None)
+        load = add(before, (on - since).days, last, numbers)
+        self._load = on, load
+        return load
 
     def grade(self, observation: Observation) -> int:
         """0 none to 3 severe; a score counts as at least mild from the first band of its scale."""

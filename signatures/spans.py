@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from statistics import fmean, median, pstdev
 
 from signatures.days import Day, DoseChange, DoseChangeKind, Form, FormKind, History
 from signatures.forms import Beside
@@ -16,10 +16,12 @@ ROTATING = "no_enjoy"
 
 @dataclass(frozen=True)
 class Middle:
-    """The median of a channel (higher = worse) over `days` answered days."""
+    """Median and mean of a channel (higher = worse) over `days` answered days, and how far they commonly lie apart."""
 
     median: float
     days: int
+    mean: float
+    spread: float
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def span(days: Mapping[date, Day], last: date, length: int) -> list[Day]:
 def middle(days: list[Day], channel: str, least: int) -> Middle | None:
     """The median of a channel over these days; None with fewer than `least` answers."""
     values = [day.values[channel] for day in days if channel in day.values]
-    return Middle(float(median(values)), len(values)) if values and len(values) >= least else None
+    if not values or len(values) < least:
+        return None
+    return Middle(float(median(values)), len(values), fmean(values), pstdev(values))
 
 
 def anchored_through(history: History, began: date | None, numbers: ProtractedNumbers) -> date:

@@ -7,6 +7,7 @@ It says that a person should look today. It never diagnoses and never advises a 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from signatures.adding_up import DayLoad, Load, adds_up, day_load
 from signatures.baseline import Baseline
 from signatures.days import Day, Form
 from signatures.evidence import CLINIC_OBSERVATION, PATTERN, Tier
@@ -18,13 +19,17 @@ BODY = ("aut", "aut_n")
 
 @dataclass(frozen=True)
 class Signs:
-    """What moved on one answered day, against this patient's own usual; `burden` is the mean clipped z."""
+    """
+    What moved on one answered day, against this patient's own usual; `burden` is the mean clipped z, `load` what the
+    day adds where the pack lets days add up.
+    """
 
     core_up: tuple[str, ...]
     body_up: bool
     craving_up: bool
     burden: float
     core_needed: int
+    load: DayLoad | None = None
 
     @property
     def harder(self) -> bool:
@@ -58,6 +63,7 @@ class Situation:
     in_induction: bool = False
     ill: bool = False
     burden_adds_up: bool = False
+    load: Load | None = None
     ran_out_today: bool = False
     ran_out_or_stopped: bool = False
     red_flags: tuple[str, ...] = ()
@@ -101,10 +107,14 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
         soon.append("W-soon-observed")
 
     if not it.in_induction:  # the first days on buprenorphine have their own view
-        if harder and _often(it.recent, lambda day: day.harder_with_body_signs, numbers):
-            pattern.append("W-soon-2of3")
-        if harder and it.in_window:
-            pattern.append("W-soon-window")
+        if it.load is not None and numbers.adding_up is not None:
+            if adds_up(it.load, it.in_window, numbers.adding_up):
+                pattern.append("W-soon-adds-up")
+        else:
+            if harder and _often(it.recent, lambda day: day.harder_with_body_signs, numbers):
+                pattern.append("W-soon-2of3")
+            if harder and it.in_window:
+                pattern.append("W-soon-window")
         if it.closer_look:
             pattern.append("W-soon-closer-look")
 
@@ -148,13 +158,25 @@ def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Sig
     if craving_usual.is_usable:
         zs.append(craving_usual.z(day, "craving", pack.baseline))
     known = [z for z in zs if z is not None]
+    core_up = tuple(channel for channel in CORE if usual.is_up(day, channel, pack.up))
     return Signs(
-        core_up=tuple(channel for channel in CORE if usual.is_up(day, channel, pack.up)),
+        core_up=core_up,
         body_up=_body_up(day, usual, numbers),
         craving_up=craving_change is not None and craving_change >= numbers.craving_delta,
         burden=sum(known) / len(known),
         core_needed=numbers.core_needed,
+        load=_load(day, usual, craving_usual, pack, is_harder=bool(core_up)),
     )
+
+
+def _load(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack, *, is_harder: bool) -> DayLoad | None:
+    if pack.withdrawal.adding_up is None or not craving_usual.is_usable:
+        return None
+
+    def z(channel: str) -> float | None:
+        return (craving_usual if channel == "craving" else usual).z(day, channel, pack.baseline)
+
+    return day_load(z, is_harder, pack.withdrawal.adding_up)
 
 
 def finds_many(form: Form, numbers: WithdrawalNumbers) -> bool:

@@ -60,9 +60,8 @@ def benchmark(
     other = _pack(against) if against else None
     tables = []
     for plan in plans:
-        figures = measure(plan, pack, cores, progress)
-        others = measure(plan, other, cores, progress) if other else ()
-        tables.append(_table(plan, figures, others))
+        figures, *others = measure(plan, [one for one in (pack, other) if one is not None], cores, progress)
+        tables.append(_table(plan, figures, others[0] if others else ()))
     return {
         "pack": pack.label,
         "pack_sha256": pack.hash,

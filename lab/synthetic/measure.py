@@ -9,7 +9,7 @@ from statistics import fmean, median, stdev
 
 from lab.synthetic.people import Recipe
 from lab.synthetic.personas import PERSONAS
-from lab.synthetic.rows import Row, Unit, last_day, rows
+from lab.synthetic.rows import Count, Row, Unit, last_day, rows
 from lab.synthetic.seen import see
 from signatures.pack import Pack
 
@@ -17,8 +17,8 @@ AT_ONCE = 25  # people in one piece of work
 # Student's t, two-sided 95 %, by degrees of freedom; beyond the table the next smaller entry, which is the wider one
 T_95 = {1: 12.71, 2: 4.30, 3: 3.18, 4: 2.78, 5: 2.57, 6: 2.45, 7: 2.36, 8: 2.31, 9: 2.26, 14: 2.14, 19: 2.09, 29: 2.05}
 
-Counts = Mapping[str, Mapping[int, Sequence[tuple[float, float]]]]
-"""For each row and seed what was counted on each person."""
+Counted = dict[str, list[Count]]
+"""For each row what was counted on each person."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Work:
-    """A few people of one persona and seed."""
+    """A few people of one persona and seed, each read with every pack."""
 
-    pack: Pack
+    packs: tuple[Pack, ...]
     recipe: Recipe
     persona: str
     seed: int
@@ -60,21 +60,22 @@ class Figure:
 
 
 def measure(
-    plan: Plan, pack: Pack, cores: int = 1, progress: Callable[[int, int], None] = lambda done, of: None
-) -> tuple[Figure, ...]:
-    """The rows of the personas asked for; the same whatever the number of cores."""
+    plan: Plan, packs: Sequence[Pack], cores: int = 1, progress: Callable[[int, int], None] = lambda done, of: None
+) -> tuple[tuple[Figure, ...], ...]:
+    """For each pack the rows of the personas asked for; the same whatever the number of cores."""
     works = [
-        Work(pack, plan.recipe, persona.name, seed, first, min(first + AT_ONCE, plan.each))
+        Work(tuple(packs), plan.recipe, persona.name, seed, first, min(first + AT_ONCE, plan.each))
         for persona in PERSONAS
         if persona.name in plan.personas
         for seed in plan.seeds
         for first in range(0, plan.each, AT_ONCE)
     ]
-    counts: dict[str, dict[int, list[tuple[float, float]]]] = {}
+    counts: list[dict[str, dict[int, list[Count]]]] = [{} for _ in packs]
 
-    def take(number: int, found: Mapping[str, list[tuple[float, float]]]) -> None:
-        for key, counted in found.items():
-            counts.setdefault(key, {}).setdefault(works[number].seed, []).extend(counted)
+    def take(number: int, found: Sequence[Counted]) -> None:
+        for by_row, by_pack in zip(counts, found, strict=True):
+            for key, counted in by_pack.items():
+                by_row.setdefault(key, {}).setdefault(works[number].seed, []).extend(counted)
         progress(number + 1, len(works))
 
     if cores == 1:
@@ -84,22 +85,26 @@ def measure(
         with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
             for number, found in enumerate(pool.map(count, works)):
                 take(number, found)
-    return tuple(figure(row, counts[row.key]) for row in rows(pack.engagement) if row.key in counts)
+    return tuple(
+        tuple(figure(row, found[row.key]) for row in rows(pack.engagement) if row.key in found)
+        for pack, found in zip(packs, counts, strict=True)
+    )
 
 
-def count(work: Work) -> dict[str, list[tuple[float, float]]]:
-    """What the rows count on these people."""
+def count(work: Work) -> list[Counted]:
+    """What the rows count on these people, for each pack."""
     persona = next(one for one in PERSONAS if one.name == work.persona)
-    mine = [row for row in rows(work.pack.engagement) if row.persona == work.persona]
-    found: dict[str, list[tuple[float, float]]] = {row.key: [] for row in mine}
+    mine = [[row for row in rows(pack.engagement) if row.persona == work.persona] for pack in work.packs]
+    found: list[Counted] = [{row.key: [] for row in of_pack} for of_pack in mine]
     for number in range(work.first, work.end):
-        seen = see(persona, work.seed, number, work.recipe, work.pack, last_day(work.persona))
-        for row in mine:
-            found[row.key].append(row.count(seen))
+        seen = see(persona, work.seed, number, work.recipe, work.packs, last_day(work.persona))
+        for of_pack, counted, by_pack in zip(mine, found, seen, strict=True):
+            for row in of_pack:
+                counted[row.key].append(row.count(by_pack))
     return found
 
 
-def figure(row: Row, by_seed: Mapping[int, Sequence[tuple[float, float]]]) -> Figure:
+def figure(row: Row, by_seed: Mapping[int, Sequence[Count]]) -> Figure:
     """A row from what was counted, seed by seed."""
     everybody = [counted for seed in sorted(by_seed) for counted in by_seed[seed]]
     each = tuple(pooled(row, by_seed[seed]) for seed in sorted(by_seed))
@@ -107,7 +112,7 @@ def figure(row: Row, by_seed: Mapping[int, Sequence[tuple[float, float]]]) -> Fi
     return Figure(row, pooled(row, everybody), low, high, each)
 
 
-def pooled(row: Row, counted: Sequence[tuple[float, float]]) -> float | None:
+def pooled(row: Row, counted: Sequence[Count]) -> float | None:
     """The row over these people; None when there was nothing to count."""
     if row.unit is Unit.median:
         days = [times for times, of in counted if of]

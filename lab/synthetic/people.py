@@ -7,25 +7,16 @@ adds differs. So a flood of answers, an event that is not recorded or fewer answ
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from math import exp, sqrt
 from random import Random  # noqa: TID251 - people are drawn from a seed that stands beside the figures
 
+from lab import diary
+from lab.diary import DiaryDay, DiaryPerson
 from lab.synthetic.personas import CHANNELS, CUT, DAYS, EVENT_DAY, Persona
-from prompts.items import SIGNS, How
-from signatures.days import (
-    Asked,
-    DoseChange,
-    DoseChangeKind,
-    Event,
-    EventKind,
-    History,
-    MedicineClass,
-    Origin,
-    Response,
-)
+from prompts.items import SIGNS
+from signatures.days import Event, EventKind, History, MedicineClass, Origin
 
-DAY_0 = date(2026, 1, 5)
 MEANS = (5.5, 4.0, 4.5, 2.0, 1.0, 3.5, 4.0)
 BETWEEN = (1.6, 1.8, 1.8, 1.8, 0.8, 1.8, 1.8)
 WITHIN = (1.3, 1.4, 1.7, 1.3, 0.9, 1.6, 1.5)
@@ -34,15 +25,16 @@ PHI, SHARED = 0.45, 0.25  # memory of a day, and correlation of the innovations
 SIGN_BASE, SIGN_SLOPE = 2.6, 0.55
 FEELINGS = ("stress", "sleep", "mood")
 FIRST_MG = 100.0
-FLOOD_HOURS = (11, 15, 21)
+EVENING = 20
+FLOOD_HOURS = (11, 15, EVENING, 22)
 
 
 @dataclass(frozen=True)
 class Told:
-    """One day as the person would answer it: `values` by channel (higher is worse), ticked signs, an extra dose."""
+    """One day as the person would answer it: `values` by channel (higher is worse), how many signs, an extra dose."""
 
     values: tuple[int, ...]
-    ticks: tuple[str, ...]
+    ticks: int
     extra_dose_for: str | None
     is_missing: bool
 
@@ -74,7 +66,7 @@ def days_of(persona: Persona, seed: int, number: int, recipe: Recipe) -> tuple[T
         ]
         aut = CHANNELS.index("aut")
         chance = 1 / (1 + exp(SIGN_BASE - SIGN_SLOPE * values[aut]))
-        ticks = tuple(sign for sign, draw in zip(SIGNS, chances, strict=True) if draw < chance)
+        ticks = sum(draw < chance for draw in chances)
         values[aut] = max(values[aut], 1) if ticks else 0
         reason = FEELINGS[int(which * len(FEELINGS))] if feelings < persona.feelings_share else "pain"
         is_missing = missing < recipe.missing or (persona.falls_silent and day >= EVENT_DAY)
@@ -89,80 +81,79 @@ def _innovation(rng: Random, recipe: Recipe) -> list[float]:
     return [sqrt(recipe.shared) * common + sqrt(1 - recipe.shared) * rng.gauss(0.0, 1.0) for _ in CHANNELS]
 
 
+def diary_of(persona: Persona, told: tuple[Told, ...]) -> DiaryPerson:
+    """The days as the rows of a diary."""
+    doses = dict(_planned(persona))
+    return DiaryPerson(persona.name, tuple(_row(day, one, doses.get(day)) for day, one in enumerate(told)))
+
+
 def history_of(persona: Persona, told: tuple[Told, ...]) -> History:
-    """What Evenkeel would know of these days."""
-    asked: list[Asked] = []
-    responses: list[Response] = []
-    for day, one in enumerate(told):
-        checkin = f"{day}"
-        state, cause = ("missed", "no answer") if one.is_missing else ("complete", None)
-        asked.append(Asked(checkin, on(day), "morning", state, cause, at(day, 9)))
-        if one.is_missing:
-            continue
-        responses += _answers(one, day, checkin, 9, Origin.prompted)
-        if persona.floods:
-            responses += _flood(one, day)
-            asked.append(Asked(f"{day}-evening", on(day), "evening", "complete", None, at(day, 20)))
-    events = () if persona.ill_on is None else (Event("ill", EventKind.ill, on(persona.ill_on)),)
-    return History(
-        started_on=DAY_0,
-        responses=tuple(responses),
-        asked=tuple(asked),
-        events=events,
-        dose_changes=tuple(_cuts(persona)),
-        medicine_class=MedicineClass.extended_release,
-        phase="taper" if len(persona.cuts) > 1 else "stable",
-        scopes=frozenset({"daily", "unmet_need"}),
-        no_retaliation=True,
-    )
+    """
+    What Evenkeel would know of these days: the history of their diary, and what a diary cannot hold - why a dose was
+    more than planned, a day marked ill, and answers given again and again.
+    """
+    history = diary.history_of(diary_of(persona, told))
+    events = [
+        Event(f"{day}:extra", EventKind.extra_dose, on(day), one.extra_dose_for)
+        for day, one in enumerate(told)
+        if one.extra_dose_for is not None and not one.is_missing
+    ]
+    if persona.ill_on is not None:
+        events.append(Event("ill", EventKind.ill, on(persona.ill_on)))
+    if persona.floods:
+        history = _flooded(history, persona, told)
+    medicine = MedicineClass.extended_release
+    return replace(history, events=(*history.events, *events), medicine_class=medicine)
 
 
 def on(day: int) -> date:
     """The calendar date of a day; day 0 is the first."""
-    return DAY_0 + timedelta(days=day)
+    return diary.on_day(day)
 
 
-def at(day: int, hour: int) -> datetime:
-    """An instant of that day."""
-    return datetime.combine(on(day), time(hour), UTC)
-
-
-def _answers(told: Told, day: int, checkin: str, hour: int, origin: Origin) -> Iterator[Response]:
+def _row(day: int, told: Told, dose_plan_mg: float | None) -> DiaryDay:
+    if told.is_missing:
+        return DiaryDay(on(day), dose_plan_mg=dose_plan_mg)
     value = dict(zip(CHANNELS, told.values, strict=True))
-    scores = {
-        "pain": value["pain"],
-        "mood": 10 - value["low_mood"],
-        "sleep": 10 - value["poor_sleep"],
-        "craving": value["craving"],
-        "stress": value["stress"],
-        "enjoy": 10 - value["no_enjoy"],
-    }
-    if told.ticks:
-        scores["bother"] = value["aut"]
-    choices = {"body": told.ticks, "dose": ("as_planned",)}
-    if told.extra_dose_for is not None:
-        choices |= {"dose": ("more",), "dose_reason": (told.extra_dose_for,)}
-
-    def response(item: str, score: int | None, chosen: tuple[str, ...]) -> Response:
-        id_ = f"{checkin}-{hour}-{item}"
-        return Response(id_, item, How.answered, score, chosen, checkin, on(day), at(day, hour), origin)
-
-    yield from (response(item, score, ()) for item, score in scores.items())
-    yield from (response(item, None, chosen) for item, chosen in choices.items())
+    return DiaryDay(
+        on(day),
+        pain=value["pain"],
+        mood=10 - value["low_mood"],
+        sleep=10 - value["poor_sleep"],
+        craving=value["craving"],
+        body=value["aut"],
+        body_count=told.ticks,
+        dose_taken="as_planned" if told.extra_dose_for is None else "more",
+        dose_plan_mg=dose_plan_mg,
+        stress=value["stress"],
+        enjoyment=10 - value["no_enjoy"],
+    )
 
 
-def _flood(told: Told, day: int) -> Iterator[Response]:
-    """The same day answered again and again, unasked and in the evening check-in: as bad as can be, and as good."""
-    worst = replace(told, values=(10,) * len(CHANNELS), ticks=SIGNS, extra_dose_for=told.extra_dose_for)
-    best = replace(told, values=(0,) * len(CHANNELS), ticks=())
+def _flooded(history: History, persona: Persona, told: tuple[Told, ...]) -> History:
+    """The same days answered again and again, unasked and in an evening check-in: as bad as can be, and as good."""
+    worst = replace(told[0], values=(10,) * len(CHANNELS), ticks=len(SIGNS))
+    best = replace(told[0], values=(0,) * len(CHANNELS), ticks=0)
+    asked, responses = list(history.asked), list(history.responses)
     for turn, hour in enumerate(FLOOD_HOURS):
-        yield from _answers((worst, best)[(day + turn) % 2], day, f"{day}-own-{hour}", hour, Origin.own)
-    yield from _answers((worst, best)[day % 2], day, f"{day}-evening", 20, Origin.prompted)
+        days = [replace((worst, best)[(day + turn) % 2], is_missing=one.is_missing) for day, one in enumerate(told)]
+        again = diary.history_of(diary_of(persona, tuple(days)))
+        own = hour != EVENING
+        for one in again.responses:
+            at = one.answered_at.replace(hour=hour)
+            name = f"{one.checkin_id}@{hour}"
+            origin = Origin.own if own else Origin.prompted
+            responses.append(replace(one, id=f"{one.id}@{hour}", checkin_id=name, answered_at=at, origin=origin))
+        for evening in () if own else again.asked:
+            at = evening.planned_at.replace(hour=hour)
+            asked.append(replace(evening, checkin_id=f"{evening.checkin_id}@{hour}", slot="evening", planned_at=at))
+    return replace(history, asked=tuple(asked), responses=tuple(responses))
 
 
-def _cuts(persona: Persona) -> Iterator[DoseChange]:
+def _planned(persona: Persona) -> Iterator[tuple[int, float]]:
+    """The planned dose from the first day and from each recorded step."""
     mg = FIRST_MG
-    for number, day in enumerate(persona.cuts):
-        after = mg * (1 - CUT)
-        yield DoseChange(f"cut-{number}", on(day), mg, after, DoseChangeKind.step)
-        mg = after
+    yield 0, mg
+    for day in persona.cuts:
+        mg *= 1 - CUT
+        yield day, mg

@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from lab.synthetic.personas import DAYS, EVENT_DAY, HARD_STEPS, STEP_DAYS
 from lab.synthetic.seen import Seen
-from signatures.evidence import ENGAGEMENT, UNMET_NEED, WITHDRAWAL, Tier
+from signatures.evidence import ENGAGEMENT, PROTRACTED, UNMET_NEED, WITHDRAWAL, Tier
 from signatures.pack import EngagementNumbers
 
 SOON_DAYS, NEED_DAYS = 10, 14
+WEEK_8, WEEK_13, DRIFT_BY, STABLE_DRIFT_BY = 56, 91, 60, 90
+DRIFT = "P-info-drift"
 SETTLED = 28  # alarms of people to whom nothing happens are counted from this day on: before it nobody has a usual
 TAPER_ENDS = STEP_DAYS[-1] + 14
 
@@ -74,9 +76,9 @@ def _infos(signature: str) -> Callable[[Seen], Count]:
     return lambda seen: (100.0 * seen.infos(signature, SETTLED, DAYS), float(DAYS - SETTLED))
 
 
-def _by_rule(signature: str, prefix: str, days: int) -> Callable[[Seen], Count]:
-    """The share of people for whom such a rule has held by so many days after the event."""
-    return lambda seen: (float(seen.rule_holds(signature, prefix, EVENT_DAY, EVENT_DAY + days)), 1.0)
+def _drift(days: int) -> Callable[[Seen], Count]:
+    """The share of people whose drift has been seen by so many days after the event."""
+    return lambda seen: (float(seen.rule_holds(PROTRACTED, DRIFT, EVENT_DAY, EVENT_DAY + days)), 1.0)
 
 
 def _silence_is_told(numbers: EngagementNumbers) -> Callable[[Seen], Count]:
@@ -116,10 +118,17 @@ def rows(numbers: EngagementNumbers) -> tuple[Row, ...]:
         Row("flu-marked", "flu-marked", "W soon in 10 d", share, w_soon, None, 0.03, 0.01),
         Row("flu", "flu", "W soon in 10 d", share, w_soon, None, None, 0.54),
         Row("depression-W", "depression", "W soon in 10 d", share, w_soon, None, 0.06, 0.03),
+        Row(
+            "depression-P", "depression", "P soon by week 8", share, _within(PROTRACTED, WEEK_8), 0.80, None, 0.90, **up
+        ),
         Row("craving-S", "craving", "S soon in 14 d", share, _within(UNMET_NEED, NEED_DAYS), 0.75, None, 0.82, **up),
         Row("craving-W", "craving", "W soon in 10 d", share, w_soon, None, 0.06, 0.03),
+        Row("drift-P", "drift", "P soon by week 13", share, _within(PROTRACTED, WEEK_13), 0.75, None, 0.84, **up),
+        Row("drift-info", "drift", "drift seen by day 60", share, _drift(DRIFT_BY), 0.65, None, 0.73, **up),
         Row("stable-S-soon", "stable", "S soon", rate, _calls(UNMET_NEED, SETTLED, DAYS), None, 0.08, 0.05),
         Row("stable-S-info", "stable", "S info", rate, _infos(UNMET_NEED), None, 0.8, 0.65),
+        Row("stable-P", "stable", "P soon by week 8", share, _within(PROTRACTED, WEEK_8), None, 0.03, 0.01),
+        Row("stable-drift", "stable", "drift seen by day 90", share, _drift(STABLE_DRIFT_BY), None, 0.08, 0.05),
         Row(
             "taper-tolerated",
             "taper-tolerated",
@@ -162,12 +171,12 @@ def rows(numbers: EngagementNumbers) -> tuple[Row, ...]:
 
 
 LAST_DAYS = {
-    "depression": EVENT_DAY + 56,
-    "drift": EVENT_DAY + 91,
+    "depression": EVENT_DAY + WEEK_8,
+    "drift": EVENT_DAY + WEEK_13,
     "taper-tolerated": TAPER_ENDS,
     "taper-hard": TAPER_ENDS,
     "stable": DAYS - 1,
-    "flooding": DAYS - 1,
+    "flooding": EVENT_DAY + 30,
 }
 """The last day any row looks at, by persona; the others' rows end within two weeks of the event."""
 

@@ -1,10 +1,12 @@
 """What the rules said of one made-up person, as the rows of the benchmark ask for it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lab.synthetic.people import Recipe, days_of, history_of, on
 from lab.synthetic.personas import Persona
+from signatures.days import DoseChangeKind, History
 from signatures.engagement import OF_CONCERN
 from signatures.engine import Findings, review
 from signatures.episodes import Episode
@@ -79,19 +81,22 @@ def _soon_on(episode: Episode) -> date | None:
     return next((held.on for held in episode.evidence if own_tier(held) not in (None, Tier.info)), None)
 
 
-def see(persona: Persona, seed: int, number: int, recipe: Recipe, pack: Pack, last: int) -> Seen:
-    """One person, read by the very rules that read a patient."""
+def see(persona: Persona, seed: int, number: int, recipe: Recipe, packs: Sequence[Pack], last: int) -> tuple[Seen, ...]:
+    """One person, read by the very rules that read a patient, once with each pack."""
     told = days_of(persona, seed, number, recipe)
     history = history_of(persona, told)
+    plain = history_of(replace(persona, floods=False), told) if persona.floods else None
+    return tuple(_read(history, plain, pack, last) for pack in packs)
+
+
+def _read(history: History, plain: History | None, pack: Pack, last: int) -> Seen:
     findings = review(history, pack, on(last), on(last))
     beyond = 0.0
-    if persona.floods:
-        still = Persona(persona.name, persona.label, persona.adds)
-        plain = review(history_of(still, told), pack, on(last), on(last))
-        beyond = float(len(set(_alerts(findings)) ^ set(_alerts(plain))))
+    if plain is not None:
+        beyond = float(len(set(_alerts(findings)) ^ set(_alerts(review(plain, pack, on(last), on(last))))))
     length = timedelta(days=pack.taper_step.small_days)
-    windows = tuple((c.effective_on, c.effective_on + length) for c in history.dose_changes)
-    return Seen(findings, windows, beyond)
+    cuts = [c.effective_on for c in history.dose_changes if c.kind is not DoseChangeKind.start]
+    return Seen(findings, tuple((opened_on, opened_on + length) for opened_on in cuts), beyond)
 
 
 def _alerts(findings: Findings) -> list[tuple[str, date, date, str]]:
