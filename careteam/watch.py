@@ -36,25 +36,31 @@ class Reviewed:
     raised: int
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What the last review of a patient leaves to the next: the answers it read, and what their closed days came to."""
+
+    answers: history.Answers = history.NO_ANSWERS
+    past: Past | None = None
+
+
 class Pasts:
     """
-    What the closed days of the patients reviewed last came to. It saves time and decides nothing: each is checked
-    against the history before it is used, and all of them may be lost at any moment.
+    What the reviews of the patients reviewed last left. It saves time and decides nothing: each is checked against
+    what is stored before it is used, and all of them may be lost at any moment.
     """
 
     def __init__(self, most: int = 200) -> None:
         self._most = most
-        self._kept: OrderedDict[str, Past] = OrderedDict()
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
 
-    def of(self, patient_id: str) -> Past | None:
-        """That of one patient, if it is still here."""
-        return self._kept.get(patient_id)
+    def of(self, patient_id: str) -> Kept:
+        """That of one patient; nothing if it is not here any more."""
+        return self._kept.get(patient_id, Kept())
 
-    def keep(self, patient_id: str, past: Past | None) -> None:
+    def keep(self, patient_id: str, kept: Kept) -> None:
         """Keeps the newest; beyond `most` patients the one longest unused is let go."""
-        if past is None:
-            return
-        self._kept[patient_id] = past
+        self._kept[patient_id] = kept
         self._kept.move_to_end(patient_id)
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
@@ -68,9 +74,7 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
     patient = reviews.held(db, patient_id)
     changed = raised = 0
     if patient.state in stays.HERE:
-        findings = findings_of(db, now, patient, pack, None if pasts is None else pasts.of(patient_id))
-        if pasts is not None:
-            pasts.keep(patient_id, findings.past)
+        findings = findings_of(db, now, patient, pack, pasts)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
         enrolment = people.enrolment_of(db, patient.id)
@@ -86,11 +90,16 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
     return Reviewed(changed, raised)
 
 
-def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack, past: Past | None = None) -> Findings:
-    """What the signatures find in the patient's history as it stands."""
+def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack, pasts: Pasts | None = None) -> Findings:
+    """What the signatures find in the patient's history as it stands; with `pasts` it goes on from the last look."""
     zone = people.enrolment_of(db, patient.id).zone
     today = local_day(now, zone)
-    return find(history.of(db, patient), pack, today, _closed_through(today, zone, now), past)
+    kept = Kept() if pasts is None else pasts.of(patient.id)
+    answers = history.answers_of(db, patient.id, kept.answers)
+    findings = find(history.of(db, patient, answers), pack, today, _closed_through(today, zone, now), kept.past)
+    if pasts is not None:
+        pasts.keep(patient.id, Kept(answers, findings.past or kept.past))
+    return findings
 
 
 def review_failed(db: Db, now: datetime, patient_id: str) -> int:

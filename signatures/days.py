@@ -311,21 +311,27 @@ def ill_days(history: History, length: int) -> frozenset[date]:
     return frozenset(day for day, marked in ill.items() if not any(marked <= end <= day for end in well))
 
 
-def build_days(history: History, through: date) -> dict[date, Day]:
-    """Days that hold an answer, an event or an asked check-in, up to and including `through`."""
+def build_days(
+    history: History, through: date, known: Mapping[date, Day] | None = None, known_through: date = date.min
+) -> dict[date, Day]:
+    """
+    Days that hold an answer, an event or an asked check-in, up to and including `through`.
+
+    `known` are the days up to `known_through` as built before from a history that says the same of them.
+    """
     responses: dict[date, list[Response]] = {}
     for response in history.responses:
-        if response.local_on <= through:
+        if known_through < response.local_on <= through:
             responses.setdefault(response.local_on, []).append(response)
     asked: dict[date, list[Asked]] = {}
     for checkin in history.asked:
-        if checkin.local_on <= through:
+        if known_through < checkin.local_on <= through:
             asked.setdefault(checkin.local_on, []).append(checkin)
     events: dict[date, list[Event]] = {}
     for event in history.events:
-        if event.on <= through:
+        if known_through < event.on <= through:
             events.setdefault(event.on, []).append(event)
-    return {
+    return dict(known or {}) | {
         on: _day(on, responses.get(on, ()), asked.get(on, ()), events.get(on, ()))
         for on in sorted({*responses, *asked, *events})
     }

@@ -81,19 +81,18 @@ def review(
     earlier review saves time and changes nothing: one that does not fit is left aside. PackError when the class of
     medicine has no profile.
     """
-    reading = Reading(history, pack, today)
+    if past is not None and not past.fits(history, pack, closed_through):
+        past = None
+    reading = Reading(history, pack, today, None if past is None else past.carried)
     verdicts = Verdicts(reading)
     closings = _by_day(history.closings)
     courses: Courses = dict.fromkeys(SIGNATURES, ())
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Mapping[str, Evidence] = {}
     on = reading.first_on
-    if past is not None and past.fits(history, pack, closed_through):
+    if past is not None:
         courses, last_held, by_day = past.courses, past.last_held, dict(past.by_day)
-        reading.carry_on(past.carried)
         on = past.through + timedelta(days=1)
-    else:
-        past = None
 
     while on <= today:
         day_closed = closed_through is not None and on <= closed_through

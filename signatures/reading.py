@@ -50,8 +50,10 @@ class DayRead:
 
 @dataclass(frozen=True)
 class Carried:
-    """What the days read so far leave to the days after them."""
+    """What the days read so far, up to `through`, leave to the days after them."""
 
+    through: date
+    days: Mapping[date, Day]
     burden: float
     after_soon: frozenset[date]
     signs: Mapping[date, Signs]
@@ -62,22 +64,24 @@ class Reading:
     """
     Reads the days of one history; `decide` must be called once for each day from `first_on`, oldest first.
 
-    The order matters, because days with a pattern of tier soon are kept out of later baselines.
+    The order matters, because days with a pattern of tier soon are kept out of later baselines. With `carried`, what
+    another reading left of the same first days, it goes on from there instead of deciding them again.
     """
 
-    def __init__(self, history: History, pack: Pack, through: date) -> None:
+    def __init__(self, history: History, pack: Pack, through: date, carried: Carried | None = None) -> None:
         self.pack = pack
         self.history = history
-        self.days = build_days(history, through)
+        before = carried or Carried(date.min, {}, 0.0, frozenset(), {})
+        self.days = build_days(history, through, before.days, before.through)
         self.beside = read_beside(history, through)
         self._closer_looks = self.beside.forms[FormKind.deep_dive]
         self.doses = DoseHistory(history, self.days, pack)
         self._ill = ill_days(history, pack.withdrawal.ill_days)
-        self._after_soon: set[date] = set()
+        self._after_soon = set(before.after_soon)
         self._answered = {on for on, day in self.days.items() if day.is_answered_for_withdrawal}
-        self._signs: dict[date, Signs] = {}
-        self._sum = 0.0
-        self._load: tuple[date, Load] | None = None
+        self._signs = dict(before.signs)
+        self._sum = before.burden
+        self._load = before.load
         kinds = (EventKind.pregnant, EventKind.not_pregnant)
         self._pregnancy = tuple(event for event in history.events if event.kind in kinds)
         self._flagged = {on for on, day in self.days.items() if day.events or "opioid" in day.other_use}
@@ -116,14 +120,8 @@ class Reading:
         """What the days up to `on`, the last one read, leave to those after."""
         first = on - timedelta(days=self.pack.days.span_days)
         recent = {day: moved for day, moved in self._signs.items() if day >= first}
-        return Carried(self._sum, frozenset(self._after_soon), recent, self._load)
-
-    def carry_on(self, carried: Carried) -> None:
-        """Goes on from what another reading of the same days left, instead of deciding them again."""
-        self._sum = carried.burden
-        self._after_soon.update(carried.after_soon)
-        self._signs.update(carried.signs)
-        self._load = carried.load
+        days = {day: read for day, read in self.days.items() if day <= on}
+        return Carried(on, days, self._sum, frozenset(self._after_soon), recent, self._load)
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""

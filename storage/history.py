@@ -1,6 +1,8 @@
 """Everything the signatures may know about one patient, read from the tables."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -26,39 +28,72 @@ ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at, C
 ANSWERED = (
     # the choices as text: there are few different ones, so each is read once and not once for every answer
     *(R.c.id, R.c.item, R.c.how, R.c.score, sa.cast(R.c.choices, sa.Text).label("choices"), R.c.checkin_id),
-    *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision),
+    *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision, R.c.recorded_at),
 )
 HOW, ORIGIN = {how.value: how for how in How}, {origin.value: origin for origin in Origin}
 
 
-def of(db: Db, patient: Patient) -> History:
-    """The patient's history as it stands: the latest correction of each answer only."""
+@dataclass(frozen=True)
+class Answers:
+    """
+    The answers of one patient as read, each in its latest correction with the number of it.
+
+    `count`, `newest_id` and `last_at` tell of all rows that were read: rows are never changed, so if these still hold,
+    only later ones have to be read.
+    """
+
+    latest: Mapping[tuple[str, str], tuple[int, days.Response]]
+    count: int
+    newest_id: str
+    last_at: datetime | None
+
+
+NO_ANSWERS = Answers({}, 0, "", None)
+
+
+def answers_of(db: Db, patient: str, before: Answers = NO_ANSWERS) -> Answers:
+    """The patient's answers as they stand; `before`, what was read earlier, saves time and changes nothing."""
+    mine = R.c.patient_id == patient
+    stand = db.rows(sa.select(sa.func.count().label("n"), sa.func.max(R.c.id).label("newest")).where(mine))[0]
+    is_later = sa.true() if before.last_at is None else R.c.recorded_at > before.last_at
+    rows = db.rows(sa.select(*ANSWERED).where(mine, is_later).order_by(R.c.recorded_at, R.c.id))
+    newest_id = max([before.newest_id, *(row.id for row in rows)])
+    is_whole = newest_id == (stand.newest or "") and before.count + len(rows) == stand.n
+    if before.last_at is not None and not is_whole:  # something came to stand among what was read before
+        return answers_of(db, patient)
+    latest = dict(before.latest)
+    for row in rows:
+        held = latest.get((row.checkin_id, row.item))
+        if held is None or row.revision > held[0]:
+            latest[row.checkin_id, row.item] = (row.revision, _response(row))
+    return Answers(latest, stand.n, newest_id, rows[-1].recorded_at if rows else before.last_at)
+
+
+def _response(row: sa.Row[Any]) -> days.Response:
+    return days.Response(
+        id=row.id,
+        item=row.item,
+        how=HOW[row.how],
+        score=row.score,
+        choices=_choices(row.choices),
+        checkin_id=row.checkin_id,
+        local_on=row.local_on,
+        answered_at=row.answered_at,
+        origin=ORIGIN[row.origin],
+        late=row.late,
+    )
+
+
+def of(db: Db, patient: Patient, answers: Answers | None = None) -> History:
+    """The patient's history as it stands: the latest correction of each answer only. `answers` if just read."""
     enrolment = people.enrolment_of(db, patient.id)
     clinic = db.get(Clinic, patient.clinic_id)
     started_at = enrolment.started_at or patient.created_at
-    latest: dict[tuple[str, str], sa.Row[Any]] = {}
-    for row in db.rows(sa.select(*ANSWERED).where(R.c.patient_id == patient.id).order_by(R.c.recorded_at, R.c.id)):
-        held = latest.get((row.checkin_id, row.item))
-        if held is None or row.revision > held.revision:
-            latest[row.checkin_id, row.item] = row
+    responses = tuple(kept for _, kept in (answers or answers_of(db, patient.id)).latest.values())
     asked = db.rows(sa.select(*ASKED).where(C.c.patient_id == patient.id).order_by(C.c.planned_at, C.c.id))
     return History(
         started_on=local_day(started_at, enrolment.zone),
-        responses=tuple(
-            days.Response(
-                id=row.id,
-                item=row.item,
-                how=HOW[row.how],
-                score=row.score,
-                choices=_choices(row.choices),
-                checkin_id=row.checkin_id,
-                local_on=row.local_on,
-                answered_at=row.answered_at,
-                origin=ORIGIN[row.origin],
-                late=row.late,
-            )
-            for row in latest.values()
-        ),
+        responses=responses,
         asked=tuple(
             days.Asked(row.id, row.local_on, row.slot, row.state, row.cause, row.planned_at, row.kind) for row in asked
         ),
@@ -69,10 +104,10 @@ def of(db: Db, patient: Patient) -> History:
             ),
             *(
                 # as good as told unasked, and corrected as an answer
-                days.Event(f"{row.id}:{flag}", flag, row.local_on)
-                for row in latest.values()
-                if row.item == RED_FLAGS
-                for flag in _choices(row.choices)
+                days.Event(f"{told.id}:{flag}", flag, told.local_on)
+                for told in responses
+                if told.item == RED_FLAGS
+                for flag in told.choices
             ),
         ),
         dose_changes=tuple(

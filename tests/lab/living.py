@@ -74,13 +74,13 @@ def live(db: Db, clinic: Clinic, number: int, person: DiaryPerson, pack: Pack, r
     known = _known_on(db, patient, number, person, rng)
     first, last = person.days[0].on, person.days[-1].on
     found: list[str] = []
-    past: Past | None = None
+    pasts = watch.Pasts()
     for on in (first + n * DAY for n in range((last - first).days + 1)):
         for write in known.get(on, ()):
             write(db)
         if on.day % 3 == 0:
-            past = watch.findings_of(db, datetime.combine(on, time(12), UTC), patient, pack, past).past or past
-        past = watch.findings_of(db, datetime.combine(on + DAY, time(4), UTC), patient, pack, past).past
+            watch.findings_of(db, datetime.combine(on, time(12), UTC), patient, pack, pasts)
+        past = watch.findings_of(db, datetime.combine(on + DAY, time(4), UTC), patient, pack, pasts).past
         if (
             rng is not None
             and not rng.randrange(40)
