@@ -16,6 +16,7 @@ from storage.outbox import Delivery, Priority
 from storage.stays import State
 from storage.tables import Address, Clinic, Patient
 
+ASKED_ANEW = timedelta(days=7)  # who has not answered about a new protocol is asked again after a week at the earliest
 MORNING = timedelta(hours=6)  # after the close of a day at 04:00
 
 
@@ -87,6 +88,9 @@ def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
         _move(db, now, patient, plan)
         return "moved"
     people.keep_protocol(db, now, plan)
+    asked = notes.newest(db, patient.id, "consent", now - ASKED_ANEW)
+    if asked is not None and (asked.params.get("page"), asked.params.get("protocol")) == ("again", plan.hash):
+        return "asked"
     notes.write(
         db,
         now,

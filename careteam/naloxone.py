@@ -20,11 +20,14 @@ def see_to(db: Db, now: datetime, patient: Patient) -> None:
     the monthly question says or as nobody has asked yet: once an episode (CLINICAL.md 3.8 iv). It settles by itself
     once the person answers that there is some.
     """
+    called = [alert for alert in alerts.open_of_patient(db, patient.id) if alert.signature == OVERDOSE_WINDOW]
+    if not called and not stored_tasks.open_of_patient(db, patient.id, KIND):
+        return
     if is_known(db, patient.id):
         tasks.settle(db, now, patient.id, KIND)
         return
-    for alert in alerts.open_of_patient(db, patient.id):
-        if alert.signature == OVERDOSE_WINDOW and not stored_tasks.of_alert(db, alert.id, KIND):
+    for alert in called:
+        if not stored_tasks.of_alert(db, alert.id, KIND):
             clinic = db.get(Clinic, patient.clinic_id)
             tasks.add(db, now, clinic, KIND, patient=patient, alert=alert.id, first_step=AFTER_THE_CALL)
 

@@ -29,6 +29,8 @@ def opened_invitation(db: Db, now: datetime, patient: Patient) -> Reply:
     """Somebody opened their invitation: they read what is asked, who sees it, that nobody watches live."""
     if patient.state != "enrolled":
         return says(db, now, patient, "enrolled-already")
+    if people.has_unopened_link(db, now, patient.id):  # readmitted: the link proves that it is still their chat
+        return says(db, now, patient, "invite-first")
     reply(db, now, patient, "consent", page="daily")
     return NOTHING
 

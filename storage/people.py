@@ -356,6 +356,12 @@ def spend(db: Db, now: datetime, invitation: Invitation) -> bool:
     return db.change(Invitation, V.c.id == invitation.id, V.c.used_at.is_(None), used_at=now) == 1
 
 
+def has_unopened_link(db: Db, now: datetime, owner_id: str) -> bool:
+    """Whether an invitation of this person waits to be opened."""
+    where = (V.c.owner_id == owner_id, V.c.used_at.is_(None), V.c.opened_by.is_(None), V.c.expires_at > now)
+    return db.first(Invitation, *where) is not None
+
+
 def use_invitation(db: Db, now: datetime, owner_id: str) -> bool:
     """Ends the open invitation of somebody who has joined; False if there is none to use."""
     where = (V.c.owner_id == owner_id, V.c.used_at.is_(None), V.c.opened_by.is_not(None), V.c.expires_at > now)

@@ -50,6 +50,8 @@ def test_who_has_left_can_be_readmitted_and_agrees_anew(clinic: Clinic) -> None:
     clinic.until("09:01")
     assert 1 == len(clinic.checkins(ana))
     ana.reads()
+    ana.writes("/menu")
+    assert "Your team has invited you again. Please open the link that they gave you." == ana.text
     ana.writes(f"/start {invited.code}")
     assert ana.text.startswith("Welcome to Evenkeel.")
     ana.presses("I agree")
@@ -73,8 +75,12 @@ def test_a_new_version_of_the_protocol_asks_consent_only_where_its_text_changes(
     clinic.until("09:01")
     clinic.until("09:01")
     assert ["pain", "mood", "sleep", "craving", "body", "dose"] == clinic.checkins(ana)[-1].items
-    assert "asked" == clinic.database.transact(consenting.move, clinic.now, patient, load("treatment"))
+    for _ in range(2):
+        assert "asked" == clinic.database.transact(consenting.move, clinic.now, patient, load("treatment"))
+    before = len(ana.from_bot())
     clinic.passes(seconds=2)
+    clinic.passes(seconds=2)
+    assert before + 1 == len(ana.from_bot())
     assert "pain" == clinic.database.read(people.enrolment_of, ana.patient_id).programme
     ana.presses("Show")
     assert "cravings, body signs, your medicine and other use" in ana.text

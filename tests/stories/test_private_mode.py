@@ -73,6 +73,8 @@ def test_numbers_in_the_chat_are_no_answers_and_a_call_for_help_is_heard(clinic:
     ana.presses_data(f"{page.token}:pain=8", check_in(ana)["message_id"])
     assert 'Your answers have a page of their own: tap "Open".' == ana.toast
     assert [] == clinic.stored(ana)
+    ana.writes("stop")
+    assert "Would you like to stop?" in MiniApp(clinic, ana).text
 
     ana.writes("I want to die")
     assert "call 112 now" in ana.text

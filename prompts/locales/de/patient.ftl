@@ -224,6 +224,7 @@ consent-declined = Das ist in Ordnung. Es kommen keine Check-ins, und Ihre Behan
 enrolled = Alles ist eingerichtet. Check-ins kommen jeden Tag um { $at }. Der erste ist jetzt hier, sobald Sie so weit sind.
 enrolled-already = Sie sind hier schon eingerichtet. Schreiben Sie „Menü“, um etwas zu sagen oder zu ändern.
 invite-expired = Dieser Link ist abgelaufen. Bitte fragen Sie Ihr Team nach einem neuen.
+invite-first = Ihr Team hat Sie wieder eingeladen. Bitte öffnen Sie den Link, den Sie bekommen haben.
 invite-unknown = Dieser Link geht nicht. Vielleicht wurde er schon benutzt oder ist älter als drei Tage. Bitte fragen Sie Ihr Team nach einem neuen. Nach mehreren Versuchen warten Sie bitte erst eine Stunde.
 # $help: whom to call, as in the help text.
 stopped = Sie haben aufgehört. Ihre Behandlung bleibt gleich.

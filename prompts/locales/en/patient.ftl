@@ -224,6 +224,7 @@ consent-declined = That is fine. No check-ins will come, and your treatment stay
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
 enrolled-already = You are already set up here. Write "menu" to tell or change something.
 invite-expired = This link has expired. Please ask your team for a new one.
+invite-first = Your team has invited you again. Please open the link that they gave you.
 invite-unknown = This link does not work. It may be used already, or older than three days. Please ask your team for a new one. After several tries, please wait an hour first.
 # $help: whom to call, as in the help text.
 stopped = You have stopped. Your care stays the same.

@@ -224,6 +224,7 @@ consent-declined = Está bien. No recibirás registros y tu tratamiento sigue ig
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
 enrolled-already = Ya formas parte. Escribe «menú» para contar o cambiar algo.
 invite-expired = Este enlace ha caducado. Pide uno nuevo a tu equipo, por favor.
+invite-first = Tu equipo te ha invitado otra vez. Abre, por favor, el enlace que te dieron.
 invite-unknown = Este enlace no funciona. Quizá ya se usó o tiene más de tres días. Pide uno nuevo a tu equipo, por favor. Tras varios intentos, espera antes una hora.
 # $help: whom to call, as in the help text.
 stopped = Lo has dejado. Tu atención sigue igual.

@@ -224,6 +224,7 @@ consent-declined = Très bien. Aucun point ne viendra, et votre traitement reste
 enrolled = Tout est prêt. Les points viennent chaque jour à { $at }. Le premier est ici, quand vous voulez.
 enrolled-already = Vous êtes déjà inscrit ici. Écrivez « menu » pour dire ou changer quelque chose.
 invite-expired = Ce lien a expiré. Demandez-en un nouveau à votre équipe, s'il vous plaît.
+invite-first = Votre équipe vous a invité de nouveau. Ouvrez le lien qu'elle vous a donné, s'il vous plaît.
 invite-unknown = Ce lien ne marche pas. Il a peut-être déjà servi, ou il a plus de trois jours. Demandez-en un nouveau à votre équipe, s'il vous plaît. Après plusieurs essais, attendez d'abord une heure.
 # $help: whom to call, as in the help text.
 stopped = Vous avez arrêté. Vos soins restent les mêmes.
