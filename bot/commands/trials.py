@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import sys
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -17,6 +18,7 @@ app = typer.Typer(
     help="Try Evenkeel on recorded and synthetic people. Not in the container image.", no_args_is_help=True
 )
 
+SPECIFIED_MISSING = 0.25  # the share of missing days that the targets of the benchmark are meant for
 Ctn0094 = Annotated[str, typer.Option(help="The folder of the trial tables; default: EVENKEEL_DATA/ctn0094-dev.")]
 
 
@@ -77,6 +79,7 @@ def lab_synthetic(
     pack: Annotated[str, typer.Option(help="The rule pack that reads them.")] = "evenkeel-1",
     against: Annotated[str, typer.Option(help="Another pack to compare with, person by person.")] = "",
     cores: Annotated[int, typer.Option(min=1, help="How many at a time.")] = 2,
+    curve: Annotated[str, typer.Option(help="Seeds for the trade-off of both packs as a curve; with --against.")] = "",
     out: Annotated[Path | None, typer.Option(help="A folder for figures.json and README.md.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -86,16 +89,17 @@ def lab_synthetic(
     Example: evenkeel lab synthetic --patients 2000 --seeds 1..20 --missing .25 --missing .5 --json
     """
     made = lab_module("lab.synthetic.benchmark")
-    plans = [made.plan_of(patients, seeds, share, persona or []) for share in missing or [0.25]]
+    plans = [made.plan_of(patients, seeds, share, persona or []) for share in missing or [SPECIFIED_MISSING]]
     began = perf_counter()
     with Progress(console=ERR, transient=True) as shown:
         works = shown.add_task("People")
+        trade_off = made.plan_of(patients, curve, SPECIFIED_MISSING, []) if curve else None
         found = made.benchmark(
-            plans, pack, against or None, cores, lambda d, of: shown.update(works, completed=d, total=of)
+            plans, pack, against or None, cores, lambda d, of: shown.update(works, completed=d, total=of), trade_off
         )
     took = made.took(perf_counter() - began, cores)
     if out is not None:
-        made.write(found, out)
+        lab_module("lab.synthetic.page").write(found, out, " ".join(("evenkeel", *sys.argv[1:])))
     typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(made.in_words(found)))
     ERR.print(took, markup=False)
     if not found["met"]:

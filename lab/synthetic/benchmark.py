@@ -1,11 +1,10 @@
-"""`evenkeel lab synthetic`: the benchmark table of made-up people, as JSON, as sentences, and as a page."""
+"""`evenkeel lab synthetic`: the benchmark table of made-up people, as JSON and as sentences."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
+from lab.synthetic.curve import curve
 from lab.synthetic.measure import Figure, Plan, is_better, is_worse, measure, paired
 from lab.synthetic.people import Recipe
 from lab.synthetic.personas import DAYS, PERSONAS
@@ -13,18 +12,6 @@ from signatures.pack import Pack, PackError, load_pack
 from storage.people import Refused
 
 SPECIFIED = Recipe()  # the recipe that the targets are meant for
-COMMAND = "evenkeel lab synthetic --patients 2000 --seeds 1..20 --missing .25 --missing .5 --out docs/synthetic"
-HEAD = """\
-# What the rules make of made-up people
-
-Written by `{command}`; read by the rules that read patients, pack {pack} (sha256 {sha256}...). {patients} people of
-each kind over {seeds} seeds; intervals: 95 % over seeds. {days} days each, whatever happens begins on day 90.
-Targets and reference figures are those of the specification, for a quarter of the days without an answer.
-
-These are figures of arithmetic, not of people: the made-up people have the sizes, spreads and memory that we gave
-them. They show that the rules do what they say and what a change of a number would cost. They prove nothing about
-anybody. A share counts people; W is the withdrawal pattern, S the unmet-need pattern, P the protracted one, E silence.
-"""
 
 
 def plan_of(patients: int, seeds: str, missing: float, personas: Sequence[str]) -> Plan:
@@ -54,15 +41,21 @@ def benchmark(
     against: str | None,
     cores: int,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    trade_off: Plan | None = None,
 ) -> dict[str, Any]:
-    """Every figure of every plan, beside those of another pack where one is named; Refused for an unknown pack."""
+    """
+    Every figure of every plan, beside those of another pack where one is named, and the trade-off of both where a plan
+    for it is given. Refused for an unknown pack, and for a trade-off of packs that have none.
+    """
     pack = _pack(pack_name)
     other = _pack(against) if against else None
+    if trade_off is not None and (other is None or pack.withdrawal.adding_up is None):
+        raise Refused("The trade-off needs a pack in which days add up, and --against the pack in use.")
     tables = []
     for plan in plans:
         figures, *others = measure(plan, [one for one in (pack, other) if one is not None], cores, progress)
         tables.append(_table(plan, figures, others[0] if others else ()))
-    return {
+    found = {
         "pack": pack.label,
         "pack_sha256": pack.hash,
         "against": None if other is None else other.label,
@@ -70,6 +63,7 @@ def benchmark(
         "tables": tables,
         "met": all(row["met"] for table in tables for row in table["rows"]),
     }
+    return found if trade_off is None or other is None else found | {"curve": curve(trade_off, other, pack, cores)}
 
 
 def _pack(name: str) -> Pack:
@@ -130,44 +124,11 @@ def in_words(found: Mapping[str, Any]) -> list[str]:
         for row in table["rows"]:
             word = "     " if row["target"] is None else "ok   " if row["met"] else "short"
             beside = [f"target {row['target']}"] if row["target"] else []
-            beside += [f"reference {_n(row['reference'])}"] if row["reference"] is not None else []
+            beside += [f"reference {number(row['reference'])}"] if row["reference"] is not None else []
             if "against" in row:
                 beside.append(_against(row["against"], found["against"]))
-            said.append(f"{word} {row['row']:24} {_n(row['value']):>6}  {', '.join(beside)}")
+            said.append(f"{word} {row['row']:24} {number(row['value']):>6}  {', '.join(beside)}")
     return [*said, "Every target is met." if found["met"] else "Not every target is met."]
-
-
-def write(found: Mapping[str, Any], out: Path, command: str = COMMAND) -> None:
-    """figures.json and README.md of these figures into a folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "figures.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    (out / "README.md").write_text(page(found, command), encoding="utf-8")
-
-
-def page(found: Mapping[str, Any], command: str) -> str:
-    """The table in Markdown: one column for each share of missing days."""
-    tables = found["tables"]
-    first = tables[0]
-    head = HEAD.format(
-        command=command,
-        pack=found["pack"],
-        sha256=found["pack_sha256"][:12],
-        patients=first["people_per_persona"],
-        seeds=len(first["seeds"]),
-        days=found["days"],
-    )
-    columns = ["people", "what", "unit", *(f"{table['missing']:.0%} missing" for table in tables)]
-    columns += ["target", "reference (at 50 %)"]
-    lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
-    labels = {persona.name: persona.label for persona in PERSONAS}
-    for number, row in enumerate(first["rows"]):
-        measured = [_measured(table["rows"][number]) for table in tables]
-        references = [_n(table["rows"][number]["reference"]) for table in tables]
-        reference = references[0] + (f" ({references[1]})" if len(references) > 1 and references[1] else "")
-        target = (row["target"] or "").replace("<=", "≤").replace(">=", "≥") + ("" if row["met"] else ", **missed**")
-        lines.append("| " + " | ".join((labels[row["persona"]], row["what"], row["unit"], *measured)))
-        lines[-1] += f" | {target} | {reference} |"
-    return head + "\n" + "\n".join(lines) + "\n"
 
 
 def took(seconds: float, cores: int) -> str:
@@ -175,16 +136,11 @@ def took(seconds: float, cores: int) -> str:
     return f"Took {timedelta(seconds=round(seconds))} on {cores} core{'s' if cores > 1 else ''}."
 
 
-def _measured(row: Mapping[str, Any]) -> str:
-    if row["low"] is None or row["low"] == row["high"]:
-        return _n(row["value"])
-    return f"{_n(row['value'])} ({_n(row['low'])} to {_n(row['high'])})"
-
-
 def _against(against: Mapping[str, Any], name: str) -> str:
     word = "better" if against["better"] else "worse" if against["worse"] else "alike"
-    return f"{word} than {_n(against['value'])} of {name}"
+    return f"{word} than {number(against['value'])} of {name}"
 
 
-def _n(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """A figure with three decimals at most; empty for None."""
     return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,11 +1,13 @@
 """The made-up people of the benchmark: who they are, and the rows that must be exact."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from lab.synthetic.benchmark import benchmark, in_words, page, plan_of
+from lab.synthetic.benchmark import benchmark, in_words, plan_of
 from lab.synthetic.measure import interval, is_better, is_worse
+from lab.synthetic.page import write
 from lab.synthetic.people import Recipe, days_of, history_of
 from lab.synthetic.personas import CHANNELS, DAYS, EVENT_DAY, MODERATE, PERSONAS, persona
 from lab.synthetic.rows import rows
@@ -65,15 +67,22 @@ def test_every_persona_lives_two_hundred_days_and_tells_most_of_them() -> None:
         assert 0.6 < told / EVENT_DAY < 0.9, one.name
 
 
-def test_two_packs_are_compared_person_by_person() -> None:
-    """A pack compared with itself is neither better nor worse in any row; another pack's figure stands beside."""
-    found = benchmark([plan_of(4, "1..2", 0.25, ["moderate-recorded"])], "evenkeel-1", "evenkeel-1", cores=1)
-    rows_found = found["tables"][0]["rows"]
+def test_two_packs_are_compared_person_by_person(tmp_path: Path) -> None:
+    """A pack beside another: the same people, the difference in each row, and the trade-off of both as a curve."""
+    plan = plan_of(2, "1..2", 0.25, ["moderate-recorded"])
+    same = benchmark([plan], "evenkeel-1", "evenkeel-1", cores=1)
+    found = benchmark([plan], "evenkeel-2-proposal", "evenkeel-1", cores=1, trade_off=plan_of(1, "1", 0.25, []))
+    write(found, tmp_path, "a command")
 
     assert {(0.0, False, False)} == {
-        (row["against"]["difference"], row["against"]["better"], row["against"]["worse"]) for row in rows_found
+        (row["against"]["difference"], row["against"]["better"], row["against"]["worse"])
+        for row in same["tables"][0]["rows"]
     }
-    assert "moderate withdrawal after a recorded cut" in page(found, "a command")
+    assert "moderate withdrawal after a recorded cut" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "Beside evenkeel-1" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert (tmp_path / "trade-off-flu.svg").read_text(encoding="utf-8").startswith("<svg")
+    with pytest.raises(Refused, match="The trade-off needs"):
+        benchmark([plan], "evenkeel-1", "evenkeel-1", cores=1, trade_off=plan_of(1, "1", 0.25, []))
 
 
 def test_better_and_worse_need_the_whole_interval() -> None:
