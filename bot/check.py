@@ -13,7 +13,8 @@ from bot.findings import Finding
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
 from signatures.pack import PackError, find_pack
 from storage import alerts, audit, channels, faults, people, reviews
-from storage.database import Database, DatabaseTrouble, Db
+from storage.database import Database, Db
+from storage.engines import DatabaseTrouble
 from storage.tables import Alert, Bot, Clinic
 from storage.vault import KeyTrouble, RandomBytes
 

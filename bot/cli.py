@@ -26,7 +26,7 @@ from bot.settings import Settings, SettingsTrouble, open_database
 from prompts.protocol import ProtocolError
 from prompts.schedule import UnknownZone
 from signatures.pack import PackError
-from storage.database import DatabaseTrouble
+from storage.engines import DatabaseTrouble
 from storage.people import Refused
 from storage.vault import KeyTrouble
 

@@ -1,4 +1,4 @@
-"""The engine, the writer with group commit, readers, and the few differences between SQLite and PostgreSQL."""
+"""One open transaction, the writer with group commit, and readers."""
 
 import asyncio
 import queue
@@ -19,19 +19,14 @@ from sqlalchemy.orm.instrumentation import manager_of_class
 from sqlmodel import SQLModel
 
 from storage.columns import table_of
-from storage.vault import KeyTrouble, RandomBytes, Vault, derive
+from storage.engines import DatabaseTrouble, check, in_words, opened
+from storage.vault import KeyTrouble, RandomBytes, Vault
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_FIRST_OF_ITS_KIND: dict[str, sa.Engine] = {}  # by kind of database: the engine whose compiled statements all share
 M = TypeVar("M", bound=SQLModel)
 
 GROUP = 64
-OLDEST_SAFE_SQLITE = (3, 51, 3)  # earlier ones hold the WAL-reset corruption bug
-
-
-class DatabaseTrouble(Exception):
-    """The database cannot be used; the message is a sentence for a person, with what to do."""
 
 
 @dataclass
@@ -159,22 +154,11 @@ class Database:
         self._boundary = boundary
         self._committed: list[Callable[[], None]] = []
         self._newest_id = ""  # the writer's thread alone makes ids
-        if url.startswith("sqlite"):
-            path = Path(url.removeprefix("sqlite:///"))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _refuse_plaintext(path)
-            self._writer = _sqlite_engine(url, derive(key, "sqlcipher"), reader=False)
-            self._readers = _sqlite_engine(url, derive(key, "sqlcipher"), reader=True)
-        else:
-            self._writer = sa.create_engine(url, pool_size=2, pool_pre_ping=True)
-            only_reads = {"postgresql_readonly": True}
-            self._readers = sa.create_engine(url, pool_size=4, pool_pre_ping=True, execution_options=only_reads)
-        for engine in (self._writer, self._readers):
-            _share_statements(engine)
+        self._writer, self._readers = opened(url, key)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         try:
-            self._check()
+            check(self._readers)
         except (DatabaseTrouble, KeyTrouble):
             self.close()
             raise
@@ -260,7 +244,7 @@ class Database:
         try:
             self._run([job])
         except Exception as trouble:
-            job.answer.set_exception(_in_words(trouble))
+            job.answer.set_exception(in_words(trouble))
 
     def _run(self, group: list[_Job]) -> None:
         """One transaction for the whole group; answers go out after the commit only."""
@@ -309,83 +293,6 @@ class Database:
             return job, None, trouble
         savepoint.commit()
         return job, value, None
-
-    def _check(self) -> None:
-        try:
-            with self._readers.connect() as connection:
-                if self.is_sqlite:
-                    connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-                    version = tuple(
-                        int(part)
-                        for part in str(connection.exec_driver_sql("SELECT sqlite_version()").scalar()).split(".")
-                    )
-                    if version < OLDEST_SAFE_SQLITE:
-                        raise DatabaseTrouble(f"SQLite {version} can damage its file; at least 3.51.3 is needed.")
-        except sa.exc.DatabaseError as trouble:
-            if "not a database" in str(trouble.orig):
-                name = Path(self.url.removeprefix("sqlite:///")).name
-                raise KeyTrouble(
-                    f"The key does not open the database {name}. Use the key it was made with "
-                    "(EVENKEEL_KEY or the key file); nothing was changed."
-                ) from None
-            raise DatabaseTrouble(f"The database does not answer: {type(trouble.orig).__name__}.") from None
-
-
-def _in_words(trouble: Exception) -> Exception:
-    """A full disk as a sentence for a person; anything else as it is."""
-    if isinstance(trouble, sa.exc.OperationalError) and "disk is full" in str(trouble.orig):
-        return DatabaseTrouble("The disk is full, so nothing more can be stored. Make room; what is stored is safe.")
-    return trouble
-
-
-def _refuse_plaintext(path: Path) -> None:
-    if path.exists() and path.stat().st_size:
-        with path.open("rb") as file:
-            if file.read(15) == b"SQLite format 3":
-                raise DatabaseTrouble(
-                    f"{path.name} is not encrypted, and Evenkeel only opens encrypted files. "
-                    "Move it away, or name another data folder (EVENKEEL_DATA_DIR)."
-                )
-
-
-def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
-    import sqlcipher3.dbapi2
-
-    engine = sa.create_engine(
-        url,
-        module=sqlcipher3.dbapi2,
-        poolclass=sa.pool.QueuePool,
-        pool_size=4 if reader else 1,
-        pool_use_lifo=True,  # the connection that read last still has its pages, deciphered
-        connect_args={"check_same_thread": False, "timeout": 10},
-    )
-
-    @sa.event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        pragmas = ["busy_timeout=10000", "foreign_keys=ON", "recursive_triggers=ON", "temp_store=MEMORY"]
-        pragmas += ["query_only=ON"] if reader else ["journal_mode=WAL", "synchronous=FULL"]
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @sa.event.listens_for(engine, "begin")
-    def on_begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reader else "BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _share_statements(engine: sa.Engine) -> None:
-    """
-    Reader and writer share what SQLAlchemy has compiled, which it keeps by engine and dialect otherwise: compiling a
-    statement takes several times as long as running it.
-    """
-    first = _FIRST_OF_ITS_KIND.setdefault(engine.name, engine)
-    engine.dialect = first.dialect
-    engine.update_execution_options(compiled_cache=first._compiled_cache)
 
 
 @cache

@@ -19,7 +19,8 @@ from bot.transport import AiohttpRequest
 from sandbox.server import Sandbox, serving
 from storage import people
 from storage.columns import table_of
-from storage.database import Database, DatabaseTrouble, Db
+from storage.database import Database, Db
+from storage.engines import DatabaseTrouble
 from storage.tables import Inbox
 from storage.vault import CLINIC
 from tests import databases

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import random_bytes
-from storage.database import Database, DatabaseTrouble
+from storage.database import Database
+from storage.engines import DatabaseTrouble
 from storage.vault import KeyTrouble, load_key
 from tests import databases
 

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 
 from storage import people
 from storage.columns import table_of
-from storage.database import GROUP, Database, DatabaseTrouble, Db
+from storage.database import GROUP, Database, Db
+from storage.engines import DatabaseTrouble
 from storage.tables import Gap, Pack
 from tests import databases
 from tests.storage.place import NOW, Place
