@@ -75,7 +75,7 @@ def protracted_evidence(
     numbers = pack.protracted
     said = [] if tier is Tier.info else [_label(reading, on)]
     if "P-soon-phq4" in rules:
-        now, before = it.phq4[0].total, it.phq4[1].total
+        now, before = it.phq4[0].total, it.phq4[-1].total
         said.append(Said("said-phq4", {"now": _plain(now), "before": _plain(before)}))
     held, seen, length = _held(it, rules, numbers)
     days = span(reading.days, on, length)

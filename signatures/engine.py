@@ -86,6 +86,7 @@ def review(
     reading = Reading(history, pack, today, None if past is None else past.carried)
     verdicts = Verdicts(reading)
     closings = _by_day(history.closings)
+    closed_on = {on for _, on in closings}
     courses: Courses = dict.fromkeys(SIGNATURES, ())
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
     last_held: Mapping[str, Evidence] = {}
@@ -112,6 +113,9 @@ def review(
         apart = {key: verdict for key, verdict in apart.items() if key not in said}
         courses = {**courses, **after, **_step_all(courses, on, apart, day_closed, closings, pack)}
         said = {**said, **apart}
+        if on in closed_on:
+            idle = {key: NotEvaluable(key, on, ()) for key in SIGNATURES if key not in said and (key, on) in closings}
+            courses = {**courses, **_step_all(courses, on, idle, day_closed, closings, pack)}
         by_day[on] = tuple(verdict for verdict in said.values() if verdict is not None)
         if on == closed_through:
             told, carried = _up_to(history, on), reading.carried(on)

@@ -198,8 +198,9 @@ class Reading:
         mild = {"cows": numbers.cows_mild, "sows": numbers.sows_mild}.get(observation.kind)
         if mild is not None and observation.score is not None:
             return max(1, observation.grade or 1) if observation.score >= mild else 0
-        grade = observation.grade or 0
-        return grade if grade >= numbers.grade_mild else 0
+        if observation.grade is None:
+            return 0
+        return max(1, observation.grade) if observation.grade >= numbers.grade_mild else 0
 
     def _cannot(self, on: date, usual: Baseline, in_induction: bool) -> tuple[str, ...]:
         reasons = []

@@ -261,3 +261,11 @@ def test_hospital_counts_for_its_own_days_only() -> None:
 
     assert [41, 44] == held(at_home)
     assert [41] == held(admitted)
+
+
+def test_an_outcome_closes_a_pattern_on_a_day_on_which_it_is_not_looked_at() -> None:
+    """Patterns of weeks are looked at when a week closes; the clinician's outcome comes on any day and counts then."""
+    person = Person().phq4(1, 6).phq4(2, 7).closed(4, "protracted")
+    (episode,) = [e for e in person.review(5).episodes if e.signature == "protracted"]
+
+    assert ("closed", "outcome", on(4)) == (episode.state, episode.closed_as, episode.closed_on)

@@ -25,7 +25,18 @@ def _days(key: int | str) -> Iterator[int]:
     yield from range(int(first), int(last or first) + 1)
 
 
-def _person(story: dict[str, Any]) -> Person:
+def story_of(name: str) -> dict[str, Any]:
+    """The golden patient of that name."""
+    return _load(FOLDER / f"{name}.yaml")
+
+
+def last_day(story: dict[str, Any]) -> int:
+    """The last day that the story tells of."""
+    return max(day for key in story["days"] for day in _days(key))
+
+
+def person_of(story: dict[str, Any]) -> Person:
+    """The person of a story."""
     person = Person(
         medicine=story.get("medicine", "extended_release"),
         programme=story.get("programme", "pain"),
@@ -111,7 +122,7 @@ def _told(episode: Episode, expected: dict[str, Any]) -> dict[str, Any]:
 def test_each_day_reads_as_the_clinician_expects(path: Path) -> None:
     """Every day that the story names has the tier, the rule and the details that it expects."""
     story = _load(path)
-    person = _person(story)
+    person = person_of(story)
 
     assert story["expect"] == {day: _found(person, day, expected) for day, expected in story["expect"].items()}
 
@@ -120,9 +131,8 @@ def test_each_day_reads_as_the_clinician_expects(path: Path) -> None:
 def test_the_episodes_are_those_of_the_story(path: Path) -> None:
     """The whole story has the episodes that the clinician expects and no others."""
     story = _load(path)
-    person = _person(story)
-    last = max(day for key in story["days"] for day in _days(key))
-    episodes = person.review(last).episodes
+    person = person_of(story)
+    episodes = person.review(last_day(story)).episodes
 
     expected = story["episodes"]
     assert len(expected) == len(episodes)
