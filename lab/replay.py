@@ -6,6 +6,7 @@ have said on the day it was raised; nothing that came later is in it.
 """
 
 import csv
+import gc
 import json
 import time
 from collections import Counter
@@ -222,10 +223,15 @@ def _chunks(people: Sequence[Any]) -> list[Sequence[Any]]:
 def _mapped(work: Any, parts: Sequence[Any], people: int, processes: int) -> Iterator[Replayed]:
     """The work on every part, in order: on several processes the same as on one."""
     if processes == 1 or people <= ALONE:
-        for part in parts:
-            yield from work(part)
+        # Nothing that a review makes refers back to itself, so looking for that costs a fifth of the time for nothing.
+        gc.disable()
+        try:
+            for part in parts:
+                yield from work(part)
+        finally:
+            gc.enable()
         return
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=gc.disable) as pool:
         for done in pool.map(work, parts):
             yield from done
 

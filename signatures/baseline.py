@@ -99,9 +99,10 @@ def usual_of(counts: Sequence[int], numbers: BaselineNumbers) -> Usual:
     away = [0] * (2 * len(counts))
     total = 0
     for score, times in enumerate(counts):
-        distance = abs(2 * score - twice)
-        away[distance] += times
-        total += distance * times
+        if times:
+            distance = abs(2 * score - twice)
+            away[distance] += times
+            total += distance * times
     robust = numbers.mad_factor * (_twice_median(away, days) / 4)
     spread = max(robust, numbers.mean_factor * (total / 2) / days, numbers.least_spread)
     return Usual(twice / 2, spread, days)

@@ -161,6 +161,24 @@ def lab_replay(
     typer.echo(json.dumps(found, indent=2) if as_json else replay.in_words(found))
 
 
+@app.command("bench")
+def lab_bench(
+    name: Annotated[str, typer.Argument(help="What is measured: review.")] = "review",
+    reps: Annotated[int, typer.Option(min=5, help="How often each row is repeated.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Measure, on this machine and its disk, what a review of one patient with a year of history takes.
+
+    Example: evenkeel lab bench review --json
+    """
+    bench = lab_module("lab.bench")
+    if name != "review":
+        raise Refused(f'There is no bench "{name}". There is: review.')
+    found = bench.of_review(reps)
+    typer.echo(json.dumps(found, indent=2) if as_json else bench.in_words(found))
+
+
 @app.command("screenshots")
 def lab_screenshots(
     out: Annotated[Path, typer.Option(help="The folder for the pictures.")],

@@ -8,6 +8,7 @@ import pytest
 
 from careteam import alerts, watch
 from lab.diary import DiaryDay, DiaryPerson, on_day
+from lab.living import live, set_up
 from signatures.pack import load_pack
 from storage import alerts as stored
 from storage import leases, people
@@ -15,7 +16,6 @@ from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import ShadowPack
 from tests.bot.terminal import Terminal, new_data
-from tests.lab.living import live, set_up
 from tests.signatures.test_governance import NEW_K, K, version, written
 
 DAYS = 24

@@ -9,12 +9,13 @@ import pytest
 from lab.data import development_folder
 from lab.diary import DiaryPerson
 from lab.learning.cohort import read_people
+from lab.living import Random, differences, live, set_up
 from lab.replay import as_diary
 from signatures.evidence import SIGNATURES
 from signatures.pack import load_pack
 from storage.database import Database
 from tests import databases
-from tests.lab.living import Random, differences, live, made_up, set_up
+from tests.lab.made_up import made_up
 
 PACK = load_pack()
 EVERYBODY = bool(os.environ.get("EVENKEEL_EVERYBODY"))
@@ -50,19 +51,19 @@ def disagreements(people: Iterable[DiaryPerson], folder: Path, *, with_mishaps: 
 
 def test_what_is_told_day_by_day_is_found_as_in_the_replay_of_it(folder: Path) -> None:
     """Without mishaps the stored history is the diary's, and every finding is equal to the last detail."""
-    assert [] == disagreements(map(made_up, range(100, 110), [40] * 10), folder, with_mishaps=False)
+    assert [] == disagreements(map(made_up, range(100, 106), [40] * 6), folder, with_mishaps=False)
 
 
 def test_late_filled_in_and_corrected_answers_end_where_the_replay_does(folder: Path) -> None:
     """Whenever something became known, the live findings come to those of the replay of what is known in the end."""
-    assert [] == disagreements(map(made_up, range(20), [40] * 20), folder, with_mishaps=True)
+    assert [] == disagreements(map(made_up, range(12), [40] * 12), folder, with_mishaps=True)
 
 
 def test_the_made_up_people_have_something_to_disagree_about() -> None:
     """They raise alerts of every signature that a diary can raise."""
     from lab.replay import alerts_of
 
-    called = {line["signature"] for number in range(20) for line in alerts_of(made_up(number, 40), PACK)}
+    called = {line["signature"] for number in range(12) for line in alerts_of(made_up(number, 40), PACK)}
 
     assert {"withdrawal", "unmet_need", "overdose_window", "engagement"} <= called <= set(SIGNATURES)
 

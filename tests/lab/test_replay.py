@@ -47,12 +47,6 @@ def as_csv(file: Path, *people: DiaryPerson) -> Path:
     return file
 
 
-@pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """A terminal in an empty folder."""
-    return Terminal(tmp_path, monkeypatch, capsys)
-
-
 def test_an_alert_says_what_it_would_have_said_on_its_day() -> None:
     """One line for the episode, of the day it first called; nothing that came later stands in it."""
     whole = alerts_of(person(HARD, HARD, HARD, USUAL), PACK)

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta
-from random import Random  # noqa: TID251 - seeded: the same people each time
+from random import Random  # noqa: TID251 - the type of what the caller seeds
 from typing import Any
 
 from bot import clinics
 from careteam import watch
-from lab.diary import DiaryDay, DiaryPerson, history_of, on_day
+from lab.diary import DiaryPerson, history_of
 from prompts import protocol
 from prompts.consent import HOLDS_SINCE
 from signatures import days as told
@@ -54,7 +54,7 @@ class Lived:
 def set_up(db: Db) -> Clinic:
     """A clinic with a drilled nurse that has signed no retaliation."""
     clinic: Clinic = clinics.sample(db, SETTING_UP)
-    bot = people.add_bot(db, SETTING_UP, clinic.id, 123456, "evenkeel_bot", "tests")
+    bot = people.add_bot(db, SETTING_UP, clinic.id, 123456, "evenkeel_bot", "the lab")
     nurse = people.add_clinician(db, SETTING_UP, clinic, "Nurse M.", ["nurse"], "en")
     people.staff_joined(db, SETTING_UP, nurse.id)
     db.change(Clinician, table_of(Clinician).c.id == nurse.id, drill_answered_at=SETTING_UP)
@@ -70,8 +70,7 @@ def live(db: Db, clinic: Clinic, number: int, person: DiaryPerson, pack: Pack, r
     With `rng` some answers come late, are filled in the day after or put right later, and staff enter some things days
     afterwards; on some days a review of everything is held against the one that went on.
     """
-    patient = _enrol(db, clinic, number, person)
-    known = _known_on(db, patient, number, person, rng)
+    patient, known = begin(db, clinic, number, person, rng)
     first, last = person.days[0].on, person.days[-1].on
     found: list[str] = []
     pasts = watch.Pasts()
@@ -88,6 +87,14 @@ def live(db: Db, clinic: Clinic, number: int, person: DiaryPerson, pack: Pack, r
         ):
             found.append(f"{person.patient}, {on}: going on from the last review differs from reviewing everything")
     return Lived(history.of(db, patient), _closed(db, patient, last, pack, past), found)
+
+
+def begin(
+    db: Db, clinic: Clinic, number: int, person: DiaryPerson, rng: Random | None = None
+) -> tuple[Patient, dict[date, list[Write]]]:
+    """The person enrolled, and what is to be written on each of their days."""
+    patient = _enrol(db, clinic, number, person)
+    return patient, _known_on(db, patient, number, person, rng)
 
 
 def differences(person: DiaryPerson, lived: Lived, pack: Pack, *, exactly: bool) -> list[str]:
@@ -139,7 +146,7 @@ def _plain(history: History) -> str:
         for f in fields(history)
         if isinstance(value := getattr(history, f.name), tuple | frozenset)
     }
-    rest = replace(history, **dict.fromkeys(ordered, ()))
+    rest = {f.name: getattr(history, f.name) for f in fields(history) if f.name not in ordered}
     return re.sub(r"'\d+/", "'", repr((rest, ordered)))
 
 
@@ -158,7 +165,7 @@ def _known_on(
 ) -> dict[date, list[Write]]:
     """What to write on each day: everything on its own day, but for what `rng` lets come later."""
     enrolment = people.enrolment_of(db, patient.id)
-    common = {"clinic_id": patient.clinic_id, "patient_id": patient.id}
+    common: dict[str, Any] = {"clinic_id": patient.clinic_id, "patient_id": patient.id}
     of_diary = history_of(person)
     drug = {change.effective_on: change for change in _rows_of_plan(person)}
     last = person.days[-1].on
@@ -217,7 +224,7 @@ def _rows_of_plan(person: DiaryPerson) -> Iterator[DoseChange]:
             )
 
 
-def _checkin(asked: told.Asked, number: int, enrolment: Enrolment, common: dict[str, str], state: str) -> CheckIn:
+def _checkin(asked: told.Asked, number: int, enrolment: Enrolment, common: dict[str, Any], state: str) -> CheckIn:
     return CheckIn(
         id=f"{number}/{asked.checkin_id}",
         enrolment_id=enrolment.id,
@@ -236,7 +243,7 @@ def _checkin(asked: told.Asked, number: int, enrolment: Enrolment, common: dict[
 def _responses(
     response: told.Response,
     number: int,
-    common: dict[str, str],
+    common: dict[str, Any],
     late: int,
     filled: bool,
     wrong: bool,
@@ -273,49 +280,3 @@ def _responses(
 
 def _at(on: date) -> datetime:
     return datetime.combine(on, time(10), UTC)
-
-
-def made_up(number: int, days: int) -> DiaryPerson:
-    """A person of 15 to 25 usual days, then whatever comes: hard days, silence, steps, use, things staff saw."""
-    rng = Random(number)
-    usual = {key: rng.randint(3, 7) for key in ("pain", "mood", "sleep")} | {"craving": rng.randint(0, 4)}
-    programme, medicine = rng.choice(["pain", "oud"]), rng.choice(["extended_release", "methadone", "buprenorphine"])
-    steady, plan = rng.randint(15, 25), 60.0
-    made = []
-    for n in range(days):
-        if n > steady and not rng.randrange(20):
-            plan = rng.choice([plan * 0.9, plan * 0.5, 0.0, 60.0])
-        told_always = {"dose_plan_mg": plan, "programme": programme, "medicine": medicine}
-        hard = n > steady and (n // 4) % 3 == 0
-        if rng.random() < (0.1 if n <= steady else 0.3) or (n > steady and n % 40 > 30 and number % 3 == 0):
-            made.append(DiaryDay(on_day(n), **told_always))
-            continue
-        scores = {key: min(10, max(0, value + rng.randint(-1, 1))) for key, value in usual.items()}
-        count = rng.randint(1, 5) if hard else rng.choice([0, 0, 0, 1])
-        if hard:
-            scores |= {"pain": min(10, usual["pain"] + rng.randint(1, 4)), "mood": 1, "craving": rng.randint(2, 9)}
-        if n > steady and not rng.randrange(15):
-            del scores[rng.choice(list(scores))]
-        often = {
-            "extra_doses": rng.choice([None, None, 0, 1, 2]) if hard else None,
-            "other_use": rng.choice([None, (), ("opioid",), ("sedative",)]) if n > steady and n % 7 == 6 else None,
-            "stress": rng.randint(0, 10) if n % 3 == 0 else None,
-            "anxiety": rng.randint(0, 10) if n % 4 == 0 else None,
-            "activity": rng.randint(0, 10) if n % 7 == 5 else None,
-            "enjoyment": rng.randint(0, 10) if n % 7 == 1 else None,
-            "withdrawal_grade": rng.randint(0, 3) if n % 10 == 9 else None,
-            "contact": True if n % 13 == 12 else None,
-        }
-        dose = rng.choice(["as_planned", "as_planned", "less", "more", "ran_out", "declined"]) if hard else "as_planned"
-        made.append(
-            DiaryDay(
-                on_day(n),
-                body=max(count, rng.randint(0, 8)) if count else 0,
-                body_count=count,
-                dose_taken=dose,
-                **scores,
-                **often,
-                **told_always,
-            )
-        )
-    return DiaryPerson(f"P{number}", tuple(made))
