@@ -13,7 +13,8 @@ from signatures.evidence import (
     to_json,
 )
 from signatures.explaining import explain, explain_not_evaluable, patient_sentence
-from tests.signatures.person import Person
+from tests.signatures.person import PACK, Person
+from tests.signatures.test_golden_patients import person_of, story_of
 
 FOLDER = Path(__file__).parents[2] / "signatures"
 
@@ -21,6 +22,10 @@ FOLDER = Path(__file__).parents[2] / "signatures"
 def _taper() -> Person:
     person = Person().usual_days(range(1, 29)).dose(29, 100, 90).usual_days([29, 30]).silent(31)
     return person.hard_day(32).hard_day(33, craving=5)
+
+
+def _golden(name: str, day: int, signature: str) -> Evidence:
+    return person_of(story_of(name)).evidence(day, signature)
 
 
 def _cases() -> dict[str, Evidence]:
@@ -60,6 +65,15 @@ def _cases() -> dict[str, Evidence]:
         "other source": without.evidence(3),
         "need": need.evidence(32, "unmet_need"),
         "need with stress": stress.evidence(34, "unmet_need"),
+        "closer look": Person().deeper(1, 3, 3, 2, 2, 2).evidence(1),
+        "between doses": _golden("between_dose_on_five_days", 26, "between_dose"),
+        "heavier weeks": _golden("protracted_after_a_taper", 63, "protracted"),
+        "drift": _golden("slow_drift", 77, "protracted"),
+        "PHQ-4": _golden("phq4_high_twice", 22, "protracted"),
+        "tolerance": _golden("tolerance_after_a_raise", 77, "tolerance"),
+        "tolerance by extra doses": _golden("tolerance_by_extra_doses", 70, "tolerance"),
+        "silence": _golden("silence_of_a_week", 36, "engagement"),
+        "overdose risk": _golden("use_after_leaving_treatment", 30, "overdose_window"),
         "led": led.evidence(32, "unmet_need"),
         "leads": led.evidence(32),
     }
@@ -78,6 +92,19 @@ def test_every_kind_of_evidence_can_be_told(case: str, language: str) -> None:
         assert text is None or (text.strip() and "{" not in text)
     assert told.moved
     assert patient_sentence(CASES[case], words(language))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_finding_says_what_it_rests_on_and_what_would_change_it(case: str) -> None:
+    """The answers, the rule and the pack; what speaks against it or for it; and the sentence computed from the rule."""
+    evidence = CASES[case]
+    told = explain(evidence, words("en"))
+
+    assert evidence.signature == "engagement" or evidence.response_ids or evidence.event_ids or evidence.observation_ids
+    assert PACK.label == evidence.pack
+    assert PACK.hash == evidence.pack_hash
+    assert (told.change or "").startswith("What would change this: ")
+    assert evidence.for_ or evidence.against
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -105,6 +132,25 @@ def test_the_sentence_of_the_clinician() -> None:
         "Consider: call today · missed doses, fluids, mood, suicide, naloxone · pause or slow the step."
         == told.consider
     )
+
+
+@pytest.mark.parametrize(
+    ("case", "change"),
+    [
+        ("k of n", "3 check-ins with pain up to 6, mood from 4, sleep from 5, or an illness marked."),
+        ("ill", "3 check-ins with pain up to 6, mood from 4, sleep from 5."),
+        ("urgent", "a person closes it with what was found; nothing else does."),
+        ("ran out", "medicine at hand again, and 3 check-ins without the pattern."),
+        ("closer look", "a closer look below 12 points, or an illness marked."),
+        ("need", "nothing new told; what was told counts until 15 Apr."),
+        ("heavier weeks", "2 weeks with mood from 4.5, sleep from 4.5, enjoyment from 4.5 in the middle."),
+        ("between doses", "fewer than 3 such days in a week, or a dose change or an illness marked."),
+        ("silence", "any sign from the person."),
+    ],
+)
+def test_what_would_change_a_finding_is_computed_from_its_rule(case: str, change: str) -> None:
+    """With the scores of this person, from which on a day or a week counts no more."""
+    assert f"What would change this: {change}" == explain(CASES[case], words("en")).change
 
 
 def test_a_clinic_observation_says_what_it_is() -> None:
@@ -144,6 +190,11 @@ def test_the_patient_hears_no_diagnosis_and_no_dose() -> None:
         "You told us that your medicine ran out.",
         "Your team noted signs that can be hard at this time.",
         "Your plan may not be covering everything. Your team wants to help adjust it.",
+        "Your answers were harder just before a dose. Your team will look at the timing with you.",
+        "The last weeks have been heavier than before. Your team would like to talk.",
+        "The medicine seems to give less relief. Your team will discuss options with you.",
+        "We have not heard from you for some days.",
+        "Your body may tolerate less than before.",
     } == said
 
 
