@@ -64,6 +64,7 @@ def test_moments_are_drawn_once_stored_first_and_survive_a_restart(clinic: Clini
     assert 4 == len(planned), "today and tomorrow are drawn before anything is sent"
     clinic.restarts()
     clinic.until("20:00")
+    clinic.until("20:00")
     clinic.until("20:31")  # a moment may be drawn until 19:30, and stays open for an hour
 
     after = clinic.database.read(lambda db: {row.id: row for row in db.all(PlannedSlot)})
