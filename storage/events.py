@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
-from storage import people
+from storage import audit, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Event, Patient
@@ -40,6 +40,16 @@ def happened(
     db.add(row)
     people.mark_for_review(db, now, patient.id)
     return row.id
+
+
+def told_by_staff(db: Db, now: datetime, patient: Patient, kind: str, on: date) -> bool:
+    """Staff record an event for a day, once; False when that stands already."""
+    stands = (V.c.patient_id == patient.id, V.c.kind == kind, V.c.happened_on == on, V.c.taken_back_at.is_(None))
+    if db.first(Event, *stands, V.c.origin == "clinic", order=(V.c.id,)) is not None:
+        return False
+    event = happened(db, now, patient, kind, on, "clinic")
+    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "event recorded", event, kind=kind)
+    return True
 
 
 def take_back(db: Db, now: datetime, event: Event) -> bool:

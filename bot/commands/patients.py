@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import enrolments
+from bot.commands import enrolments, facts
 from bot.commands.terminal import (
     OUT,
     AsJson,
@@ -34,6 +34,7 @@ app = typer.Typer(help="Enrol patients, list them, record what they choose.", no
 app.command("readmit")(enrolments.readmit)
 app.command("protocol")(enrolments.move)
 app.command("pause")(enrolments.pause)
+app.command("event")(facts.record)
 
 
 @app.command("add")

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from prompts import protocol
-from storage import checkins, consents, doses, eligibility, events, people
+from storage import checkins, consents, doses, eligibility, events, history, people
 from tests.bot.terminal import COMMAND, NURSE, Said, Terminal, new_data, set_up
 from tests.databases import KEY, open_database
 
@@ -160,6 +160,22 @@ def test_a_week_of_questions_around_a_dose_is_agreed(clinic: Terminal) -> None:
     is_refused(clinic.types(*pairs, "teatime"), '"teatime" is not a time of day', "16:00")
     is_refused(clinic.types(*pairs, "22:30"), "in the quiet hours", "Choose another dose")
     is_refused(clinic.types(*pairs, "16:00", "--from", "2026-01-05"), "2026-01-05 is over")
+
+
+def test_staff_record_what_explains_the_answers(clinic: Terminal) -> None:
+    """`patient event` stores it once, as the clinic's own; a day to come and an unknown kind are refused."""
+    clinic.types(*PATIENT)
+    event = ("patient", "event", "--ref", "P-014", "--kind")
+
+    assert "P-014: titration on 2026-03-01, recorded.\n" == clinic.types(*event, "titration", "--on", "2026-03-01").out
+    assert "recorded already" in clinic.types(*event, "titration", "--on", "2026-03-01").out
+    is_refused(clinic.types(*event, "surgery", "--on", "2027-03-01"), "2027-03-01 has not come yet")
+    assert "titration" in clinic.types(*event, "teeth").err
+    database = _database(clinic.data)
+    patient = database.read(people.patients, database.read(people.the_clinic).id)[0]
+    found = [(e.kind, e.on.isoformat(), e.by_patient) for e in database.read(history.of, patient).events]
+    assert [("titration", "2026-03-01", False)] == found
+    database.close()
 
 
 @pytest.mark.parametrize(
