@@ -25,10 +25,12 @@ def ensure(
     help_lines: Sequence[dict[str, str]] = HELP_LINES,
     no_retaliation: bool = False,
     ladders: dict[str, Any] | None = None,
+    hours: dict[str, Any] | None = None,
 ) -> Clinic:
     """
     The clinic that is there, brought up to these settings (audited), or a new one with one care team. Without
-    `alert_detail` it is `default_detail`. Ladders are set once, when the clinic is made.
+    `alert_detail` it is `default_detail`. Ladders and staffed hours are set once, when the clinic is
+    made.
     """
     settings: dict[str, Any] = {
         "name": name,
@@ -46,7 +48,7 @@ def ensure(
         id=db.new_id(now),
         code_name="Evenkeel",
         ladders=ladders or default_ladders(),
-        hours=default_hours(),
+        hours=hours or default_hours(),
         created_at=now,
         **settings,
     )
@@ -70,7 +72,8 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
 
 def sample(db: Db, now: datetime) -> Clinic:
     """
-    The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, everything in the alert's text.
+    The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, on every day of the week, and everything
+    in the alert's text.
     """
     known = people.the_clinic(db)
     if known is not None:
@@ -88,4 +91,5 @@ def sample(db: Db, now: datetime) -> Clinic:
         help_lines=[{"label": "Sample Clinic", "number": "+34 000 000 000"}],
         no_retaliation=True,
         ladders=ladders,
+        hours={**default_hours(), "weekdays": list(range(7))},
     )

@@ -40,7 +40,7 @@ def test_a_patient_reads_agrees_and_gets_the_first_check_in_at_once(clinic: Clin
         "What we ask: once a day",
         "Who sees it: your care team at Sample Clinic",
         "nobody watches this chat while you write",
-        "Monday to Friday, 08:00 to 18:00",
+        "Monday to Sunday, 08:00 to 18:00",
         "When we call:",
         "That changes nothing about your treatment.",
         "Do you agree to this?",

@@ -65,7 +65,7 @@ def test_the_week_says_what_changed_against_the_persons_usual(clinic: Clinic) ->
         "Don't change your dose on your own. This chat is not watched live.",
         "",
         "Not live: nobody watches this chat while you write. It is not an emergency service. Your team works Monday to "
-        "Friday, 08:00 to 18:00. In an emergency, call 112.",
+        "Sunday, 08:00 to 18:00. In an emergency, call 112.",
     ] == week["text"].splitlines()
     assert ["Your last days. Harder than your usual this week: pain, mood, sleep"] == (
         [caption.partition(". The shaded")[0] for caption in pictures(ana)]

@@ -19,7 +19,7 @@ def test_help_by_button_reaches_the_nurse_in_the_same_step_and_stops_the_questio
     assert "I have told your team, but this chat is not watched live." in ana.text
     assert "You are not in trouble for telling us." in ana.text
     assert ["Copy 112", "Copy +34 000 000 000", "I pressed this by mistake", "Need help now"] == ana.labels()
-    assert "outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in ana.text
+    assert "outside your team's hours now. They work Monday to Sunday, 08:00 to 18:00." in ana.text
     assert "▲ URGENT" in clinic.nurse.text
     assert "Crisis path (button)" in clinic.nurse.text
     assert ["crisis"] == clinic.nurse.open_alerts()
@@ -86,7 +86,7 @@ def test_crisis_words_call_for_help_wherever_they_stand(clinic: Clinic) -> None:
     ana = clinic.enrol("Ana", ref="P-001")
     said = ana.writes("The weather is awful")
     assert "Nobody reads what is written here." in ana.text
-    assert "outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in ana.text
+    assert "outside your team's hours now. They work Monday to Sunday, 08:00 to 18:00." in ana.text
     assert "Need help now" in ana.labels()
     assert [] == clinic.alerts()
     ana.edits(said, "I want to die")
