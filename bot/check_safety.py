@@ -30,11 +30,12 @@ def _numbers(clinic: Clinic, now: datetime) -> Finding:
         return Finding(
             "numbers",
             "look",
-            f"Nobody has looked up: {', '.join(region.unverified)}. Call each, and mark it in the region pack.",
+            f"Nobody has looked up: {', '.join(region.unverified)}. Look each up where its service publishes it, "
+            "without calling it, and mark it in the region pack.",
         )
     if now.date() - region.checked_on > STALE:
         return Finding(
-            "numbers", "look", f"A number to call was last checked on {region.checked_on}. Call each, and mark it."
+            "numbers", "look", f"A number to call was last checked on {region.checked_on}. Look each up, and mark it."
         )
     return Finding("numbers", "ok", f"Every number to call was looked up, the first on {region.checked_on}.")
 

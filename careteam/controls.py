@@ -48,12 +48,13 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             return _time(opened, enrolment, plan, back)
         case "days":
             chosen = enrolment.own_weekdays or list(range(7))
-            buttons = [
-                Choice(
-                    f"day:{'off' if day in chosen else 'on'}:{day}", f"{'✓ ' if day in chosen else ''}{_day(day, say)}"
-                )
-                for day in range(7)
-            ]
+
+            def label(day: int) -> str:
+                if day not in chosen:
+                    return _day(day, say)
+                return say("tick-chosen", sign=_day(day, say)) if enrolment.text_only else f"✓ {_day(day, say)}"
+
+            buttons = [Choice(f"day:{'off' if day in chosen else 'on'}:{day}", label(day)) for day in range(7)]
             return say("settings-days-ask", days=_days(enrolment, say)), (tuple(buttons[:4]), tuple(buttons[4:]), back)
         case "quiet":
             return _quiet(opened, enrolment, plan, back)
@@ -101,7 +102,8 @@ def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
         (Choice("to:quiet", say("button-settings-quiet")), Choice("to:zone", say("button-settings-zone"))),
         (Choice("to:language", say("button-settings-language")), Choice("go:pause_ask", say("button-pause"))),
         (Choice("to:look", say("button-settings-look")),),
-        (Choice("to:stop", say("button-stop")), Choice("go:menu", say("button-menu"))),
+        (Choice("go:rights", say("button-rights")), Choice("to:stop", say("button-stop"))),
+        (Choice("go:menu", say("button-menu")),),
     )
     return "\n".join(lines), rows
 
@@ -154,7 +156,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             opened.turn(page=page, found="", changed="no")
         case ["to", "top"]:
             opened.turn(page="top")
-        case ["go", ("menu" | "pause_ask") as kind]:
+        case ["go", ("menu" | "pause_ask" | "rights") as kind]:
             opened.become(kind)
         case ["slot", slot] if any(each.key == slot for each in plan.daily_slots):
             opened.turn(slot=slot)

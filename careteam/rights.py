@@ -16,7 +16,7 @@ from storage import channels, consents, erasure, history, outbox, people, readin
 from storage import copies as stored_copies
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
-from storage.stays import GONE, LEFT
+from storage.stays import GONE, HERE, LEFT
 from storage.tables import Address, Clinic, Erasure, Note, Patient
 
 COPY = "copy"
@@ -88,7 +88,9 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             return say("erase-sure"), ((sure,), back)
         case _:
             parts = ("sees", "looked", "consent", "copy", "erase")
-            return say("rights-open"), tuple((Choice(part, say(f"button-{part}")),) for part in parts)
+            rows = tuple((Choice(part, say(f"button-{part}")),) for part in parts)
+            menu = ((Choice("menu", say("button-menu")),),) if opened.patient.state in HERE else ()
+            return say("rights-open"), (*rows, *menu)
 
 
 def _press(opened: Opened, address: Address, key: str) -> Reply | None:
@@ -98,6 +100,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             opened.turn(page=key)
         case "back" if page:
             opened.turn(page="")
+        case "menu" if not page and patient.state in HERE:
+            opened.become("menu")
         case "unmet-yes" | "unmet-no" if page == "consent":
             try:
                 leaving.choose_unmet_need(db, now, patient, key == "unmet-yes", "chat", tell=False)

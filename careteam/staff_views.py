@@ -159,19 +159,20 @@ def _closed(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> 
 
 def _evidence(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> str:
     """The evidence day by day, newest first, with the rule and the pack."""
+    reference = _reference(db, alert)
     lines = [
         say(
             "alert-headline",
             tier=say(f"tier-{alert.tier}"),
             signature=say(f"signature-{alert.signature.replace('_', '-')}"),
-            ref=alert.ref,
+            ref=f"{reference} · {alert.ref}",
         )
     ]
     pieces = episodes.evidence_of(db, alert.episode_id or "")
     for piece in list(reversed(pieces))[:EVIDENCE_DAYS]:
         lines += ["", day_in_words(piece.on, say), *_lines(piece, say)]
     if alert.signature == "crisis":
-        lines += _crisis(db, now, clinic, alert, _reference(db, alert), say)
+        lines += _crisis(db, now, clinic, alert, reference, say)
     return "\n".join(lines)
 
 

@@ -104,7 +104,15 @@ def _taken(opened: Opened) -> tuple[str, Rows]:
 
 
 def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
-    return opened.say("team-nobody-yet", emergency=opened.region.emergency.number), ()
+    """As it is when it is read: it may be opened after somebody has taken the alert."""
+    db, say = opened.db, opened.say
+    alert = db.get(Alert, opened.note.alert_id or "")
+    if alert.state == "closed":
+        return say("team-closed"), ()
+    if alert.state == "acknowledged":
+        at = when(alert.acknowledged_at or opened.now, opened.now, _zone(opened), say)
+        return say("team-taken-new", who=_owner(db, alert, say), at=at), ()
+    return say("team-nobody-yet", emergency=opened.region.emergency.number), ()
 
 
 def _resumed(opened: Opened) -> tuple[str, Rows]:

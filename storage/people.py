@@ -42,6 +42,7 @@ V = table_of(Invitation)
 T = table_of(InvitationTry)
 
 CODE_LIVES = timedelta(hours=72)
+_LONGEST_NAME = 40
 TRIES_AN_HOUR = 5
 TRIES_OF_ALL = 200  # somebody is trying codes from many chats: nobody gets in for a while
 DRILL_HOLDS = timedelta(days=30)
@@ -132,15 +133,28 @@ def the_team(db: Db, clinic: str) -> CareTeam:
     return teams[0]
 
 
-def add_clinician(db: Db, now: datetime, clinic: Clinic, label: str, roles: Sequence[str], language: str) -> Invited:
-    """Adds a member of the care team and invites them; Refused with a sentence for a role that is none."""
+def add_clinician(db: Db, now: datetime, clinic: Clinic, name: str, roles: Sequence[str], language: str) -> Invited:
+    """
+    Adds a member of the care team and invites them; Refused with a sentence for a role that is none, and for a name
+    that is empty, longer than 40 letters or a colleague's already: commands and patients tell people apart by it.
+    """
+    name = name.strip()
+    if not 0 < len(name) <= _LONGEST_NAME:
+        raise Refused(
+            f'A name has 1 to {_LONGEST_NAME} letters, such as --name "Nurse M.": patients and colleagues read it.'
+        )
+    if name in (label(db, person) for person in clinicians(db, clinic.id) if person.state != "left"):
+        raise Refused(
+            f'"{name}" is on the team already. Choose another name; or, if they have not joined yet, print a new link: '
+            f'evenkeel staff invite --name "{name}".'
+        )
     for role in roles:
         if role not in ROLES:
             raise Refused(f'"{role}" is not a role. Roles are: {", ".join(ROLES)}.')
     if "operator" in roles and set(roles) & set(CLINICAL):
         raise Refused("An operator sees queues, never scores: the role cannot go with a clinical one.")
     id_ = db.new_id(now)
-    sealed = db.vault.seal(CLINIC, f"clinician.sealed_label:{id_}", label)
+    sealed = db.vault.seal(CLINIC, f"clinician.sealed_label:{id_}", name)
     team = the_team(db, clinic.id).id
     db.add(
         Clinician(

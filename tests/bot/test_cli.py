@@ -188,6 +188,11 @@ def test_staff_record_what_explains_the_answers(clinic: Terminal) -> None:
         (("staff", "add", "--name", "X", "--role", "doctor"), ['"doctor" is not a role', "nurse"]),
         (("staff", "add", "--name", "X", "--role", "nurse", "--language", "xx"), ['no texts in "xx"']),
         (("staff", "add", "--name", "X", "--role", "nurse", "--role", "operator"), ["operator", "never scores"]),
+        (("staff", "add", "--name", " ", "--role", "nurse"), ["A name has 1 to 40 letters"]),
+        (
+            ("staff", "add", "--name", "Nurse M.", "--role", "lead"),
+            ['"Nurse M." is on the team already', "staff invite"],
+        ),
         (("dose", "set", "--ref", "P-999", "--mg", "4"), ["no patient P-999", "patient list"]),
         (("dose", "pairs", "--ref", "P-999", "--at", "16:00"), ["no patient P-999", "patient list"]),
     ],

@@ -287,7 +287,7 @@ def test_fewer_questions_and_whole_words_are_chosen_in_the_settings(clinic: Clin
     """Short check-ins from the next one on, and messages without dots or signs; each can be turned back there."""
     ana = clinic.enrol("Ana")
     ana.writes("/settings")
-    ana.presses("How it looks")
+    ana.presses("Shorter, or words only")
     ana.presses("Ask less each day", ana.last)
     ana.presses("Use words only", ana.last)
 
@@ -298,6 +298,10 @@ def test_fewer_questions_and_whole_words_are_chosen_in_the_settings(clinic: Clin
     ana.begins()
     assert "1 of 5" in ana.check_in["text"]
     assert "●" not in ana.check_in["text"]
+    ana.writes("/settings")
+    ana.presses("Days", ana.last)
+    assert "Mon: chosen" in ana.labels()
+    assert not any("✓" in label for label in ana.labels())
     ana.reads()
 
 

@@ -77,8 +77,12 @@ def test_an_urgent_alert_climbs_every_ten_minutes_and_the_patient_learns_that_no
     assert ["Evenkeel has a message for you."] == ana.reads()
     ana.presses("Show")
     assert "Nobody from your team has confirmed yet. We keep trying. If it is urgent, call 112." == ana.text
+    nobody = ana.last["message_id"]
+    clinic.lead.presses("I have this")
+    assert "Dr R. from your team has seen this" in ana.message(nobody)["text"]  # and what stood there is true no longer
     clinic.nurse.reads()
     clinic.lead.reads()
+    ana.reads()
 
 
 def test_crisis_words_call_for_help_wherever_they_stand(clinic: Clinic) -> None:

@@ -76,13 +76,13 @@ button-stop-no = Nein, weitermachen
 
 ## How check-ins look
 
-button-settings-look = Aussehen
+button-settings-look = Kürzer oder nur Worte
 settings-look-short = { $on ->
         [yes] Kurze Fragen: an. Nur die vier Werte und der Körper werden gefragt.
        *[no] Kurze Fragen: aus.
     }
 settings-look-words = { $on ->
-        [yes] Nur Worte: an. Keine Punkte und Zeichen, eine Wahl je Zeile.
+        [yes] Nur Worte: an. Keine Punkte und Zeichen: Jede Taste im Check-in nennt ihre Antwort in Worten.
        *[no] Nur Worte: aus. Das hilft bei großer Schrift und Vorleseprogrammen.
     }
 button-look-short = { $on ->

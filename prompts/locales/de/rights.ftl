@@ -3,6 +3,7 @@
 ## The overview, and the commands of the chat
 
 rights-open = Hier geht es um Ihre Daten und Ihre Wahl. Was möchten Sie sehen?
+button-rights = Meine Daten
 button-sees = Was mein Team sieht
 button-looked = Wer wann nachgesehen hat
 button-consent = Wozu ich Ja gesagt habe
@@ -14,7 +15,7 @@ command-mydata = Eine Kopie meiner Daten
 
 ## What the team sees. $clinic: its name. $ref: the reference. $detail: full or minimal. $uses: yes or no.
 
-sees-answers = Ihr Team von { $clinic } sieht Ihre Antworten und wann Sie sie gegeben haben. Es sieht, warum ein Tag leer ist, Ihre eingetragenen Dosen und was Sie hier erzählen oder schreiben.
+sees-answers = Ihr Team von { $clinic } sieht Ihre Antworten und wann Sie sie gegeben haben. Es sieht, warum ein Tag leer ist, Ihre eingetragenen Dosen und was Sie im Menü erzählen. Es liest Ihre Nachrichten an das Team und keine anderen Worte, die Sie hier schreiben.
 sees-alerts = { $detail ->
         [full] Wenn das Team über Sie Bescheid bekommt, zeigt sein Chat Ihr Kürzel { $ref }, das Muster und die Zahlen dahinter.
        *[minimal] Wenn das Team über Sie Bescheid bekommt, zeigt sein Chat nur Ihr Kürzel { $ref } und wie bald es sich melden soll.

@@ -81,13 +81,13 @@ button-stop-no = No, go on
 
 ## How check-ins look
 
-button-settings-look = How it looks
+button-settings-look = Shorter, or words only
 settings-look-short = { $on ->
         [yes] Short check-ins: on. Only the four scores and body signs are asked.
        *[no] Short check-ins: off.
     }
 settings-look-words = { $on ->
-        [yes] Words only: on. No dots or signs, and one choice in a row.
+        [yes] Words only: on. No dots or signs: every button of a check-in says its answer in words.
        *[no] Words only: off. This helps with larger text and screen readers.
     }
 button-look-short = { $on ->

@@ -3,6 +3,7 @@
 ## The overview, and the commands of the chat
 
 rights-open = This is about your data and your choices. What would you like to see?
+button-rights = My data
 button-sees = What my team sees
 button-looked = Who looked, and when
 button-consent = What I agreed to
@@ -14,7 +15,7 @@ command-mydata = A copy of my data
 
 ## What the team sees. $clinic: its name. $ref: the reference. $detail: full or minimal. $uses: yes or no.
 
-sees-answers = Your care team at { $clinic } sees your answers and when you gave them. They see why a day is empty, your recorded doses, and what you tell or write here.
+sees-answers = Your care team at { $clinic } sees your answers and when you gave them. They see why a day is empty, your recorded doses, and what you tell by the menu. They read your messages to them, and no other words that you write here.
 sees-alerts = { $detail ->
         [full] When they are told about you, their chat shows your reference { $ref }, the pattern and the numbers behind it.
        *[minimal] When they are told about you, their chat shows only your reference { $ref } and how soon to call.

@@ -81,13 +81,13 @@ button-stop-no = No, seguir
 
 ## How check-ins look
 
-button-settings-look = Aspecto
+button-settings-look = Más breve o solo palabras
 settings-look-short = { $on ->
         [yes] Preguntas breves: sí. Solo se preguntan las cuatro puntuaciones y el cuerpo.
        *[no] Preguntas breves: no.
     }
 settings-look-words = { $on ->
-        [yes] Solo palabras: sí. Sin puntos ni signos, y una opción en cada fila.
+        [yes] Solo palabras: sí. Sin puntos ni signos: cada botón de un registro dice su respuesta con palabras.
        *[no] Solo palabras: no. Ayuda con letra grande y lectores de pantalla.
     }
 button-look-short = { $on ->

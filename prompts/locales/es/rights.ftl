@@ -3,6 +3,7 @@
 ## El resumen y los comandos del chat
 
 rights-open = Aquí están tus datos y tus decisiones. ¿Qué quieres ver?
+button-rights = Mis datos
 button-sees = Qué ve mi equipo
 button-looked = Quién miró y cuándo
 button-consent = Qué acepté
@@ -14,7 +15,7 @@ command-mydata = Una copia de mis datos
 
 ## Qué ve el equipo. $clinic: su nombre. $ref: la referencia. $detail: full o minimal. $uses: yes o no.
 
-sees-answers = Tu equipo de { $clinic } ve tus respuestas y cuándo las diste. Ve por qué un día está vacío, tus dosis registradas y lo que cuentas o escribes aquí.
+sees-answers = Tu equipo de { $clinic } ve tus respuestas y cuándo las diste. Ve por qué un día está vacío, tus dosis registradas y lo que cuentas desde el menú. Lee tus mensajes al equipo, y ninguna otra palabra que escribas aquí.
 sees-alerts = { $detail ->
         [full] Cuando se les avisa sobre ti, su chat muestra tu referencia { $ref }, el patrón y los números que hay detrás.
        *[minimal] Cuando se les avisa sobre ti, su chat muestra solo tu referencia { $ref } y con qué prisa llamar.

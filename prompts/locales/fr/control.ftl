@@ -76,13 +76,13 @@ button-stop-no = Non, continuer
 
 ## How check-ins look
 
-button-settings-look = Présentation
+button-settings-look = Plus court, ou mots seuls
 settings-look-short = { $on ->
         [yes] Questions courtes : oui. Seuls les quatre scores et le corps sont demandés.
        *[no] Questions courtes : non.
     }
 settings-look-words = { $on ->
-        [yes] Mots seuls : oui. Ni points ni signes, un choix par ligne.
+        [yes] Mots seuls : oui. Ni points ni signes : chaque bouton d'un questionnaire dit sa réponse en mots.
        *[no] Mots seuls : non. Cela aide pour le texte agrandi et les lecteurs d'écran.
     }
 button-look-short = { $on ->

@@ -3,6 +3,7 @@
 ## The overview, and the commands of the chat
 
 rights-open = Ici, il s'agit de vos données et de vos choix. Que voulez-vous voir ?
+button-rights = Mes données
 button-sees = Ce que mon équipe voit
 button-looked = Qui a regardé, et quand
 button-consent = Ce que j'ai accepté
@@ -14,7 +15,7 @@ command-mydata = Une copie de mes données
 
 ## What the team sees. $clinic: its name. $ref: the reference. $detail: full or minimal. $uses: yes or no.
 
-sees-answers = Votre équipe de { $clinic } voit vos réponses et quand vous les avez données. Elle voit pourquoi un jour est vide, vos doses notées et ce que vous dites ou écrivez ici.
+sees-answers = Votre équipe de { $clinic } voit vos réponses et quand vous les avez données. Elle voit pourquoi un jour est vide, vos doses notées et ce que vous dites par le menu. Elle lit vos messages à l'équipe, et aucun autre mot que vous écrivez ici.
 sees-alerts = { $detail ->
         [full] Quand elle est prévenue à votre sujet, sa discussion montre votre code { $ref }, le signal et les nombres derrière lui.
        *[minimal] Quand elle est prévenue à votre sujet, sa discussion montre seulement votre code { $ref } et dans quel délai vous joindre.
