@@ -72,8 +72,8 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
 
 def sample(db: Db, now: datetime) -> Clinic:
     """
-    The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, on every day of the week, and everything
-    in the alert's text.
+    The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, on every day of the week, and
+    everything in the alert's text.
     """
     known = people.the_clinic(db)
     if known is not None:
