@@ -95,9 +95,10 @@ def table(rows: list[dict[str, Any]], as_json: bool, when_empty: str) -> None:
     elif not rows:
         OUT.print(when_empty)
     else:
-        from rich.table import Table
+        from rich.table import Column, Table
 
-        drawn = Table(*(name.replace("_", " ") for name in rows[0]), box=None, pad_edge=False)
+        names = (Column(name.replace("_", " "), overflow="fold") for name in rows[0])
+        drawn = Table(*names, box=None, pad_edge=False)
         for row in rows:
             drawn.add_row(*("–" if value is None else str(value) for value in row.values()))
         OUT.print(drawn)
