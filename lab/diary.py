@@ -121,7 +121,7 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         responses += given
         if given or person.asks:
             asked.append(Asked(key, day.on, "day", _state(day, person.asks, bool(given)), None, at))
-        events += _events(day, key)
+        events += _events(day, key, at)
         if day.withdrawal_grade is not None:
             seen.append(Observation(f"{key}:grade", day.on, "withdrawal_grade", grade=day.withdrawal_grade))
     return History(
@@ -190,11 +190,11 @@ def _state(day: DiaryDay, asks: Iterable[str], is_answered: bool) -> str:
     return "complete" if next(left, None) is None else "partial"
 
 
-def _events(day: DiaryDay, key: str) -> Iterator[Event]:
+def _events(day: DiaryDay, key: str, at: datetime) -> Iterator[Event]:
     for number in range(day.extra_doses or 0):
-        yield Event(f"{key}:extra_dose:{number + 1}", EventKind.extra_dose.value, day.on)
+        yield Event(f"{key}:extra_dose:{number + 1}", EventKind.extra_dose.value, day.on, known_at=at)
     if day.contact:
-        yield Event(f"{key}:contact", CONTACT, day.on)
+        yield Event(f"{key}:contact", CONTACT, day.on, known_at=at)
 
 
 def _forms(day: DiaryDay, key: str) -> Iterator[Form]:

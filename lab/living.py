@@ -128,7 +128,7 @@ def _said(findings: Findings, exactly: bool) -> list[str]:
             return repr(verdict)
         content = json.loads(to_json(verdict))
         if not exactly:
-            del content["known_at"], content["missing"]
+            del content["known_at"], content["told_at"], content["missing"]
         return content
 
     def of_episode(episode: Episode) -> Any:
@@ -279,4 +279,4 @@ def _responses(
 
 
 def _at(on: date) -> datetime:
-    return datetime.combine(on, time(10), UTC)
+    return datetime.combine(on, time(9), UTC)

@@ -1,5 +1,6 @@
 """From a decision to its evidence: the very answers it rests on, what speaks against, what is missing."""
 
+from collections.abc import Set
 from datetime import date, datetime, timedelta
 
 from signatures import changing
@@ -40,6 +41,7 @@ def withdrawal_evidence(reading: Reading, read: DayRead, decision: Decision) -> 
     events = {e.id for e in day.events if e.kind == EventKind.ran_out}
     if it.red_flags and decision.tier is Tier.urgent:
         events |= set(read.flag_event_ids)
+    told_at = _told_at(day, events)
     seen_here = "W-soon-observed" in (decision.rule, *decision.also)
     return Evidence(
         signature=WITHDRAWAL,
@@ -64,7 +66,8 @@ def withdrawal_evidence(reading: Reading, read: DayRead, decision: Decision) -> 
         response_ids=tuple(sorted(answers)),
         observation_ids=tuple(sorted(o.id for o in read.observations)) if seen_here else (),
         event_ids=tuple(sorted(events)),
-        known_at=latest(day.known_at, looked.known_at if looked else None) if answers else None,
+        known_at=latest(told_at, *((day.known_at, looked.known_at if looked else None) if answers else ())),
+        told_at=told_at,
         baseline=read.usual.used(*CORE, *BODY),
         pack=pack.label,
         pack_hash=pack.hash,
@@ -85,6 +88,8 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
     )
     items = ("dose", "dose_reason", "other_use", "craving", "stress")
     craving = _moved_one(day, usual, "craving", reading)
+    events = {e.id for d in need.rests_on for e in reading.days[d].events if e.kind in kinds}
+    told_at = _told_at(day, events)
     counts_until = max((*need.rests_on, on)) + timedelta(days=pack.unmet_need.span_days)
     return Evidence(
         signature=UNMET_NEED,
@@ -100,8 +105,9 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
         missing=tuple((Missing(item, day.missing[item])) for item in ("craving", "dose") if item in day.missing),
         consider=("consider-supportive-call", "consider-reasons", "consider-treat", "consider-offer"),
         response_ids=tuple(sorted({i for d in (*need.rests_on, on) for i in _ids(reading, d, *items)})),
-        event_ids=tuple(sorted({e.id for d in need.rests_on for e in reading.days[d].events if e.kind in kinds})),
-        known_at=day.known_at,
+        event_ids=tuple(sorted(events)),
+        known_at=latest(day.known_at, told_at),
+        told_at=told_at,
         baseline=usual.used("craving"),
         pack=pack.label,
         pack_hash=pack.hash,
@@ -116,6 +122,8 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
         said.insert(0, Said(f"said-tolerance-{risk.tolerance}"))
     craving = _moved_one(day, usual, "craving", reading) if usual.is_usable else None
     clear_after = reading.pack.overdose_window.episode.clear_after
+    events = {event.id for event in day.events if event.kind in _ABOUT_RISK}
+    told_at = _told_at(day, events)
     return Evidence(
         signature=OVERDOSE_WINDOW,
         tier=tier,
@@ -131,8 +139,9 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
         missing=tuple(Missing(item, day.missing[item]) for item in ("craving", "dose") if item in day.missing),
         consider=("consider-call-now", "consider-naloxone", "consider-re-engage", "consider-tolerance"),
         response_ids=tuple(sorted(_ids(reading, on, "dose", "dose_reason", "other_use", "craving"))),
-        event_ids=tuple(sorted(event.id for event in day.events if event.kind in _ABOUT_RISK)),
-        known_at=day.known_at,
+        event_ids=tuple(sorted(events)),
+        known_at=latest(day.known_at, told_at),
+        told_at=told_at,
         baseline=usual.used("craving") if craving is not None else None,
         pack=reading.pack.label,
         pack_hash=reading.pack.hash,
@@ -177,6 +186,11 @@ _ABOUT_RISK = (
 def _ids(reading: Reading, on: date, *items: str) -> list[str]:
     day = reading.days.get(on)
     return [] if day is None else [day.response_ids[item] for item in items if item in day.response_ids]
+
+
+def _told_at(day: Day, events: Set[str]) -> datetime | None:
+    """When the last of these events of the day itself was told."""
+    return latest(*(event.known_at for event in day.events if event.id in events))
 
 
 def _also(read: DayRead) -> tuple[str, ...]:

@@ -127,13 +127,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Event:
-    """Something stated outright, outside the daily check-in; see EventKind; `reason` as for dose_reason."""
+    """
+    Something stated outright, outside the daily check-in; see EventKind; `reason` as for dose_reason; `known_at` the
+    instant from which it was known, None where nobody noted it.
+    """
 
     id: str
     kind: str
     on: date
     reason: str | None = None
     by_patient: bool = True  # False: entered by staff
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class EpisodeNumbers:
 @dataclass(frozen=True)
 class Episode:
     """
-    One stretch; unique by (signature, opened_on).
+    One stretch; two of a signature open on one day only where an outcome lies between them.
 
     `linked`: opened inside the cool-down of the one before. `calls`: it asks for an alert since `called_on`, None
     while it does not; an episode of tier `soon` that does not call is muted (`muted_by`) or repeats, inside the
@@ -84,15 +84,18 @@ def step(
     The course of one signature after one more day; days must come in order, each once.
 
     `closings` are those of this signature on this day. Evidence whose last answer came before a closing belongs to
-    the episode that was closed; evidence known only afterwards opens a linked one.
+    the episode that was closed; evidence known only afterwards, or with something stated outright since, opens a
+    linked one.
     """
     waiting = verdict if isinstance(verdict, Evidence) else None
     for closing in sorted(closings, key=lambda c: (c.at, c.opened_on or on)):
         is_open = bool(course) and course[-1].is_open
         # Without an open episode, today's answers were corrected after the outcome was given: they are what it was for.
         was_for_today = not is_open and closing.opened_on in (None, on)
-        if waiting is not None and (was_for_today or not _came_after(waiting, closing.at)):
-            course, waiting = _hold(course, on, waiting, numbers), None
+        if waiting is not None and (was_for_today or not _is_after(waiting.known_at, closing.at)):
+            course = _hold(course, on, waiting, numbers)
+            # what was stated outright after the outcome corrects nothing: it is news
+            waiting = waiting if _is_after(waiting.told_at, closing.at) else None
         course = _close(course, on)
     if waiting is not None:
         course = _hold(course, on, waiting, numbers)
@@ -101,8 +104,8 @@ def step(
     return course
 
 
-def _came_after(evidence: Evidence, at: datetime) -> bool:
-    return evidence.known_at is not None and evidence.known_at > at
+def _is_after(known_at: datetime | None, at: datetime) -> bool:
+    return known_at is not None and known_at > at
 
 
 def _hold(course: tuple[Episode, ...], on: date, evidence: Evidence, numbers: EpisodeNumbers) -> tuple[Episode, ...]:

@@ -131,7 +131,8 @@ class Evidence:
     `rule` names the deciding rule of the pack and `also` the others that hold. `lowered_by` says what lowered the
     tier. `leads` lists signatures merged into this one; `led_by` names the signature that speaks for this one;
     `pattern_on` is the earlier day it describes when it only leads another signature today.
-    `known_at` is the instant of the last answer it rests on, None when it rests on none. `against`, `for_` and
+    `known_at` is the instant of the last answer or statement it rests on, None when it rests on none; `told_at` that of
+    the last statement of its day. `against`, `for_` and
     `consider` are wording keys; `change` says what would change its mind.
     """
 
@@ -159,6 +160,7 @@ class Evidence:
     observation_ids: tuple[str, ...] = ()
     event_ids: tuple[str, ...] = ()
     known_at: datetime | None = None
+    told_at: datetime | None = None
     baseline: BaselineUsed | None = None
     pattern_on: date | None = None
     leads: tuple[str, ...] = ()

@@ -78,5 +78,6 @@ def _raised(leads: Evidence, s: Evidence) -> Evidence:
         response_ids=tuple(sorted({*leads.response_ids, *s.response_ids})),
         event_ids=tuple(sorted({*leads.event_ids, *s.event_ids})),
         known_at=latest(leads.known_at, s.known_at),
+        told_at=latest(leads.told_at, s.told_at),
         consider=tuple(dict.fromkeys((*(k for k in leads.consider if k != "consider-look"), *s.consider))),
     )

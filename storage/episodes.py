@@ -51,30 +51,30 @@ def matched(
     hold is the same one, an open one first, then the newest. What a clinician has closed with an outcome stays so.
     """
     likeness = [
-        (_likeness(row, episode, kept.get(row.id, {})), place, episode, row)
-        for episode in episodes
+        (_likeness(row, episode, kept.get(row.id, {})), place, number, row)
+        for number, episode in enumerate(episodes)
         for place, row in enumerate(rows)
         if row.signature == episode.signature
         and row.opened_on <= episode.last_held_on
         and episode.opened_on <= row.last_held_on
         and (row.closed_as != "outcome" or episode.closed_as == "outcome")
     ]
-    same: dict[tuple[str, date], Episode] = {}
+    same: dict[int, Episode] = {}
     taken: set[str] = set()
-    for _, _, episode, row in sorted(likeness, key=lambda each: each[:2], reverse=True):
-        name = (episode.signature, episode.opened_on)  # no two stretches of a signature open on one day
-        if name not in same and row.id not in taken:
-            same[name] = row
+    for _, _, number, row in sorted(likeness, key=lambda each: each[:2], reverse=True):
+        if number not in same and row.id not in taken:
+            same[number] = row
             taken.add(row.id)
-    return [(episode, same.get((episode.signature, episode.opened_on))) for episode in episodes]
+    return [(episode, same.get(number)) for number, episode in enumerate(episodes)]
 
 
-def _likeness(row: Episode, episode: Found, kept: Kept) -> tuple[int, bool, bool, int]:
+def _likeness(row: Episode, episode: Found, kept: Kept) -> tuple[int, bool, bool, bool, int]:
     days = {piece.on for piece in episode.evidence}
     still_held = {piece.local_on for piece in kept.values() if not piece.is_withdrawn}
     ever_held = {piece.local_on for piece in kept.values()}
     is_same_state = (row.state, row.closed_as) == (episode.state.value, episode.closed_as)
-    return len(days & still_held), row.state == "open", is_same_state, len(days & ever_held)
+    is_linked_alike = row.linked == episode.linked
+    return len(days & still_held), row.state == "open", is_same_state, is_linked_alike, len(days & ever_held)
 
 
 def open_one(db: Db, now: datetime, patient: Patient, episode: Found) -> Episode:

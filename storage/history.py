@@ -99,12 +99,12 @@ def of(db: Db, patient: Patient, answers: Answers | None = None) -> History:
         ),
         events=(
             *(
-                days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic)
+                days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic, row.recorded_at)
                 for row in events.of(db, patient.id)
             ),
             *(
                 # as good as told unasked, and corrected as an answer
-                days.Event(f"{told.id}:{flag}", flag, told.local_on)
+                days.Event(f"{told.id}:{flag}", flag, told.local_on, known_at=told.answered_at)
                 for told in responses
                 if told.item == RED_FLAGS
                 for flag in told.choices

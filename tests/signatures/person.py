@@ -139,9 +139,9 @@ class Person:
         self.asked.append(Asked(f"{on(day)}-morning-prompted", on(day), "morning", "missed", None, at(day)))
         return self
 
-    def says(self, day: int, kind: str, reason: str | None = None) -> "Person":
+    def says(self, day: int, kind: str, reason: str | None = None, *, hour: int = 9) -> "Person":
         """An event stated outright."""
-        self.events.append(Event(f"event-{len(self.events)}", kind, on(day), reason))
+        self.events.append(Event(f"event-{len(self.events)}", kind, on(day), reason, known_at=at(day, hour)))
         return self
 
     def dose(self, day: int, before: float | None, after: float | None, kind: str = "step") -> "Person":

@@ -269,3 +269,24 @@ def test_an_outcome_closes_a_pattern_on_a_day_on_which_it_is_not_looked_at() -> 
     (episode,) = [e for e in person.review(5).episodes if e.signature == "protracted"]
 
     assert ("closed", "outcome", on(4)) == (episode.state, episode.closed_as, episode.closed_on)
+
+
+def test_what_is_told_after_the_outcome_of_the_same_day_calls_for_itself() -> None:
+    """The alert of the morning is closed at 10:00; very drowsy after alcohol and an extra dose at 14:00 is news."""
+    person = Person().usual_days(range(1, 30)).says(29, "alcohol").says(29, "extra_dose", hour=8)
+    (morning,) = _episodes(person, 29, "overdose_window", closed=False)
+    person.closed(29, "overdose_window", hour=10)
+    (closed,) = _episodes(person, 29, "overdose_window", closed=False)
+    person.says(29, "very_drowsy", hour=14)
+    first, second = _episodes(person, 29, "overdose_window", closed=False)
+
+    assert (True, False, False) == (morning.calls, closed.is_open, first.is_open)
+    assert ("urgent", True, True) == (second.tier, second.is_open, second.calls)
+
+
+def test_a_red_flag_told_after_the_outcome_of_the_same_day_is_urgent() -> None:
+    """Withdrawal is closed at 10:00; that nothing stays down is told at 14:00 and calls at once."""
+    person = _in_window().hard_day(30).closed(30, hour=10).says(30, "no_fluids", hour=14)
+    first, second = _episodes(person, 30, closed=False)
+
+    assert ("outcome", "urgent", True) == (first.closed_as, second.tier, second.calls)
