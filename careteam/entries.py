@@ -122,7 +122,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             return Reply(toast=opened.say("entry-too-late"))
         audit.append(db, note.clinic_id, now, opened.patient.id, "entry taken back", event.id)
         if event.kind == NALOXONE_USED:
-            tasks.settle(db, now, opened.patient.id, NALOXONE_USED)
+            tasks.settle(db, now, opened.patient.id, NALOXONE_USED, event.recorded_at)
         notes.refresh(db, now, note.id)
         return NOTHING
     return None

@@ -70,9 +70,11 @@ def done(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
     return True
 
 
-def settle(db: Db, now: datetime, patient: str, kind: str) -> None:
-    """What the task was about has gone by itself."""
+def settle(db: Db, now: datetime, patient: str, kind: str, opened_at: datetime | None = None) -> None:
+    """What tasks of a kind were about has gone by itself; with `opened_at`, those opened at that instant only."""
     for task in tasks.open_of_patient(db, patient, kind):
+        if opened_at not in (None, task.created_at):
+            continue
         tasks.done(db, now, task.id, None)
         audit.append(db, task.clinic_id, now, audit.EVENKEEL, "task settled", task.id, kind=kind)
         notices.refresh(db, now, stored_notices.of(db, task))

@@ -227,7 +227,7 @@ def test_heavy_drowsiness_beside_another_sedating_medicine_calls_the_team_at_onc
 
 
 def test_naloxone_used_is_a_task_until_it_is_taken_back(clinic: Clinic) -> None:
-    """Whatever the rules find, a person of the team hears of it; taken back, the task is settled."""
+    """Whatever the rules find, a person of the team hears of it; taken back, its task is settled and no other."""
     ana = clinic.enrol("Ana")
     ana.writes("/menu")
     ana.presses("Something else", ana.last)
@@ -236,9 +236,15 @@ def test_naloxone_used_is_a_task_until_it_is_taken_back(clinic: Clinic) -> None:
     assert "I have let your team know." in ana.text
     assert any("P-014 told that naloxone was used, today at 07:00." in text for text in clinic.nurse.reads())
     assert [("naloxone_used", "open")] == [(task.kind, task.state) for task in clinic.tasks()]
-    ana.presses("Take it back", ana.last)
+    told = ana.last
     clinic.passes(seconds=1)
-    assert ["done"] == [task.state for task in clinic.tasks()]
+    ana.writes("/menu")
+    ana.presses("Something else", ana.last)
+    ana.presses("Naloxone was used", ana.last)
+    clinic.passes(seconds=1)
+    ana.presses("Take it back", told)
+    clinic.passes(seconds=1)
+    assert ["done", "open"] == [task.state for task in clinic.tasks()]
     clinic.nurse.reads()
 
 

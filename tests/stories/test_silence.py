@@ -59,6 +59,27 @@ def test_alcohol_with_an_extra_dose_calls_a_person_now_and_tells_the_patient_wha
     assert "don't be alone and keep naloxone near" in "\n".join(ana.reads())
 
 
+def test_what_is_told_after_the_outcome_of_the_same_day_calls_a_person_again(clinic: Clinic) -> None:
+    """The alert of the morning is closed; that she is very drowsy now is no correction of it, and is urgent too."""
+    ana = clinic.enrol("Ana", protocol="treatment")
+    ana.answers(**USUAL | {"dose": "more", "dose_reason": "sleep", "other_use": ["alcohol"]})
+    clinic.nurse.presses("I have this")
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Supply", "Contacted")
+    clinic.passes(minutes=40)
+    assert ["outcome"] == [alert.closed_as for alert in clinic.alerts()]
+    ana.writes("/menu")
+    for label in ("Something else", "Very drowsy"):
+        ana.presses(label, ana.last)
+    clinic.passes(seconds=20)
+
+    assert [("overdose_window", "outcome"), ("overdose_window", None)] == [
+        (alert.signature, alert.closed_as) for alert in clinic.alerts()
+    ]
+    assert ["overdose_window"] == clinic.nurse.open_alerts()
+    ana.reads()
+
+
 def test_where_no_naloxone_is_known_at_home_the_team_has_a_task_once_an_episode(clinic: Clinic) -> None:
     """
     It is told an hour after the alert, and a review changes nothing; once the person answers that there is some, it
