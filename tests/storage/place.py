@@ -33,7 +33,7 @@ class Place:
         return self.database.transact(self._enrol, number)
 
     def _enrol(self, db: Db, number: int) -> tuple[str, Enrolment, Address]:
-        nurse = people.add_clinician(db, NOW, self.clinic, "Nurse M.", ["nurse"], "en")
+        nurse = people.add_clinician(db, NOW, self.clinic, f"Nurse {number}", ["nurse"], "en")
         people.staff_joined(db, NOW, nurse.id)
         db.change(Clinician, table_of(Clinician).c.id == nurse.id, drill_answered_at=NOW)
         plan = protocol.load("daily")
