@@ -83,7 +83,8 @@ def _arrived(update: dict[str, Any]) -> Arrived:
     inner = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     chats = (_part(inner, "chat"), _part(_part(inner, "message"), "chat"), _part(inner, "from"))
     chat_id = next((chat["id"] for chat in chats if type(chat.get("id")) is int), 0)
-    return Arrived(update["update_id"], chat_id, json.dumps(update))
+    written = _part(update, "message").get("message_id")
+    return Arrived(update["update_id"], chat_id, json.dumps(update), written if type(written) is int else None)
 
 
 def _part(of: dict[str, Any], name: str) -> dict[str, Any]:

@@ -148,6 +148,7 @@ def close_with_outcome(
             verdict=verdict,
             cause=cause,
             action=action,
+            outcome_by_id=clinician.id,
         )
     else:
         is_done = alerts.move(
@@ -166,6 +167,7 @@ def close_with_outcome(
             verdict=verdict,
             cause=cause,
             action=action,
+            outcome_by_id=clinician.id,
         )
         if is_done and alert.episode_id is not None:
             episodes.close(db, now, alert.episode_id, "outcome")

@@ -1,9 +1,9 @@
-"""/hide: the bot's messages of two days leave the chat, as far as Telegram allows; what must stay is neutral."""
+"""/hide: the messages of two days leave the chat, as far as Telegram allows; what must stay is neutral."""
 
 from datetime import datetime, timedelta
 
 from careteam.pages import Reply, says
-from storage import addresses, checkins, notes, outbox, resting
+from storage import addresses, checkins, inbox, notes, outbox, resting
 from storage.database import Db
 from storage.tables import Patient
 
@@ -13,8 +13,8 @@ STAYS = ("help", "urgent")
 
 def hide(db: Db, now: datetime, patient: Patient) -> Reply:
     """
-    Has every message of the last two days deleted. An open check-in and the newest help text stay, closed behind
-    their neutral openers. Nothing of what is stored changes.
+    Has every message of the last two days deleted, the person's own too. An open check-in and the newest help text
+    stay, closed behind their neutral openers. Nothing of what is stored changes.
     """
     address = addresses.of(db, "patient", patient.id)
     if address is None:
@@ -27,4 +27,5 @@ def hide(db: Db, now: datetime, patient: Patient) -> Reply:
     for message_id in outbox.delete_sent(db, now, address, now - DELETABLE_FOR, stays):
         notes.message_gone(db, patient.id, message_id)
         checkins.message_gone(db, patient.id, message_id)
+    outbox.delete_written(db, now, address, inbox.written(db, address, now - DELETABLE_FOR))
     return says(db, now, patient, "hide-done")

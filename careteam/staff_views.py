@@ -146,7 +146,7 @@ def _closed(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> 
         if alert.verdict is None
         else say(
             "alert-closed-outcome",
-            who=_name(db, alert.owner_id),
+            who=_name(db, alert.outcome_by_id or alert.owner_id),
             at=when(alert.closed_at or now, now, clinic.zone, say),
             verdict=say(f"verdict-{alert.verdict}"),
             cause=say(f"cause-{alert.cause}"),

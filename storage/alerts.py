@@ -71,7 +71,8 @@ def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: da
     where = (A.c.id == alert.id, A.c.state == "closed", A.c.version == alert.version)
     fresh: dict[str, Any] = {"state": "raised", "tier": tier, "rung": 0, "step_no": alert.step_no + 1}
     fresh |= {"raised_at": now, "next_step_at": next_step_at, "version": alert.version + 1}
-    gone = ("owner_id", "acknowledged_at", "promised_by", "closed_at", "closed_as", "verdict", "cause", "action")
+    taken, closed = ("owner_id", "acknowledged_at", "promised_by"), ("closed_at", "closed_as")
+    gone = (*taken, *closed, "verdict", "cause", "action", "outcome_by_id")
     if not db.change(Alert, *where, **fresh, **dict.fromkeys(gone)):
         return False
     audit.append(db, alert.clinic_id, now, audit.EVENKEEL, "alert raised again", alert.id, tier=tier, **was)

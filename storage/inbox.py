@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from storage.columns import among, table_of
 from storage.database import Db
-from storage.tables import Inbox
+from storage.tables import Address, Inbox
 from storage.vault import CLINIC, Vault
 
 I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
@@ -26,11 +26,12 @@ class ClaimLost(Exception):
 
 @dataclass(frozen=True)
 class Arrived:
-    """One raw update as it came: its id, the chat it belongs to, its JSON text."""
+    """One raw update as it came: its id, the chat it belongs to, its JSON text; the message, if a person wrote one."""
 
     update_id: int
     telegram_chat_id: int
     body: str
+    message_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def store(db: Db, bot_id: str, arrived: Sequence[Arrived], now: datetime) -> int
                 update_id=update.update_id,
                 chat_key=db.vault.lookup(f"telegram/{bot_id}", str(update.telegram_chat_id)),
                 body=db.vault.seal(CLINIC, f"inbox.body:{bot_id}:{update.update_id}", update.body),
+                message_id=update.message_id,
                 due_at=now,
                 received_at=now,
             ),
@@ -125,6 +127,13 @@ def is_due(db: Db, bot_id: str, now: datetime) -> bool:
 def free_leases(db: Db, bot_id: str) -> None:
     """At the start of the only process: nobody else can hold a row."""
     db.change(Inbox, I.c.bot_id == bot_id, I.c.state == "leased", state="new", owner=None, lease_until=None)
+
+
+def written(db: Db, address: Address, since: datetime) -> list[int]:
+    """The messages that the person of this address wrote in their chat since then, oldest first."""
+    theirs = (I.c.bot_id == address.bot_id, I.c.chat_key == address.lookup_hmac, I.c.message_id.is_not(None))
+    found = sa.select(I.c.message_id).where(*theirs, I.c.received_at > since).distinct().order_by(I.c.message_id)
+    return [row.message_id for row in db.rows(found)]
 
 
 def prune(db: Db, bot_id: str, before: datetime) -> None:

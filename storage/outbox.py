@@ -5,6 +5,7 @@ A row holds a template and references, never text: a message is rendered at the 
 the database as it is then.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
@@ -131,6 +132,23 @@ def delete_sent(db: Db, now: datetime, address: Address, since: datetime, stays:
         if row.message_id is not None:
             _remove(db, row, row.message_id, now)
     return [row.message_id for row in found if row.message_id is not None]
+
+
+def delete_written(db: Db, now: datetime, address: Address, messages: Sequence[int]) -> None:
+    """Has messages deleted that the person of `address` wrote: Telegram lets a bot do so in a private chat."""
+    for message_id in messages:
+        put(
+            db,
+            now,
+            address,
+            key=f"remove:{address.id}:{message_id}",
+            delivery=Delivery.idempotent,
+            priority=Priority.reply,
+            template="written",
+            subject=Subject("address", address.id),
+            action="delete",
+            params={"message_id": message_id},
+        )
 
 
 def is_known(db: Db, clinic: str, key: str) -> bool:

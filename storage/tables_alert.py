@@ -150,6 +150,7 @@ class Alert(SQLModel, table=True):
     verdict: str | None = None
     cause: str | None = None
     action: str | None = None
+    outcome_by_id: str | None = to_or_none("clinician")  # who said what was found: not always who had taken it
 
 
 class Notice(SQLModel, table=True):

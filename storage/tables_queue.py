@@ -32,6 +32,7 @@ class Inbox(SQLModel, table=True):
     bot_id: str = to("bot")
     update_id: int | None = Field(default=None, sa_type=sa.BigInteger, nullable=True)
     chat_key: str
+    message_id: int | None = Field(default=None, sa_type=sa.BigInteger, nullable=True)  # of what a person wrote
     body: bytes | None = Field(default=None, sa_type=sa.LargeBinary)  # the raw update, sealed; blanked when done
     state: str = "new"
     owner: str | None = None

@@ -100,7 +100,10 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
 
 
 def test_whoever_presses_second_is_told_who_has_it(clinic: Clinic) -> None:
-    """When the alert has reached two people, the first press takes it, and the second is told who has it."""
+    """
+    When the alert has reached two people, the first press takes it, and the second is told who has it; who gives the
+    outcome is named with it, whoever had taken the alert.
+    """
     ana = bad_morning(clinic)
     clinic.passes(minutes=31)
     (told,) = clinic.lead.reads()
@@ -113,6 +116,10 @@ def test_whoever_presses_second_is_told_who_has_it(clinic: Clinic) -> None:
 
     assert "Dr R. already has this." == clinic.nurse.toast
     assert "Taken by Dr R." in clinic.nurse.text
+    assert "→ Dr R. saw this today" in ana.check_in["text"]
+    for label in ("Give an outcome", "Yes", "Withdrawal", "Contacted"):
+        clinic.nurse.presses(label)
+    assert "Closed by Nurse M. today" in clinic.nurse.text
     assert "→ Dr R. saw this today" in ana.check_in["text"]
 
 

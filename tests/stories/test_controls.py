@@ -45,8 +45,11 @@ def test_hide_clears_the_chat_and_keeps_what_must_stay_neutral(clinic: Clinic) -
     clinic.passes(seconds=30)
 
     texts = [message["text"] for message in ana.from_bot()]
-    assert texts[-1].startswith("I am deleting my messages of the last two days. I cannot delete older ones")
+    assert texts[-1].startswith(
+        "I am deleting the messages of the last two days, yours too. I cannot delete older ones"
+    )
     assert ["Good morning. Your check-in is ready. It takes less than a minute."] == texts[:-1]
+    assert [] == [message["text"] for message in ana.chat() if not message["from_bot"]]  # "pain 6" and "/hide" too
     assert before == clinic.stored(ana)
     ana.begins()
     assert "mood" == ana.item_on_show()

@@ -3,7 +3,7 @@
 ## Hiding
 
 command-hide = Delete messages from this chat
-hide-done = I am deleting my messages of the last two days. I cannot delete older ones, or what you wrote: press and hold them, then choose Delete. Your answers stay with your team.
+hide-done = I am deleting the messages of the last two days, yours too. I cannot delete older ones: press and hold them, then choose Delete. Your answers stay with your team.
 
 ## Pausing
 

@@ -3,7 +3,7 @@
 ## Hiding
 
 command-hide = Borrar mensajes de este chat
-hide-done = Estoy borrando mis mensajes de los dos últimos días. No puedo borrar los más antiguos ni lo que escribiste: mantenlos pulsados y elige Borrar. Tus respuestas siguen con tu equipo.
+hide-done = Estoy borrando los mensajes de los dos últimos días, también los tuyos. No puedo borrar los más antiguos: mantenlos pulsados y elige Borrar. Tus respuestas siguen con tu equipo.
 
 ## Pausing
 

@@ -1,7 +1,7 @@
 ### Ce que chacun décide : effacer des messages, la durée et la raison d'une pause.
 
 command-hide = Effacer des messages d'ici
-hide-done = J'efface mes messages des deux derniers jours. Je ne peux pas effacer les plus anciens ni les vôtres : appuyez longtemps dessus, puis choisissez Supprimer. Vos réponses restent chez votre équipe.
+hide-done = J'efface les messages des deux derniers jours, les vôtres aussi. Je ne peux pas effacer les plus anciens : appuyez longtemps dessus, puis choisissez Supprimer. Vos réponses restent chez votre équipe.
 button-two-weeks = 2 semaines
 button-four-weeks = 4 semaines
 button-day-less = Un jour de moins
