@@ -76,7 +76,8 @@ def answer_in(db: Db, now: datetime, patient: Patient, channel: channels.Channel
 def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
     """
     Moves a patient to another protocol or version: "already" there, "moved", or "asked", where what they have agreed
-    to reads otherwise: then they are moved once they agree, and all goes on as before until they do.
+    to reads otherwise: then they are moved once they agree, and all goes on as before until they do. "unreached":
+    they would have to be asked and cannot be, such as in custody, so nothing has changed.
     """
     enrolment = people.enrolment_of(db, patient.id)
     if enrolment.ended_at is not None:
@@ -91,7 +92,7 @@ def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
     asked = notes.newest(db, patient.id, "consent", now - ASKED_ANEW)
     if asked is not None and (asked.params.get("page"), asked.params.get("protocol")) == ("again", plan.hash):
         return "asked"
-    notes.write(
+    written = notes.write(
         db,
         now,
         patient,
@@ -101,8 +102,9 @@ def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
         page="again",
         version=VERSION,
         protocol=plan.hash,
+        instead_of=enrolment.protocol_hash,
     )
-    return "asked"
+    return "unreached" if written is None else "asked"
 
 
 def _move(db: Db, now: datetime, patient: Patient, plan: Plan) -> None:
@@ -115,6 +117,13 @@ def _new_plan(opened: Opened) -> Plan | None:
     """The protocol that the person is to be moved to, if they are asked about that."""
     hash_ = opened.note.params.get("protocol")
     return None if hash_ is None else people.protocol(opened.db, hash_)
+
+
+def _is_overtaken(opened: Opened) -> bool:
+    """Whether the team has asked something newer since, or moved the person without asking."""
+    enrolment = people.enrolment_of(opened.db, opened.patient.id)
+    newer = notes.newest(opened.db, opened.patient.id, "consent", opened.note.created_at)
+    return newer is not None or enrolment.protocol_hash != opened.note.params["instead_of"]
 
 
 def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: datetime) -> None:
@@ -165,6 +174,8 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     if page == "daily" and patient.state != "enrolled":  # the link was opened twice: the other message counts
         return Reply(toast=opened.say("enrolled-already"))
     if page != "daily" and patient.state not in stays.STAYING:  # a button of before they left
+        return None
+    if page == "again" and plan is not None and _is_overtaken(opened):
         return None
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):

@@ -89,7 +89,11 @@ def move(
                 OUT.print(f"{patient.ref}: on {where} already.")
                 continue
             done = "would move" if is_trial else database.transact(consenting.move, now, patient, plan)
-            said = {"asked": f"is asked to agree to {where} first", "moved": f"is on {where} from now on"}
+            said = {
+                "asked": f"is asked to agree to {where} first",
+                "moved": f"is on {where} from now on",
+                "unreached": f"would have to agree to {where} first, and cannot be asked now. Try again later",
+            }
             OUT.print(f"{patient.ref}: {said.get(done, f'{done} to {where}')}.")
             for line in changes(before, plan) or ("nothing that they notice",):
                 OUT.print(f"  {line}", markup=False)

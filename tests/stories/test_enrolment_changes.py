@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from careteam import consenting, joining, leaving, pausing
-from prompts.protocol import load
+from careteam import consenting, joining, leaving, pausing, stay
+from prompts.protocol import Protocol, load
 from prompts.versions import changes
 from storage import consents, people, stays
 from storage.eligibility import Confirmed
@@ -88,4 +88,35 @@ def test_a_new_version_of_the_protocol_asks_consent_only_where_its_text_changes(
     assert "oud" == clinic.database.read(people.enrolment_of, ana.patient_id).programme
     clinic.until("09:01")
     assert "other_use" in clinic.checkins(ana)[-1].items
+    ana.reads()
+
+
+def test_a_yes_to_a_protocol_that_the_team_has_changed_again_moves_nobody(clinic: Clinic) -> None:
+    """Only the newest question counts, and none once they were moved otherwise; in custody nobody is asked."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**USUAL)
+    daily, treatment = load("daily"), load("treatment")
+    later = treatment.model_copy(update={"version": 9, "rotating": None})
+
+    def move(plan: Protocol) -> str:
+        patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
+        return clinic.database.transact(consenting.move, clinic.now, patient, plan)
+
+    asked = []
+    for plan in (treatment, later):
+        assert "asked" == move(plan)
+        clinic.passes(seconds=2)
+        clinic.passes(seconds=2)
+        ana.presses("Show")
+        asked.append(ana.last)
+    first, second = asked
+    ana.presses("I agree", first)
+    assert daily.hash == clinic.database.read(people.enrolment_of, ana.patient_id).protocol_hash
+    fewer = daily.model_copy(update={"version": 9, "rotating": None})
+    assert "moved" == move(fewer)
+    ana.presses("I agree", second)
+    assert fewer.hash == clinic.database.read(people.enrolment_of, ana.patient_id).protocol_hash
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
+    clinic.database.transact(stay.enter, clinic.now, patient, stays.State.custody, "test")
+    assert "unreached" == move(treatment)
     ana.reads()
