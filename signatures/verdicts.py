@@ -33,7 +33,7 @@ from signatures.overdose_window import OverdoseRisk, overdose_window
 from signatures.protracted import Lasting, lasting, newest_phq4, protracted
 from signatures.reading import Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
-from signatures.spans import Anchor, anchor, anchored_through, closes_week, taper_began
+from signatures.spans import WEEK_DAYS, Anchor, anchor, anchored_through, closes_week, span, taper_began
 from signatures.tolerance import DoseUse, holds, tolerance
 
 Courses = Mapping[str, tuple[Episode, ...]]
@@ -148,6 +148,9 @@ class Verdicts:
     def _over_weeks(self, on: date, said: dict[str, Verdict]) -> None:
         """P and T when a week closes; P also on the day of a PHQ-4 that calls for somebody by itself."""
         if closes_week(self._reading.history, on):
+            if not self._was_heard_in_the_week(on):
+                said[PROTRACTED] = NotEvaluable(PROTRACTED, on, ("few-answers-week",))
+                return  # a week of silence says nothing, whatever stood before it
             said[PROTRACTED] = self._protracted(on)
             if self._reading.doses.has_daily_doses:
                 said[TOLERANCE] = self._tolerance(on)
@@ -157,6 +160,10 @@ class Verdicts:
             it = Lasting((), {}, newest_phq4(self._reading.beside, on, numbers))
             if (decided := protracted(it, numbers)) is not None:
                 said[PROTRACTED] = protracted_evidence(self._reading, on, it, self._anchor(on), *decided)
+
+    def _was_heard_in_the_week(self, on: date) -> bool:
+        answered = any(day.response_ids for day in span(self._reading.days, on, WEEK_DAYS))
+        return answered or bool(newest_phq4(self._reading.beside, on, self._reading.pack.protracted))
 
     def _protracted(self, on: date) -> Verdict:
         reading, numbers = self._reading, self._reading.pack.protracted
