@@ -4,7 +4,7 @@ T, tolerance (CLINICAL 3.6): more medicine, no more relief.
 It asks the team to talk about options. It never says that somebody takes too much, and it never advises a dose.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -62,16 +62,15 @@ def holds(it: Relief, numbers: ToleranceNumbers) -> bool:
     return it.uses_more(numbers) and not eased and not more_active
 
 
-def tolerance(weeks: Iterable[Relief], numbers: ToleranceNumbers) -> tuple[Tier, str]:
+def tolerance(*, held_before: bool) -> tuple[Tier, str]:
     """
-    In the week that closes: info. In two weeks running: soon, and never more. `weeks` are those before the one that
-    holds now.
+    In the week that closes: info. In two weeks running: soon, and never more. `held_before`: it held in the week before
+    the one that holds now, too.
 
-    A new cause of pain, withdrawal or stress can look the same; a titration, an operation or a broken bone rests it.
+    A new cause of pain, withdrawal or stress can look the same; a titration, an operation or a broken bone rests it,
+    and a week that it rested is none in which it held.
     """
-    if all(holds(week, numbers) for week in weeks):
-        return Tier.soon, "T-soon-weeks"
-    return Tier.info, "T-info-week"
+    return (Tier.soon, "T-soon-weeks") if held_before else (Tier.info, "T-info-week")
 
 
 class DoseUse:
@@ -86,9 +85,10 @@ class DoseUse:
         self._started_on = tuple(c.effective_on for c in history.dose_changes if c.kind is DoseChangeKind.start)
         self._events = tuple(e for e in history.events if e.kind in (*LASTING, *PASSING))
 
-    def weeks_before(self, on: date, numbers: ToleranceNumbers) -> tuple[Relief, ...]:
-        """The weeks that must hold as well, each as it stood at its close; that of the day itself is left out."""
-        return tuple(self.week(on - timedelta(days=WEEK_DAYS * n), numbers) for n in range(1, numbers.weeks))
+    def held_before(self, on: date, numbers: ToleranceNumbers) -> bool:
+        """Whether it held in all the weeks before that must hold as well, each as it stood at its close."""
+        closes = [on - timedelta(days=WEEK_DAYS * n) for n in range(1, numbers.weeks)]
+        return all(not self.suppressed(day, numbers) and holds(self.week(day, numbers), numbers) for day in closes)
 
     def suppressed(self, on: date, numbers: ToleranceNumbers) -> tuple[str, ...]:
         """Why the pattern rests on that day."""

@@ -183,7 +183,7 @@ class Verdicts:
             return NotEvaluable(TOLERANCE, on, reasons)
         if not holds(week, numbers):
             return None
-        tier, rule = tolerance(self._use.weeks_before(on, numbers), numbers)
+        tier, rule = tolerance(held_before=self._use.held_before(on, numbers))
         return tolerance_evidence(self._reading, on, week, tier, rule)
 
     def _anchor(self, on: date) -> Anchor:

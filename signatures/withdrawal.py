@@ -90,7 +90,7 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
 
     Pain alone is never enough: a pain flare leaves the bodily signs unchanged. A closer look that finds many signs is
     enough too; so is a run-out, or withdrawal that staff saw inside a window, whatever the scores. Urgent needs an
-    explicit red flag beside the pattern, a run-out or a stop. "I'm ill" lowers the pattern to info, never what was
+    explicit red flag beside the pattern, a closer look that finds many signs, a run-out or a stop. "I'm ill" lowers the pattern to info, never what was
     stated or seen. None when nothing holds.
     """
     harder = it.today is not None and it.today.harder_with_body_signs
@@ -98,7 +98,7 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
 
     urgent, soon, pattern, info = [], [], [], []
 
-    if it.red_flags and (harder or (it.ran_out_or_stopped and it.told_today)):
+    if it.red_flags and (harder or it.closer_look or (it.ran_out_or_stopped and it.told_today)):
         urgent.append("W-urgent-red-flag")
 
     if it.ran_out_today:

@@ -137,6 +137,14 @@ def test_a_red_flag_beside_the_pattern_is_urgent(flag: str) -> None:
     assert _usual().says(32, flag).answers(32).rule(32) is None
 
 
+def test_a_red_flag_ticked_after_a_high_closer_look_is_urgent() -> None:
+    """The question about red flags comes because the closer look is high; the scores of the morning may be usual."""
+    person = _usual().answers(32).deeper(32, 2, 2, 3, 3, 2).says(32, "chest_pain", hour=12)
+
+    assert "urgent W-urgent-red-flag" == person.rule(32)
+    assert "soon W-soon-closer-look" == _usual().answers(32).deeper(32, 2, 2, 3, 3, 2).rule(32)
+
+
 def test_being_ill_never_lowers_urgent() -> None:
     """No fluids with the pattern stays urgent when the person is marked ill."""
     assert "urgent W-urgent-red-flag" == _usual().says(31, "ill").says(32, "no_fluids").hard_day(32).rule(32)
