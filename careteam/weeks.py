@@ -11,7 +11,7 @@ from prompts.items import ITEMS, HighIs
 from prompts.times import day as day_in_words
 from prompts.times import weekday
 from prompts.wording import Words
-from signatures.days import Asked, Day, History, build_days, raw
+from signatures.days import DAILY, Asked, Day, History, build_days, raw
 from signatures.forms import read_beside
 from signatures.improving import Easier, better, for_the_patient
 from signatures.pack import Pack
@@ -60,7 +60,8 @@ def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
         for item, channel in CHANNELS.items()
     }
     asked: dict[date, Asked] = {}
-    for one in sorted(history.asked, key=lambda one: (one.planned_at, one.checkin_id)):
+    daily = [one for one in history.asked if one.kind == DAILY]
+    for one in sorted(daily, key=lambda one: (one.planned_at, one.checkin_id)):
         asked.setdefault(one.local_on, one)
     empty = [on for on in span if not any(on in seen[item] for item in SHOWN)]
     causes = {on: _cause(days.get(on), asked.get(on)) for on in empty}

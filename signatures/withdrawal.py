@@ -90,8 +90,8 @@ def withdrawal(it: Situation, numbers: WithdrawalNumbers) -> Decision | None:
 
     Pain alone is never enough: a pain flare leaves the bodily signs unchanged. A closer look that finds many signs is
     enough too; so is a run-out, or withdrawal that staff saw inside a window, whatever the scores. Urgent needs an
-    explicit red flag beside the pattern, a closer look that finds many signs, a run-out or a stop. "I'm ill" lowers the pattern to info, never what was
-    stated or seen. None when nothing holds.
+    explicit red flag beside the pattern, a closer look that finds many signs, a run-out or a stop. "I'm ill" lowers the
+    pattern to info, never what was stated or seen. None when nothing holds.
     """
     harder = it.today is not None and it.today.harder_with_body_signs
     harder_or_craving = it.today is not None and it.today.harder_with_body_signs_or_craving
