@@ -181,11 +181,11 @@ class Reading:
         return found
 
     def _added(self, on: date, today: Signs) -> Load | None:
-        """The load after this day, kept for the next; None where the pack, or an answer, lets none add up."""
+        """The load after this day, kept for the next; None where the pack, an answer or an illness lets none add up."""
         numbers = self.pack.withdrawal.adding_up
-        if numbers is None or today.load is None:
+        if numbers is None or today.load is None or self.is_ill(on):
             return None
-        moved = (self._signs.get(day) for day in _last(on, numbers.span_days))
+        moved = (self._signs.get(day) for day in _last(on, numbers.span_days) if not self.is_ill(day))
         last = [day.load for day in moved if day is not None and day.load is not None]
         since, before = self._load or (on, None)
         load = add(before, (on - since).days, last, numbers)

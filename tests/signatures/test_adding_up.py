@@ -93,6 +93,15 @@ def test_three_harder_days_call_when_everything_takes_part(
     assert expected == ("W-soon-adds-up" in rules(person, 34))
 
 
+def test_days_marked_ill_add_nothing() -> None:
+    """When the mark ends, the days of an illness do not stand in the sum: the first hard day after them starts it."""
+    person = Person().usual_days(range(1, 32)).says(32, "ill")
+    for day in range(32, 41):
+        person.answers(day, {**HARDER, "dose": "as_planned"})
+
+    assert [False, False, True] == ["W-soon-adds-up" in rules(person, day) for day in (38, 39, 40)]
+
+
 def test_without_the_wish_answered_two_of_three_days_count_as_ever() -> None:
     """Nobody who skips a question loses the rule of the active pack."""
     person = Person().usual_days(range(1, 32)).hard_day(32, craving="skipped").hard_day(33, craving="skipped")
