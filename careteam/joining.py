@@ -67,7 +67,8 @@ def readmit(
     if not people.is_drilled(db, clinic.id, now):
         raise Refused("No clinician has answered a drill alert within 30 days. Send one with `evenkeel staff drill`.")
     zone = zone or before.zone
-    stays.enter(db, now, patient, State.enrolled, "readmitted")
+    if not stays.enter(db, now, patient, State.enrolled, "readmitted"):
+        raise Refused(f"{patient.ref} was changed by somebody else just now. Look again: `evenkeel patient list`.")
     consents.revoke(db, now, clinic.id, patient.id)  # of the stay before; they agree anew
     invited = people.enrol_in(
         db,

@@ -47,6 +47,8 @@ def test_who_has_left_can_be_readmitted_and_agrees_anew(clinic: Clinic) -> None:
     clinic.passes(hours=30)
     patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ana.ref)
     invited = clinic.database.transact(joining.readmit, clinic.now, patient, *begin)
+    with pytest.raises(people.Refused, match="somebody else just now"):  # somebody else had them on show as gone, too
+        clinic.database.transact(joining.readmit, clinic.now, patient, *begin)
     clinic.until("09:01")
     assert 1 == len(clinic.checkins(ana))
     ana.reads()
