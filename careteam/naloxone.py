@@ -27,12 +27,13 @@ def see_to(db: Db, now: datetime, patient: Patient) -> None:
         tasks.settle(db, now, patient.id, KIND)
         return
     for alert in called:
-        if not stored_tasks.of_alert(db, alert.id, KIND):
+        told = stored_tasks.of_alert(db, alert.id, KIND)
+        if all(task.state == "done" and task.owner_id is None for task in told):  # none yet, or settled by itself only
             clinic = db.get(Clinic, patient.clinic_id)
             tasks.add(db, now, clinic, KIND, patient=patient, alert=alert.id, first_step=AFTER_THE_CALL)
 
 
 def is_known(db: Db, patient: str) -> bool:
     """Whether the person's newest answer says that there is naloxone at home, in date, that somebody can use."""
-    newest = checkins.newest_response(db, patient, KIND)
+    newest = checkins.newest_answer(db, patient, KIND)
     return newest is not None and tuple(newest.choices) == KNOWN

@@ -247,10 +247,12 @@ def responses(db: Db, patient: str) -> list[Response]:
     return db.all(Response, R.c.patient_id == patient, order=(R.c.recorded_at, R.c.id))
 
 
-def newest_response(db: Db, patient: str, item: str) -> Response | None:
-    """The newest response of a patient to one item, a correction before what it corrects."""
+def newest_answer(db: Db, patient: str, item: str) -> Response | None:
+    """The newest answer of a patient to one item that stands: not corrected since, and neither skipped nor declined."""
     order = (sa.desc(R.c.recorded_at), sa.desc(R.c.id))
-    return db.first(Response, R.c.patient_id == patient, R.c.item == item, order=order)
+    corrected = sa.select(R.c.supersedes).where(R.c.patient_id == patient, R.c.supersedes.is_not(None))
+    where = (R.c.patient_id == patient, R.c.item == item, R.c.how == How.answered, R.c.id.not_in(corrected))
+    return db.first(Response, *where, order=order)
 
 
 def _carry_on(

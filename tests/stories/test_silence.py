@@ -83,7 +83,7 @@ def test_what_is_told_after_the_outcome_of_the_same_day_calls_a_person_again(cli
 def test_where_no_naloxone_is_known_at_home_the_team_has_a_task_once_an_episode(clinic: Clinic) -> None:
     """
     It is told an hour after the alert, and a review changes nothing; once the person answers that there is some, it
-    settles by itself.
+    settles by itself, until they correct that.
     """
     ana = clinic.enrol("Ana", protocol="treatment")
     ana.answers(**USUAL | {"dose": "more", "dose_reason": "sleep", "other_use": ["alcohol"]})
@@ -96,13 +96,16 @@ def test_where_no_naloxone_is_known_at_home_the_team_has_a_task_once_an_episode(
     clinic.passes(seconds=30)
     assert [("naloxone", "open")] == [(task.kind, task.state) for task in clinic.tasks()]
     answer(clinic, ana, "naloxone", "all")
+    answer(clinic, ana, "naloxone", revision=1)  # "prefer not to say" is no answer
     assert [("naloxone", "done")] == [(task.kind, task.state) for task in clinic.tasks()]
+    answer(clinic, ana, "naloxone", "absent", revision=2)
+    assert ["done", "open"] == [task.state for task in clinic.tasks()]
     for person in (ana, clinic.nurse, clinic.lead):
         person.reads()
 
 
-def answer(clinic: Clinic, ana: Ana, item: str, choice: str) -> None:
-    """One answer to a question that comes once a month, as if it stood in the newest check-in."""
+def answer(clinic: Clinic, ana: Ana, item: str, *choices: str, revision: int = 0) -> None:
+    """One answer to a question that comes once a month, or none, as if it stood in the newest check-in."""
     row = clinic.checkins(ana)[-1]
     clinic.database.transact(
         lambda db: db.add(
@@ -112,8 +115,9 @@ def answer(clinic: Clinic, ana: Ana, item: str, choice: str) -> None:
                 patient_id=row.patient_id,
                 checkin_id=row.id,
                 item=item,
-                how="answered",
-                choices=[choice],
+                how="answered" if choices else "declined",
+                choices=list(choices),
+                revision=revision,
                 local_on=row.local_on,
                 answered_at=clinic.now,
                 recorded_at=clinic.now,
