@@ -84,6 +84,7 @@ def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr by itself; what is wrong is raised, too
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         pragmas = ["busy_timeout=10000", "foreign_keys=ON", "recursive_triggers=ON", "temp_store=MEMORY"]
         pragmas += ["query_only=ON"] if reader else ["journal_mode=WAL", "synchronous=FULL"]
