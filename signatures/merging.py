@@ -39,7 +39,8 @@ def merged(
         return None
     led = replace(s, led_by=leader)
     if leader == WITHDRAWAL and isinstance(w, Evidence):
-        leads = replace(w, leads=(UNMET_NEED,))
+        known_at, told_at = latest(w.known_at, s.known_at), latest(w.told_at, s.told_at)
+        leads = replace(w, leads=(UNMET_NEED,), known_at=known_at, told_at=told_at)
         return {WITHDRAWAL: _raised(leads, s) if s.tier.rank() > w.tier.rank() else leads, UNMET_NEED: led}
     said: dict[str, Verdict] = {WITHDRAWAL: w, UNMET_NEED: led}
     if s.tier is not Tier.info:
@@ -58,8 +59,8 @@ def is_spoken_for(verdicts: Mapping[str, Verdict], courses: Mapping[str, tuple[E
     s = verdicts[UNMET_NEED]
     if not isinstance(s, Evidence) or s.led_by is None or s.tier is Tier.info:
         return True
-    leads = verdicts.get(s.led_by)
-    return any(episode.calls and episode.latest is leads for episode in courses.get(s.led_by, ()))
+    leads, course = verdicts.get(s.led_by), courses.get(s.led_by, ())
+    return bool(course) and course[-1].calls and course[-1].latest is leads
 
 
 def _is_recent(held: Evidence | None, on: date, merge_days: int) -> bool:

@@ -290,3 +290,13 @@ def test_a_red_flag_told_after_the_outcome_of_the_same_day_is_urgent() -> None:
     first, second = _episodes(person, 30, closed=False)
 
     assert ("outcome", "urgent", True) == (first.closed_as, second.tier, second.calls)
+
+
+def test_unmet_need_told_after_the_outcome_of_withdrawal_speaks_for_itself_that_day() -> None:
+    """Withdrawal is closed at 10:00; an opioid from another source is told at 14:00: somebody is called today."""
+    person = _in_window().hard_day(30).closed(30, hour=10).says(30, "other_opioid", hour=14)
+    withdrawal = _episodes(person, 30, closed=False)
+    (need,) = _episodes(person, 30, "unmet_need", closed=False)
+
+    assert [False] == [episode.is_open for episode in withdrawal]
+    assert (True, None) == (need.calls, need.latest.led_by)
