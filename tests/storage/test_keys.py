@@ -81,14 +81,15 @@ def test_a_key_file_with_something_else_in_it_is_refused(tmp_path: Path) -> None
         assert content == path.read_bytes()
 
 
-def test_a_wrong_key_is_a_sentence_and_the_file_is_unchanged(tmp_path: Path) -> None:
-    """With the right key it opens as before."""
+def test_a_wrong_key_is_a_sentence_and_the_file_is_unchanged(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """With the right key it opens as before; the database library adds no lines of its own."""
     url = databases.fresh("sqlite", tmp_path)
     path = tmp_path / "evenkeel.db"
     before = path.read_bytes()
     with pytest.raises(KeyTrouble, match=r"The key does not open the database evenkeel\.db\..*nothing was changed"):
         Database(url, key=bytes(32), patient_keys=tmp_path / "patients.keys", random_bytes=random_bytes)
 
+    assert "" == capfd.readouterr().err
     assert before == path.read_bytes()
     databases.open_database(url, tmp_path / "patients.keys").close()
 
