@@ -11,12 +11,11 @@ from prompts.items import ITEMS, HighIs
 from prompts.times import day as day_in_words
 from prompts.times import weekday
 from prompts.wording import Words
-from signatures.days import DAILY, Asked, Day, History, build_days, raw
-from signatures.forms import read_beside
+from signatures.days import DAILY, Asked, Day, History, raw
 from signatures.improving import Easier, better, for_the_patient
 from signatures.pack import Pack
 from signatures.triad import Triad, triad
-from signatures.usual import UsualOfItem, usual_by_day
+from signatures.usual import UsualOfItem, read_before, usual_by_day
 
 WEEK, MONTH = 7, 28  # days
 ENOUGH = 4  # answers in the week before it is compared with the usual; fewer say little about a week
@@ -51,7 +50,8 @@ class Days:
 
 def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
     """The last four weeks up to `last`, from everything the signatures may know."""
-    days = build_days(history, last)
+    reading = read_before(history, pack, last)
+    days = reading.days
     first = max(history.started_on, last - timedelta(days=MONTH - 1))
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     known = [(on, days[on].values) for on in span if on in days]
@@ -71,12 +71,12 @@ def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
         started=history.started_on,
         programme=history.programme,
         values=seen,
-        usual=usual_by_day(history, pack, first, last),
+        usual=usual_by_day(reading, first, last),
         filled_in=frozenset(on for on in span if on in days and "pain" in days[on].back_filled),
         gaps={on: cause for on, cause in causes.items() if cause is not None},
         doses=tuple((on, mg) for on, mg in sorted(steps, key=lambda step: step[0]) if mg is not None),
-        together=triad(history, pack, last),
-        easier=better(days, read_beside(history, last), last, pack.improving)[0],
+        together=triad(reading, last),
+        easier=better(days, reading.beside, last, pack.improving)[0],
         is_calm=is_calm,
     )
 

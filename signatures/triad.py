@@ -14,10 +14,8 @@ from math import sqrt
 from statistics import fmean
 
 from signatures.baseline import Baseline
-from signatures.days import History
-from signatures.pack import Pack, load_numbers
+from signatures.pack import load_numbers
 from signatures.reading import Reading
-from signatures.usual import read_before
 
 PAIN, MOOD, NEED, STRESS = "pain", "mood", "need", "stress"
 NODES = (PAIN, MOOD, NEED, STRESS)  # the triangle first, stress outside it
@@ -95,10 +93,12 @@ def load_triad_numbers() -> TriadNumbers:
     return load_numbers(TriadNumbers, "triad-1", "triad")
 
 
-def triad(history: History, pack: Pack, on: date, numbers: TriadNumbers | None = None) -> Triad:
-    """The view of the days up to `on`, that day included; the same history always gives the same view."""
+def triad(reading: Reading, on: date, numbers: TriadNumbers | None = None) -> Triad:
+    """
+    The view of the days up to `on`, that day included; the same history always gives the same view. `reading` has
+    decided every day before `on`.
+    """
     n = numbers or load_triad_numbers()
-    reading = read_before(history, pack, on)
     span = [on - timedelta(days=back) for back in reversed(range(n.span_days))]
     moved = [_moved(reading, day) for day in span]
     links, too_few = [], []

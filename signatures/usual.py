@@ -35,12 +35,12 @@ def usual_of_items(reading: Reading, on: date) -> Mapping[str, float]:
     return found
 
 
-def usual_by_day(history: History, pack: Pack, first: date, last: date) -> Mapping[str, Mapping[date, UsualOfItem]]:
+def usual_by_day(reading: Reading, first: date, last: date) -> Mapping[str, Mapping[date, UsualOfItem]]:
     """
     The usual of each item (pain, mood, sleep, craving, and body: how much the signs bother) on each day from `first`
-    to `last`, as the rules compared that day with it; days before the baseline is established are left out.
+    to `last`, as the rules compared that day with it; days before the baseline is established are left out. `reading`
+    has decided every day before `last`.
     """
-    reading = read_before(history, pack, last)
     found: dict[str, dict[date, UsualOfItem]] = {}
     for n in range((last - first).days + 1):
         on = first + timedelta(days=n)

@@ -13,6 +13,7 @@ from lab.synthetic.people import PHI, Recipe, days_of, history_of, on
 from lab.synthetic.personas import persona
 from signatures.pack import Pack, load_pack
 from signatures.triad import NODES, STRESS, triad
+from signatures.usual import read_before
 
 ON = 120  # the day whose view is drawn: nothing happens to these people
 AT_ONCE = 50
@@ -65,7 +66,8 @@ def count(work: Work) -> Counter[str]:
     """What is drawn for these people."""
     still, found = persona("stable"), Counter[str]()
     for number in range(work.first, work.end):
-        view = triad(history_of(still, days_of(still, work.seed, number, work.recipe)), work.pack, on(ON))
+        history = history_of(still, days_of(still, work.seed, number, work.recipe))
+        view = triad(read_before(history, work.pack, on(ON)), on(ON))
         drawn = {(link.one, link.other) for link in view.links} | {(link.other, link.one) for link in view.links}
         known = [pair for pair in combinations(NODES, 2) if pair not in view.too_few]
         inner = [pair for pair in known if STRESS not in pair]

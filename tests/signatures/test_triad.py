@@ -1,17 +1,24 @@
 """How pain, mood and the need for opioids move together: drawn when it shows, and never used to raise anything."""
 
 import ast
+from datetime import date
 from math import sin
 from pathlib import Path
 
 import pytest
 
-from signatures.triad import MOOD, NEED, PAIN, STRESS, Swing, link, load_triad_numbers, triad
+from signatures.days import History
+from signatures.triad import MOOD, NEED, PAIN, STRESS, Swing, Triad, link, load_triad_numbers, triad
+from signatures.usual import read_before
 from tests.signatures.person import PACK, Person, on
 
 NUMBERS = load_triad_numbers()
 RULES = Path(__file__).parents[2] / "signatures"
 DAYS = 42
+
+
+def _view(history: History, day: date) -> Triad:
+    return triad(read_before(history, PACK, day), day)
 
 
 def waves(*, lag: int = 0, sign: int = 1) -> list[float | None]:
@@ -31,7 +38,7 @@ def month(person: Person, days: range, **changed: int) -> Person:
 
 def test_what_moves_together_is_drawn_with_its_direction() -> None:
     """Pain and mood of the same days are joined, the need comes the day after; each says on how many days it rests."""
-    view = triad(month(Person(), range(1, 70)).history, PACK, on(69))
+    view = _view(month(Person(), range(1, 70)).history, on(69))
 
     assert [(PAIN, MOOD, False), (PAIN, NEED, True), (MOOD, NEED, True)] == [
         (link.one, link.other, link.is_lagged) for link in view.links
@@ -44,7 +51,7 @@ def test_what_moves_together_is_drawn_with_its_direction() -> None:
 def test_few_answers_are_the_ordinary_answer() -> None:
     """After four weeks there are not yet twenty-one pairs with a usual to compare with: nothing is drawn."""
     person = month(Person(), range(1, 30))
-    view = triad(person.history, PACK, on(29))
+    view = _view(person.history, on(29))
 
     assert () == view.links
     assert not view.is_known
@@ -80,8 +87,8 @@ def test_the_same_answers_always_give_the_same_view() -> None:
     """No chance takes part: every order of the weeks is tried, so the view of a history is one and the same."""
     history = month(Person(), range(1, 70)).history
 
-    assert triad(history, PACK, on(69)) == triad(history, PACK, on(69))
-    assert triad(history, PACK, on(60)) == triad(month(Person(), range(1, 61)).history, PACK, on(60))
+    assert _view(history, on(69)) == _view(history, on(69))
+    assert _view(history, on(60)) == _view(month(Person(), range(1, 61)).history, on(60))
 
 
 def test_restless_days_show_beside_the_weeks_before() -> None:
@@ -90,7 +97,7 @@ def test_restless_days_show_beside_the_weeks_before() -> None:
     for day in range(1, 60):
         size = 2 if day > 45 else 1
         person.answers(day, pain=5 + size * (-1) ** day, mood=5)
-    view = triad(person.history, PACK, on(59))
+    view = _view(person.history, on(59))
 
     assert {PAIN: Swing(4.0, 2.0), MOOD: Swing(0.0, 0.0)} == view.swings
 
