@@ -1,5 +1,6 @@
 """What the environment may say together: sandbox tokens stay on this machine, real ones go to Telegram alone."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.storage.place import NOW, Place
 
 REAL = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123"  # made up
 SANDBOX = "42:SANDBOXclinic"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -234,3 +236,11 @@ def test_an_oud_programme_turns_alerts_minimal_at_the_next_start(terminal: Termi
 
     assert ["minimal", "full"] == [starts(""), starts("full")]
     database.close()
+
+
+def test_the_container_hands_on_every_setting_that_the_readme_names() -> None:
+    """A setting in .env that docker-compose.yml left out would be ignored without a word."""
+    example = re.findall(r"^(EVENKEEL_\w+)=", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    assert len(example) > 5
+    assert [] == [name for name in example if not re.search(rf"^ +{name}:", compose, re.MULTILINE)]
