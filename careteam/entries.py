@@ -8,7 +8,7 @@ from prompts.entries import ENTRIES, Told, in_words, question, read_press
 from prompts.layout import Choice, Rows
 from prompts.schedule import local_day
 from prompts.times import weekday, when
-from storage import audit, events, notes, people
+from storage import audit, events, notes, notices, people
 from storage.database import Db
 from storage.stays import HERE
 from storage.tables import Address, Clinic, Event, Note, Patient
@@ -85,7 +85,8 @@ def _more(opened: Opened, event: Event, zone: str) -> list[str]:
         case "used" | "might_use" | "very_drowsy":
             return [say("entry-safety", emergency=opened.region.emergency.number)]
         case "naloxone_used":
-            return [say("team-knows"), say("entry-safety", emergency=opened.region.emergency.number)]
+            knows = [say("team-knows")] if opened.note.params.get("told") == "yes" else []
+            return [*knows, say("entry-safety", emergency=opened.region.emergency.number)]
         case "hard_event":
             return [say("entry-hard-event-more")]
         case "ran_out" if people.enrolment_of(db, opened.patient.id).programme == "oud":
@@ -134,9 +135,11 @@ def _keep(db: Db, now: datetime, patient: Patient, note: Note, told: Told) -> No
     else:
         on = local_day(now, people.enrolment_of(db, patient.id).zone)
         event = events.happened(db, now, patient, told.kind, on, "own", told.reason, told.score)
-        notes.turn(db, note, page="done", event=event, choice=told.choice)
+        is_told = False
         if told.kind == NALOXONE_USED:  # a person looks at it, whatever the rules find
-            tasks.add(db, now, db.get(Clinic, patient.clinic_id), NALOXONE_USED, patient=patient)
+            task = tasks.add(db, now, db.get(Clinic, patient.clinic_id), NALOXONE_USED, patient=patient)
+            is_told = bool(notices.of(db, task))
+        notes.turn(db, note, page="done", event=event, choice=told.choice, told="yes" if is_told else "no")
     notes.refresh(db, now, note.id)
 
 

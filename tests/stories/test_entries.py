@@ -248,6 +248,23 @@ def test_naloxone_used_is_a_task_until_it_is_taken_back(clinic: Clinic) -> None:
     clinic.nurse.reads()
 
 
+def test_that_the_team_knows_is_said_only_where_somebody_was_told(clinic: Clinic) -> None:
+    """Nobody of the team can be reached: the entry is noted, and promises nothing."""
+    ana = clinic.enrol("Ana")
+    for colleague in (clinic.nurse, clinic.lead):
+        colleague.blocks()
+    clinic.passes(seconds=5)
+    ana.writes("/menu")
+    ana.presses("Something else", ana.last)
+    ana.presses("Naloxone was used", ana.last)
+    clinic.passes(seconds=1)
+
+    assert ana.text.startswith("Noted today at 07:00: naloxone was used.")
+    assert "I have let your team know." not in ana.text
+    assert ["open"] == [task.state for task in clinic.tasks() if task.kind == "naloxone_used"]
+    ana.reads()
+
+
 @pytest.mark.parametrize("said", ["stop", "/stop"])
 def test_stop_leads_to_the_question_whether_to_stop(clinic: Clinic, said: str) -> None:
     """Typed or as a command it never stops anything by itself: one press more does, or goes back."""
