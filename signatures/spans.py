@@ -57,27 +57,34 @@ def anchored_through(history: History, began: date | None, numbers: ProtractedNu
     return began - timedelta(days=1)
 
 
-def anchor(days: Mapping[date, Day], began: date | None, last: date, numbers: ProtractedNumbers) -> Anchor:
+def anchor(
+    days: Mapping[date, Day], started_on: date, began: date | None, last: date, numbers: ProtractedNumbers
+) -> Anchor:
     """
     The person's own usual of the weeks up to `last`, before the taper that began then; never updated while it lasts
-    (CLINICAL 3.1). A channel with too few answers is left out.
+    (CLINICAL 3.1). A channel with too few answers is left out; answers of an earlier stay count for none.
     """
-    before = span(days, last, numbers.anchor_days)
+    before = [day for day in span(days, last, numbers.anchor_days) if day.on >= started_on]
     found = {channel: middle(before, channel, numbers.anchor_answers) for channel in CORE}
     found[ROTATING] = middle(before, ROTATING, numbers.anchor_rotating)
     return Anchor({channel: held for channel, held in found.items() if held is not None}, began)
 
 
-def taper_began(changes: tuple[DoseChange, ...], on: date, gap_days: int) -> date | None:
-    """The first cut or stop of the run of them that is the newest on that day; None without any."""
+def taper_began(history: History, on: date, gap_days: int) -> date | None:
+    """
+    The first cut or stop of the run of them that is the newest on that day; None without any, or where that run was
+    over long before the person began.
+    """
     began: date | None = None
     last: date | None = None
-    for change in sorted(changes, key=lambda c: c.effective_on):
+    for change in sorted(history.dose_changes, key=lambda c: c.effective_on):
         if change.effective_on > on or not is_cut(change):
             continue
         if last is None or (change.effective_on - last).days > gap_days:
             began = change.effective_on
         last = change.effective_on
+    if last is not None and (history.started_on - last).days > gap_days:
+        return None
     return began
 
 

@@ -189,12 +189,12 @@ class Verdicts:
     def _anchor(self, on: date) -> Anchor:
         """The anchor of that day; the same days are not looked at again while the same taper lasts."""
         reading, numbers = self._reading, self._reading.pack.protracted
-        began = taper_began(reading.history.dose_changes, on, numbers.taper_gap_days)
+        began = taper_began(reading.history, on, numbers.taper_gap_days)
         last = anchored_through(reading.history, began, numbers)
         if last > on:
             return Anchor({}, began)
         if last not in self._anchors:
-            self._anchors[last] = anchor(reading.days, began, last, numbers)
+            self._anchors[last] = anchor(reading.days, reading.history.started_on, began, last, numbers)
         return self._anchors[last]
 
 

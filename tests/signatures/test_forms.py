@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from signatures.days import Form, FormKind, build_days
+from signatures.engine import review
 from signatures.forms import Moment, Pair, read_beside
-from tests.signatures.person import Person, on
+from signatures.spans import Anchor, anchor
+from tests.signatures.person import PACK, Person, on
 
 SWEATING = {"pain": 7, "craving": 5, "body": ["sweats", "aches"], "bother": 4}
 EASED = {"pain": 4, "craving": 5, "body": []}
@@ -65,3 +67,15 @@ def test_what_is_asked_beside_never_touches_the_day() -> None:
     assert [day.values for day in build_days(plain.history, on(8)).values()] == [
         day.values for day in build_days(asked.history, on(8)).values()
     ]
+
+
+def test_who_comes_back_is_not_held_against_the_time_before_an_earlier_taper() -> None:
+    """A taper of last year's stay is over: the weeks of the new stay have their own usual of before."""
+    person = Person().usual_days(range(1, 50)).dose(29, 100, 90).dose(36, 90, 80)
+    for day in range(400, 440):
+        person.answers(day, pain=7, mood=2, sleep=3)
+    again = replace(person.history, started_on=on(400))
+    soon_after = replace(person.history, started_on=on(60))
+
+    assert [] == [e.signature for e in review(again, PACK, on(439), on(439)).episodes]
+    assert Anchor({}, on(29)) == anchor(build_days(soon_after, on(70)), on(60), on(29), on(28), PACK.protracted)
