@@ -8,38 +8,40 @@ from pathlib import Path
 from typing import Any
 
 from lab.learn import differences
-from lab.learning import figures, models, peers, plots
+from lab.learning import figures, models, peers, plotted, taper, worth
 from lab.learning.cohort import TRIALS, Person, read_people
 from lab.learning.table import Table, tabulate
 from lab.learning.tools import numpy
 from lab.validated import page
 
 SCORE = "explainable score"
-TENTHS = 10
 LATER = 28
-THRESHOLDS = (0.05, 0.1, 0.2, 0.3, 0.4)
-AGES = (30, 45)
 
 
 def validate(folder: Path, out: Path) -> dict[str, Any]:
     """Measures everything out of fold and writes figures.json, tables, plots and README.md into `out`."""
     people = read_people(folder)
     table = tabulate(people)
-    found = {"attention": _attention(table, people), "outlook": _outlook(table)}
-    found["live"] = {"days": len(table.day), "differences": differences(people, table)}
+    found = {
+        "taper": taper.curve(people, folder),
+        "use after": taper.use_after(people, table),
+        "attention": _attention(table, people),
+        "outlook": _outlook(table, people),
+        "live": {"days": len(table.day), "differences": differences(people, table)},
+    }
+    write(found, out)
+    return found
+
+
+def write(found: Mapping[str, Any], out: Path) -> None:
+    """The files of the report from its figures."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "figures.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     for name in ("attention", "outlook"):
         _write_table(out / f"{name}.csv", found[name]["rankings"])
-        curves = {
-            f"CTN-00{trial}": [(row["expected"], row["observed"]) for row in rows]
-            for trial, rows in found[name]["calibration"].items()
-        }
-        (out / f"calibration-{name}.svg").write_text(
-            plots.lines(f"{name}: tenths of the score", "expected share", "observed share", curves), encoding="utf-8"
-        )
+    for name, drawn in plotted.plots_of(found).items():
+        (out / name).write_text(drawn, encoding="utf-8")
     (out / "README.md").write_text(page(found), encoding="utf-8")
-    return found
 
 
 def _attention(table: Table, people: list[Person]) -> dict[str, Any]:
@@ -54,6 +56,7 @@ def _attention(table: Table, people: list[Person]) -> dict[str, Any]:
         "six terms": peers.logistic(peers.six_terms(table), task.label, task.rows, table.fold),
         "days since use": -table.attention[:, peers.AT["days_since_use"]],
         "use in 28 days": table.attention[:, peers.AT["use_days_28"]],
+        "last known grade": peers.last_grade(table),
         "random": np.random.default_rng(figures.SEED).random(len(score)),
     }
     measured: dict[str, Any] = {}
@@ -72,13 +75,13 @@ def _attention(table: Table, people: list[Person]) -> dict[str, Any]:
         "T1": f"{figures.auroc(score[weekly], task.label[weekly]):.3f}",
         "left out": _left_out(task, table, TRIALS),
         "audit": _audit(models.attention_task, table),
-        "calibration": {trial: _calibration(score, task, table, trial) for trial in TRIALS},
-        "decision": {trial: _decision(score, task, table, trial) for trial in TRIALS},
-        "subgroups": _subgroups(score, table, people),
+        "calibration": {trial: worth.calibration(score, task, table, trial) for trial in TRIALS},
+        "decision": {trial: worth.decision(score, task, table, trial) for trial in TRIALS},
+        "subgroups": worth.alerts_by_group(score, table, people),
     }
 
 
-def _outlook(table: Table) -> dict[str, Any]:
+def _outlook(table: Table, people: list[Person]) -> dict[str, Any]:
     np = numpy()
     task = models.outlook_task(table)
     streams = peers.all_streams(table, outlook=True)
@@ -104,8 +107,9 @@ def _outlook(table: Table) -> dict[str, Any]:
         "rankings": measured,
         "left out": _left_out(task, table, TRIALS[1:]),
         "audit": _audit(models.outlook_task, table),
-        "calibration": {trial: _calibration(score, task, table, trial) for trial in TRIALS[1:]},
-        "decision": {trial: _decision(score, task, table, trial) for trial in TRIALS[1:]},
+        "calibration": {trial: worth.calibration(score, task, table, trial) for trial in TRIALS[1:]},
+        "decision": {trial: worth.decision(score, task, table, trial) for trial in TRIALS[1:]},
+        "subgroups": worth.flags_by_group(score, task, table, people, taper.TRIAL),
     }
 
 
@@ -149,77 +153,6 @@ def _audit(make: Callable[[Table], models.Task], table: Table) -> dict[str, str]
         **chance,
     }
     return {name: f"{value:.3f}" for name, value in figure.items()}
-
-
-def _recalibrated(score: Any, task: models.Task, table: Table, trial: str) -> tuple[Any, Any, float]:
-    """Expected shares in a trial, its intercept and slope learned out of fold; the outcome; the mean slope."""
-    np = numpy()
-    from lab.learning.tools import scikit
-
-    rows = np.flatnonzero(task.rows & (table.trial == trial))
-    expected, slopes = np.zeros(len(rows)), []
-    for fold in sorted(set(table.fold)):
-        held = table.fold[rows] == fold
-        model = scikit("linear_model").LogisticRegression(C=1e6).fit(score[rows][~held, None], task.label[rows][~held])
-        expected[held] = model.predict_proba(score[rows][held, None])[:, 1]
-        slopes.append(float(model.coef_[0, 0]))
-    return expected, task.label[rows], float(np.mean(slopes))
-
-
-def _calibration(score: Any, task: models.Task, table: Table, trial: str) -> list[dict[str, float]]:
-    np = numpy()
-    expected, label, slope = _recalibrated(score, task, table, trial)
-    tenths = np.array_split(np.argsort(expected, kind="mergesort"), TENTHS)
-    return [
-        {
-            "days": len(tenth),
-            "expected": round(float(expected[tenth].mean()), 3),
-            "observed": round(float(label[tenth].mean()), 3),
-            "slope": round(slope, 2),
-        }
-        for tenth in tenths
-    ]
-
-
-def _decision(score: Any, task: models.Task, table: Table, trial: str) -> list[dict[str, float]]:
-    """Net benefit per 100 days at each threshold: of the score, of calling everybody; of nobody it is 0."""
-    expected, label, _ = _recalibrated(score, task, table, trial)
-    found = []
-    for threshold in THRESHOLDS:
-        odds = threshold / (1 - threshold)
-        called = expected >= threshold
-        net = (called & label).mean() - odds * (called & ~label).mean()
-        everybody = label.mean() - odds * (~label).mean()
-        found.append(
-            {"threshold": threshold, "score": round(100 * float(net), 2), "everybody": round(100 * float(everybody), 2)}
-        )
-    return found
-
-
-def _subgroups(score: Any, table: Table, people: list[Person]) -> dict[str, dict[str, str]]:
-    """At one threshold for all (10 alerts per 100 patient-weeks): alerts and their precision by sex and age."""
-    np = numpy()
-    everybody = np.ones(len(score), bool)
-    groups: dict[str, Callable[[Person], bool]] = {
-        "women": lambda p: p.sex == "female",
-        "men": lambda p: p.sex == "male",
-    }
-    groups |= {
-        f"under {AGES[0]}": lambda p: p.age is not None and p.age < AGES[0],
-        f"{AGES[0]} to {AGES[1] - 1}": lambda p: p.age is not None and AGES[0] <= p.age < AGES[1],
-        f"{AGES[1]} and over": lambda p: p.age is not None and p.age >= AGES[1],
-    }
-    found: dict[str, dict[str, str]] = {}
-    threshold = figures.threshold_at(10, score, table, everybody)
-    for name, belongs in groups.items():
-        inside = np.array([belongs(person) for person in people])[table.person]
-        at = figures.alerts_above(threshold, score, table, inside, 10)
-        found[name] = {
-            "alerts per 100 patient-weeks": f"{at.burden:.1f}",
-            "caught": str(at.caught),
-            "PPV": str(at.precision),
-        }
-    return found
 
 
 def _write_table(file: Path, rows: Mapping[str, Mapping[str, str]]) -> None:

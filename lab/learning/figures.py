@@ -23,7 +23,11 @@ class Estimate:
     high: float
 
     def __str__(self) -> str:
-        return f"{self.value:.3f} ({self.low:.3f}-{self.high:.3f})"
+        return self.rounded(3)
+
+    def rounded(self, digits: int) -> str:
+        """The figure with its interval in brackets."""
+        return f"{self.value:.{digits}f} ({self.low:.{digits}f}-{self.high:.{digits}f})"
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,34 @@ def with_interval(figure: Callable[[Any], float], person: Any, repeats: int = RE
     return Estimate(figure(rows), float(low), float(high))
 
 
+def drawn_sums(columns: Any, person: Any, seed: int = SEED) -> tuple[Any, Any]:
+    """The sums of each column over everybody, and over people drawn again (a row a draw)."""
+    np = numpy()
+    whose, number = np.unique(person, return_inverse=True)
+    sums = np.stack([np.bincount(number, column, len(whose)) for column in columns.T], axis=1)
+    rng = np.random.default_rng(seed)
+    drawn = np.array([sums[rng.integers(0, len(whose), len(whose))].sum(0) for _ in range(REPEATS)])
+    return sums.sum(0), drawn
+
+
+def estimate(value: float, drawn: Any) -> Estimate:
+    """A figure with the middle 95 % of what the draws gave; draws that gave nothing finite are left out."""
+    np = numpy()
+    finite = drawn[np.isfinite(drawn)]
+    low, high = np.quantile(finite, [0.025, 0.975]) if len(finite) else (float("nan"), float("nan"))
+    return Estimate(float(value), float(low), float(high))
+
+
+def share(top: Any, bottom: Any, person: Any) -> Estimate:
+    """The sum of one column over that of another, with its interval; NaN where there is nothing to divide by."""
+    np = numpy()
+    if not bottom.sum():
+        return Estimate(float("nan"), float("nan"), float("nan"))
+    total, drawn = drawn_sums(np.c_[top, bottom].astype(float), person)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return estimate(total[0] / total[1], drawn[:, 0] / drawn[:, 1])
+
+
 def auroc_of(score: Any, label: Any, person: Any, rows: Any) -> Estimate:
     """AUROC over the chosen rows, with its interval."""
     s, y = score[rows], label[rows]
@@ -109,11 +141,10 @@ def threshold_at(budget: int, score: Any, table: Table, rows: Any) -> float:
 def alerts_above(threshold: float, score: Any, table: Table, rows: Any, budget: int) -> Alerts:
     """What alerts above a threshold catch, with intervals at that threshold."""
     np = numpy()
-    noisy, blocks = _noisy(score), _blocks(table, rows)
     lead: list[int] = []
-    counts = np.array([_counted(noisy[block], threshold, table, block, lead) for block in blocks], float)
+    counts = counts_above(threshold, score, table, rows, lead)
     rng = np.random.default_rng(SEED)
-    drawn = np.array([counts[rng.integers(0, len(blocks), len(blocks))].sum(0) for _ in range(REPEATS)])
+    drawn = np.array([counts[rng.integers(0, len(counts), len(counts))].sum(0) for _ in range(REPEATS)])
     total = counts.sum(0)
     return Alerts(
         budget,
@@ -123,6 +154,17 @@ def alerts_above(threshold: float, score: Any, table: Table, rows: Any, budget: 
         float(np.median(lead)) if lead else float("nan"),
         int(total[3]),
     )
+
+
+def counts_above(threshold: float, score: Any, table: Table, rows: Any, lead: list[int] | None = None) -> Any:
+    """
+    A row a person, in order: alerts, alerts followed by use, days after 7 without use, returns, returns caught.
+
+    `lead` takes the days between each caught return and its first alert.
+    """
+    noisy, days = _noisy(score), [] if lead is None else lead
+    counts = [_counted(noisy[block], threshold, table, block, days) for block in _blocks(table, rows)]
+    return numpy().array(counts, float)
 
 
 def _blocks(table: Table, rows: Any) -> list[Any]:

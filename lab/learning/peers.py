@@ -26,6 +26,12 @@ def all_streams(table: Table, outlook: bool) -> Any:
     return np.c_[now, table.outlook, table.day]
 
 
+def last_grade(table: Table) -> Any:
+    """The withdrawal grade of the day, else the last one before it; -1 where there is none."""
+    np = numpy()
+    return np.nan_to_num(np.where(np.isnan(table.grade), table.outlook[:, 0], table.grade), nan=-1.0)
+
+
 def six_terms(table: Table) -> Any:
     """The six terms of the first score (CLINICAL 5)."""
     np = numpy()
