@@ -25,6 +25,7 @@ from storage.tables import Alert, Clinic, Episode, Patient
 
 BACK_OFF = timedelta(seconds=15)
 LONGEST_BACK_OFF = timedelta(hours=1)
+MOST_DAYS = 15_000  # about 90 MB: forty patients with a year of answers each
 BY_ITSELF = ("cleared", "corrected")  # how alerts close without a person
 
 
@@ -44,14 +45,19 @@ class Kept:
     past: Past | None = None
 
 
+def _days_of(kept: Kept) -> int:
+    return 0 if kept.past is None else len(kept.past.by_day)
+
+
 class Pasts:
     """
     What the reviews of the patients reviewed last left. It saves time and decides nothing: each is checked against
     what is stored before it is used, and all of them may be lost at any moment.
     """
 
-    def __init__(self, most: int = 200) -> None:
-        self._most = most
+    def __init__(self, most_days: int = MOST_DAYS) -> None:
+        self._most_days = most_days
+        self._days = 0
         self._kept: OrderedDict[str, Kept] = OrderedDict()
 
     def of(self, patient_id: str) -> Kept:
@@ -59,11 +65,12 @@ class Pasts:
         return self._kept.get(patient_id, Kept())
 
     def keep(self, patient_id: str, kept: Kept) -> None:
-        """Keeps the newest; beyond `most` patients the one longest unused is let go."""
+        """Keeps the newest; beyond `most_days` closed days of all patients the one longest unused is let go."""
+        self._days += _days_of(kept) - _days_of(self.of(patient_id))
         self._kept[patient_id] = kept
         self._kept.move_to_end(patient_id)
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
+        while self._days > self._most_days and len(self._kept) > 1:
+            self._days -= _days_of(self._kept.popitem(last=False)[1])
 
 
 def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | None = None) -> Reviewed:

@@ -31,8 +31,8 @@ class Week:
 @dataclass(frozen=True)
 class Lasting:
     """
-    What the rule looks at when a week closes: the last weeks, newest first; the channels that drifted over four weeks;
-    the last PHQ-4 forms, newest first, empty unless one was given in this week. On other days there are no weeks.
+    What the rule looks at when a day closes: the last weeks, newest first, none unless a week closes; the channels that
+    drifted over four weeks; the last PHQ-4 forms, newest first, empty unless one was given in this week.
     """
 
     weeks: tuple[Week, ...]
@@ -68,16 +68,16 @@ def is_heavier(week: Week, numbers: ProtractedNumbers) -> bool:
 
 def lasting(days: Mapping[date, Day], beside: Beside, usual: Anchor, on: date, numbers: ProtractedNumbers) -> Lasting:
     """What stands at the close of the week that ends with that day."""
-    long = span(days, on, max(numbers.drift_days, WEEK_DAYS * numbers.of_weeks))
+    long = span(days, on, WEEK_DAYS * numbers.of_weeks)
     weeks = tuple(_week(long, usual, on - timedelta(days=WEEK_DAYS * n), numbers) for n in range(numbers.of_weeks))
-    long = [day for day in long if (on - day.on).days < numbers.drift_days]
-    drift = {channel: middle(long, channel, numbers.drift_answers) for channel in CORE if channel in usual.usual}
-    known = {channel: held for channel, held in drift.items() if held is not None}
-    return Lasting(
-        weeks,
-        _drifted(known, usual, numbers),
-        newest_phq4(beside, on, numbers),
-    )
+    return Lasting(weeks, drift(days, usual, on, numbers), newest_phq4(beside, on, numbers))
+
+
+def drift(days: Mapping[date, Day], usual: Anchor, on: date, numbers: ProtractedNumbers) -> Mapping[str, Middle]:
+    """The channels whose middle of the last four weeks lies clearly above the anchor."""
+    long = span(days, on, numbers.drift_days)
+    found = {channel: middle(long, channel, numbers.drift_answers) for channel in CORE if channel in usual.usual}
+    return _drifted({channel: held for channel, held in found.items() if held is not None}, usual, numbers)
 
 
 def newest_phq4(beside: Beside, on: date, numbers: ProtractedNumbers) -> tuple[Form, ...]:

@@ -30,7 +30,7 @@ from signatures.evidence import (
 )
 from signatures.forms import Moment
 from signatures.overdose_window import OverdoseRisk, overdose_window
-from signatures.protracted import Lasting, lasting, newest_phq4, protracted
+from signatures.protracted import Lasting, drift, lasting, newest_phq4, protracted
 from signatures.reading import Reading
 from signatures.seeking import SCOPE, UnmetNeed, unmet_need
 from signatures.spans import WEEK_DAYS, Anchor, anchor, anchored_through, closes_week, span, taper_began
@@ -146,7 +146,7 @@ class Verdicts:
         said[BETWEEN_DOSE] = held
 
     def _over_weeks(self, on: date, said: dict[str, Verdict]) -> None:
-        """P and T when a week closes; P also on the day of a PHQ-4 that calls for somebody by itself."""
+        """P and T when a week closes; P also when an answered day closes a drift, or a PHQ-4 calls for somebody."""
         if closes_week(self._reading.history, on):
             if not self._was_heard_in_the_week(on):
                 said[PROTRACTED] = NotEvaluable(PROTRACTED, on, ("few-answers-week",))
@@ -155,11 +155,15 @@ class Verdicts:
             if self._reading.doses.has_daily_doses:
                 said[TOLERANCE] = self._tolerance(on)
             return
-        if on in self._phq4:
-            numbers = self._reading.pack.protracted
-            it = Lasting((), {}, newest_phq4(self._reading.beside, on, numbers))
-            if (decided := protracted(it, numbers)) is not None:
-                said[PROTRACTED] = protracted_evidence(self._reading, on, it, self._anchor(on), *decided)
+        reading, numbers, usual = self._reading, self._reading.pack.protracted, self._anchor(on)
+        day = reading.days.get(on)
+        drifted = (
+            {} if day is None or not usual.usual or not day.response_ids else drift(reading.days, usual, on, numbers)
+        )
+        forms = newest_phq4(reading.beside, on, numbers) if on in self._phq4 else ()
+        it = Lasting((), drifted, forms)
+        if (decided := protracted(it, numbers)) is not None:
+            said[PROTRACTED] = protracted_evidence(reading, on, it, usual, *decided)
 
     def _was_heard_in_the_week(self, on: date) -> bool:
         answered = any(day.response_ids for day in span(self._reading.days, on, WEEK_DAYS))
