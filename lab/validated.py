@@ -8,9 +8,9 @@ HEAD = """\
 
 Written by `evenkeel lab validate --ctn0094 FOLDER --out docs/validation` (`make install-learn` first). Development
 patients of the trials CTN-0027, -0030 and -0051 (public.ctn0094data 1.0.6, MIT); every person is scored by points
-learned without their fold; intervals (95 %): people drawn again with replacement, 300 times. Both scores are
-experimental, order a list, raise nothing, and are off outside OUD programmes. Read figures trial by trial; "all" mixes
-them. What it all cannot show stands at the end. The same tables give the same bytes.
+learned without their fold; intervals (95 %): people drawn again with replacement, 300 times (risk ratios 5,000). Both
+scores are experimental, order a list, raise nothing, and are off outside OUD programmes. Read figures trial by trial;
+"all" mixes them. What it all cannot show stands at the end. The same tables give the same bytes.
 """
 
 DECISION = """\
@@ -64,6 +64,8 @@ LIMITS = """\
 - **Harm.** Overdose, crisis and death are not among the outcomes, and nothing here says how an alert is felt.
 - **Some groups.** The tables hold sex as two values and age, not race, ethnicity, income or language. Other work
   found scores of this kind less right for non-White, poorer and female people; only the last can be looked at here.
+  Over all trials the attention list serves these groups alike; within a trial groups are small, and what differs there
+  (listed above) is a reason to look at a clinic's own figures by group, not a finding about people.
 - Use was collected backwards at visits and stands on its own day. Where it is told days late, the live score of that
   day knows less than these figures assume: days since use and use days are then too favourable until it is told.
 - A False of the tables is "none or not reported". Urines are taken on schedule: a positive one counts as use on its

@@ -10,6 +10,7 @@ from lab.learning.tools import numpy
 
 BUDGETS = (5, 10, 20)
 REPEATS = 300
+RATIO_REPEATS = 5000  # the ends of a ratio's interval settle late, and whether it leaves out 1 is what is read
 SEED = 20261122
 HALVINGS = 16
 
@@ -72,13 +73,13 @@ def with_interval(figure: Callable[[Any], float], person: Any, repeats: int = RE
     return Estimate(figure(rows), float(low), float(high))
 
 
-def drawn_sums(columns: Any, person: Any, seed: int = SEED) -> tuple[Any, Any]:
+def drawn_sums(columns: Any, person: Any, seed: int = SEED, repeats: int = REPEATS) -> tuple[Any, Any]:
     """The sums of each column over everybody, and over people drawn again (a row a draw)."""
     np = numpy()
     whose, number = np.unique(person, return_inverse=True)
     sums = np.stack([np.bincount(number, column, len(whose)) for column in columns.T], axis=1)
     rng = np.random.default_rng(seed)
-    drawn = np.array([sums[rng.integers(0, len(whose), len(whose))].sum(0) for _ in range(REPEATS)])
+    drawn = np.array([sums[rng.integers(0, len(whose), len(whose))].sum(0) for _ in range(repeats)])
     return sums.sum(0), drawn
 
 

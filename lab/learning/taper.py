@@ -71,7 +71,7 @@ def use_after(people: Sequence[Person], table: Table) -> dict[str, Any]:
         "taper window": assessed & inside,
         "outside it": assessed & ~inside & (table.trial == TRIAL) & (table.day >= WEEK),
     }
-    risks = {name: _risk(table, rows) for name, rows in groups.items()}
+    risks = {name: risk(table, rows) for name, rows in groups.items()}
     rows = groups["taper window"]
     grade, dose = _grade_values(table), _dose_values(people)
     sets = {
@@ -98,11 +98,12 @@ def window(people: Sequence[Person], table: Table) -> Any:
     return (first | second) & (table.trial == TRIAL)
 
 
-def _risk(table: Table, rows: Any) -> dict[str, str]:
+def risk(table: Table, rows: Any) -> dict[str, str]:
+    """Use within 7 days after the assessments of these rows, by grade, and the ratio of both with its interval."""
     np = numpy()
     mild, used = table.grade[rows] >= MILD, table.future[rows]
     counts = np.c_[mild & used, mild, ~mild & used, ~mild].astype(float)
-    total, drawn = figures.drawn_sums(counts, table.person[rows])
+    total, drawn = figures.drawn_sums(counts, table.person[rows], repeats=figures.RATIO_REPEATS)
 
     def ratio(sums: Any) -> Any:
         return (sums[..., 0] / sums[..., 1]) / (sums[..., 2] / sums[..., 3])

@@ -1,6 +1,7 @@
 """The validation report: its figures on small made-up tables, its page, and the figures the README names."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,39 @@ def test_the_taper_curve_is_counted_by_week_of_each_phase(tmp_path: Path) -> Non
     assert [3.0, 10.0, 11.0] == [row["dose7"][0] for row in found["weeks"]]
     assert {"p_mild": 0.0, "p_mod": 0.25, "dose7": 0.5} == found["furthest"]
     assert 0 == found["other counts"]
+
+
+def test_the_window_is_that_of_each_taper_and_the_weeks_after_it() -> None:
+    """Days 15 to 42 without a second treatment; with one on day 20, those before it and its days 84 to 126."""
+    pytest.importorskip("numpy", reason=LEARN)
+    from lab.learning import taper
+    from lab.learning.table import tabulate
+
+    days = tuple(CourseDay(day) for day in range(160))
+    once = replace(somebody("A", {}), days=days, plans={})
+    twice = replace(once, pid="B", plans={20: Plan(20, 104, 132, is_second=True)})
+    elsewhere = replace(once, pid="C", trial="51")
+    people = [once, twice, elsewhere]
+    table = tabulate(people)
+    inside = taper.window(people, table)
+    found = [table.day[inside & (table.person == at)].tolist() for at in range(3)]
+
+    assert [list(range(15, 43)), [*range(15, 20), *range(104, 147)], []] == found
+
+
+def test_use_after_withdrawal_is_counted_by_hand() -> None:
+    """Of two assessments with withdrawal one is followed by use, of four without one: twice the risk."""
+    np = pytest.importorskip("numpy", reason=LEARN)
+    from lab.learning import taper
+    from lab.learning.table import Table
+
+    other = dict.fromkeys(Table.__dataclass_fields__, np.zeros(6))
+    grade, future = np.array([1.0, 3.0, 0.0, 0.0, 0.0, 0.0]), np.array([True, False, True, False, False, False])
+    table = Table(**other | {"grade": grade, "future": future, "person": np.arange(6)})
+    found = taper.risk(table, np.ones(6, bool))
+
+    assert ("6", "2", "2.00") == (found["assessments"], found["mild or more"], found["risk ratio"][:4])
+    assert ["0.500", "0.250"] == [found[name][:5] for name in ("use after mild or more", "use after none")]
 
 
 def test_a_missing_or_foreign_reference_is_a_sentence(tmp_path: Path) -> None:
