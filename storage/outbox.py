@@ -23,6 +23,7 @@ UNDER_WAY = O.alias("u")
 OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
 COPIES = 3
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete what is younger than 48 hours
 
 
 class Delivery(StrEnum):
@@ -130,7 +131,8 @@ def delete_sent(db: Db, now: datetime, address: Address, since: datetime, stays:
     found = [row for row in db.all(Outbox, *is_sent) if row.message_id not in stays | gone]
     for row in found:
         if row.message_id is not None:
-            _remove(db, row, row.message_id, now)
+            about = Subject(row.subject_kind, row.subject_id)
+            _remove(db, row.address_id, row.template, about, row.message_id, now)
     return [row.message_id for row in found if row.message_id is not None]
 
 
@@ -314,7 +316,8 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             earlier = checkin.message_id
             db.change(CheckIn, table.c.id == row.subject_id, message_id=message_id, address_id=row.address_id)
             if earlier is not None and earlier != message_id:
-                _remove(db, row, earlier, now)  # the reminder takes the prompt's place: one message per check-in
+                # the reminder takes the prompt's place: one message per check-in
+                _remove(db, row.address_id, row.template, Subject("checkin", checkin.id), earlier, now)
                 # it may have been begun, or gone on, while this was on its way
                 if checkin.presses != row.params.get("presses", checkin.presses if _is_untouched(checkin) else -1):
                     address, subject = db.get(Address, row.address_id), Subject("checkin", checkin.id)
@@ -327,6 +330,7 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             table = table_of(Notice)
             where = (table.c.id == row.subject_id, table.c.state.in_(("ready", "unknown")))
             db.change(Notice, *where, state="accepted", accepted_at=now, message_id=message_id)
+            _remove_earlier_copies(db, db.get(Notice, row.subject_id), now)
         case "note":
             db.change(Note, table_of(Note).c.id == row.subject_id, message_id=message_id)
 
@@ -335,16 +339,30 @@ def _is_untouched(checkin: CheckIn) -> bool:
     return checkin.stage == "ready" and not checkin.hidden
 
 
-def _remove(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
+def _remove_earlier_copies(db: Db, notice: Notice, now: datetime) -> None:
+    """
+    The next notice of the same matter takes the place of those before it in this person's chat: one that stands, not
+    one for each round of a ladder. Only now that it has arrived; and only what Telegram still lets a bot delete.
+    """
+    table = table_of(Notice)
+    about = table.c.alert_id == notice.alert_id if notice.alert_id else table.c.task_id == notice.task_id
+    here = (table.c.address_id == notice.address_id, table.c.message_id.is_not(None), table.c.id < notice.id)
+    for earlier in db.all(Notice, about, *here, table.c.accepted_at > now - DELETABLE):
+        assert earlier.message_id is not None
+        _remove(db, earlier.address_id, "notice", Subject("notice", earlier.id), earlier.message_id, now)
+        db.change(Notice, table.c.id == earlier.id, message_id=None)
+
+
+def _remove(db: Db, address: str, template: str, about: Subject, message_id: int, now: datetime) -> None:
     put(
         db,
         now,
-        db.get(Address, row.address_id),
-        key=f"remove:{row.subject_id}:{message_id}",
+        db.get(Address, address),
+        key=f"remove:{about.id}:{message_id}",
         delivery=Delivery.idempotent,
         priority=Priority.reply,
-        template=row.template,
-        subject=Subject(row.subject_kind, row.subject_id),
+        template=template,
+        subject=about,
         action="delete",
         params={"message_id": message_id},
     )

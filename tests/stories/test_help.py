@@ -62,7 +62,10 @@ def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None
 
 
 def test_an_urgent_alert_climbs_every_ten_minutes_and_the_patient_learns_that_nobody_has_it(clinic: Clinic) -> None:
-    """Nurse at once, the next rung after ten minutes, everybody after twenty, and after thirty the patient is told."""
+    """
+    Nurse at once, the next rung after ten minutes, everybody after twenty, and after thirty the patient is told. While
+    the ladder goes round, each new notice takes the place of the one before: one message stands, not one a round.
+    """
     ana = clinic.enrol("Ana")
     ana.writes("HELP!")
     ana.reads()
@@ -78,6 +81,9 @@ def test_an_urgent_alert_climbs_every_ten_minutes_and_the_patient_learns_that_no
     ana.presses("Show")
     assert "Nobody from your team has confirmed yet. We keep trying. If it is urgent, call 112." == ana.text
     nobody = ana.last["message_id"]
+    clinic.passes(hours=2)
+    offered = [message for message in clinic.nurse.from_bot() if "I have this" in str(message["buttons"])]
+    assert [clinic.nurse.last["message_id"]] == [message["message_id"] for message in offered]
     clinic.lead.presses("I have this")
     assert "Dr R. from your team has seen this" in ana.message(nobody)["text"]  # and what stood there is true no longer
     clinic.nurse.reads()
