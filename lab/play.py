@@ -47,7 +47,7 @@ DRUG, FORMULATION, MEDICINE = "buprenorphine", "sublingual", "buprenorphine"
 SOURCE = "trial record"
 SEEN = "withdrawal_grade"
 EVENTS = {"opioid": "other_opioid", "sedative": "sedative", "stimulant": "stimulant"}
-MOST_PRESSES = 12
+MOST_PRESSES = 60
 TICK = timedelta(seconds=15)
 MEMORY = Path("/dev/shm")  # noqa: S108 - a database of one play, in a folder of its own, gone when it ends
 ALERT_REF = re.compile(r"\bA-\d+\b")
