@@ -6,6 +6,7 @@ became of it. Nothing is filled in.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import re
@@ -48,6 +49,7 @@ SOURCE = "trial record"
 SEEN = "withdrawal_grade"
 EVENTS = {"opioid": "other_opioid", "sedative": "sedative", "stimulant": "stimulant"}
 MOST_PRESSES = 60
+SELDOM = (50_000, 20, 50)  # of gc.set_threshold
 TICK = timedelta(seconds=15)
 MEMORY = Path("/dev/shm")  # noqa: S108 - a database of one play, in a folder of its own, gone when it ends
 ALERT_REF = re.compile(r"\bA-\d+\b")
@@ -107,6 +109,8 @@ def _silent(line: str) -> None:
 def play_house(named: Sequence[tuple[str, RecordedPerson]], progress: Progress = _silent) -> PlayedHouse:
     """A sandbox, a bot and a clinic of their own for these people, on one clock."""
     memory = MEMORY if MEMORY.is_dir() else None
+    gc.freeze()  # what is loaded stays: looking through it for cycles again and again takes time and finds none
+    gc.set_threshold(*SELDOM)
     with tempfile.TemporaryDirectory(prefix="evenkeel-play-", dir=memory) as here, _listening() as ear:
         database = _new_database(Path(here))
         try:

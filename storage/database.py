@@ -52,13 +52,13 @@ class Db:
 
     def add(self, row: SQLModel) -> None:
         """Inserts `row`; a constraint that does not hold raises IntegrityError."""
-        self.connection.execute(table_of(type(row)).insert(), row.model_dump())
+        self.connection.execute(table_of(type(row)).insert(), _values(row))
         self.has_changed = True
 
     def add_once(self, row: SQLModel, *unique: str) -> bool:
         """Inserts `row` unless one with the same `unique` columns stands; says whether it did."""
         insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
-        values = {k: v for k, v in row.model_dump().items() if not (k == "seq" and v is None)}
+        values = {k: v for k, v in _values(row).items() if not (k == "seq" and v is None)}
         statement = insert(table_of(type(row))).values(values).on_conflict_do_nothing(index_elements=list(unique))
         # RETURNING tells on both databases; the row count of an INSERT does not on PostgreSQL
         is_new = self.connection.execute(statement.returning(sa.literal(1))).first() is not None
@@ -67,7 +67,7 @@ class Db:
 
     def first(self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, lock: bool = False) -> M | None:
         """The first row of `model` that fits, or None. `lock` holds it on PostgreSQL (SQLite has one writer)."""
-        statement = sa.select(table_of(model)).where(*where).limit(1)
+        statement = _rows_of(model).where(*where).limit(1)
         if order is not None:
             statement = statement.order_by(*_columns(order))
         if lock:
@@ -88,7 +88,7 @@ class Db:
         """All rows of `model` that fit, in `order` (else by id, which is by time)."""
         table = table_of(model)
         statement = (
-            sa.select(table).where(*where).order_by(*_columns(table.c.id if order is None else order)).limit(limit)
+            _rows_of(model).where(*where).order_by(*_columns(table.c.id if order is None else order)).limit(limit)
         )
         return self.found(model, statement)
 
@@ -296,10 +296,20 @@ class Database:
 
 
 @cache
+def _rows_of(model: type[SQLModel]) -> sa.Select[Any]:
+    """The statement that `first` and `all` narrow down, made once: making it takes as long as running it."""
+    return sa.select(table_of(model))
+
+
+@cache
 def _by_id(model: type[SQLModel]) -> sa.Select[Any]:
-    """The statement behind `get`, made once: making it takes as long as running it."""
-    table = table_of(model)
-    return sa.select(table).where(table.c.id == sa.bindparam("id_")).limit(1)
+    """The statement behind `get`, made once."""
+    return _rows_of(model).where(table_of(model).c.id == sa.bindparam("id_")).limit(1)
+
+
+def _values(row: SQLModel) -> dict[str, Any]:
+    """What a new row holds, by column; the model's own dump copies every value through its checks."""
+    return {column.name: getattr(row, column.name) for column in table_of(type(row)).columns}
 
 
 def _read(model: type[M], row: sa.Row[Any]) -> M:
