@@ -29,8 +29,7 @@ def ensure(
 ) -> Clinic:
     """
     The clinic that is there, brought up to these settings (audited), or a new one with one care team. Without
-    `alert_detail` it is `default_detail`. Ladders and staffed hours are set once, when the clinic is
-    made.
+    `alert_detail` it is `default_detail`. Ladders and staffed hours are set once, when the clinic is made.
     """
     settings: dict[str, Any] = {
         "name": name,

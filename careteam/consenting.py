@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from careteam import stay
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
@@ -14,7 +15,7 @@ from storage import asking, audit, channels, consents, notes, people, resting, s
 from storage.database import Db
 from storage.outbox import Delivery, Priority
 from storage.stays import State
-from storage.tables import Address, Clinic, Patient
+from storage.tables import Address, Clinic, Note, Patient
 
 ASKED_ANEW = timedelta(days=7)  # who has not answered about a new protocol is asked again after a week at the earliest
 MORNING = timedelta(hours=6)  # after the close of a day at 04:00
@@ -32,7 +33,8 @@ def consent_texts(db: Db, patient: Patient, plan: Plan | None = None) -> tuple[s
 
 def agreed_to(daily: str, unmet: str, scopes: Collection[str]) -> str:
     """The hash that a consent with these scopes to these texts is stored with."""
-    return _sha256(daily + unmet if Scope.unmet_need.value in scopes else daily)
+    text = daily + unmet if Scope.unmet_need.value in scopes else daily
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def staffed_hours(clinic: Clinic, say: Words) -> str:
@@ -92,18 +94,7 @@ def move(db: Db, now: datetime, patient: Patient, plan: Plan) -> str:
     asked = notes.newest(db, patient.id, "consent", now - ASKED_ANEW)
     if asked is not None and (asked.params.get("page"), asked.params.get("protocol")) == ("again", plan.hash):
         return "asked"
-    written = notes.write(
-        db,
-        now,
-        patient,
-        "consent",
-        delivery=Delivery.at_least_once,
-        priority=Priority.prompt,
-        page="again",
-        version=VERSION,
-        protocol=plan.hash,
-        instead_of=enrolment.protocol_hash,
-    )
+    written = _ask(db, now, patient, now, protocol=plan.hash, instead_of=enrolment.protocol_hash)
     return "unreached" if written is None else "asked"
 
 
@@ -129,17 +120,22 @@ def _is_overtaken(opened: Opened) -> bool:
 def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: datetime) -> None:
     asked = notes.newest(db, patient.id, "consent", since)
     if asked is None or asked.params.get("version") != VERSION:
-        notes.write(
-            db,
-            now,
-            patient,
-            "consent",
-            delivery=Delivery.at_least_once,
-            priority=Priority.prompt,
-            page="again",
-            version=VERSION,
-            due_at=at,
-        )
+        _ask(db, now, patient, at)
+
+
+def _ask(db: Db, now: datetime, patient: Patient, at: datetime, **about: Any) -> Note | None:
+    return notes.write(
+        db,
+        now,
+        patient,
+        "consent",
+        delivery=Delivery.at_least_once,
+        priority=Priority.prompt,
+        due_at=at,
+        page="again",
+        version=VERSION,
+        **about,
+    )
 
 
 def _view(opened: Opened) -> tuple[str, Rows]:
@@ -180,8 +176,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     if page == "daily" and key == "agree":
         if not people.use_invitation(db, now, patient.id):
             return Reply(text=opened.say("invite-expired"))
-        scopes = _scopes(db, patient)
-        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily), scopes)
+        _agrees(opened, (daily, unmet), _scopes(db, patient))
         enrolment = people.patient_agreed(db, now, patient.id)
         if stays.of(db, patient.id):  # they have been here before
             stays.began(db, now, patient, State.active, "chat")
@@ -198,9 +193,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         stands = consents.current(db, patient.id)
         if stands is None:
             return None
-        scopes = _scopes(db, patient, *stands.scopes)
-        text = agreed_to(daily, unmet, scopes)
-        consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), text, scopes)
+        _agrees(opened, (daily, unmet), _scopes(db, patient, *stands.scopes))
         if plan is not None:
             _move(db, now, patient, plan)
         people.mark_for_review(db, now, patient.id)
@@ -210,12 +203,10 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
         opened.turn(page="kept")
     elif page == "again" and key == "leave":
         stay.enter(db, now, patient, State.withdrawn, "chat")
-        consents.revoke(db, now, patient.clinic_id, patient.id)
         opened.turn(page="left")
     elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
         if key == "scope-yes":
-            scopes = _scopes(db, patient, Scope.unmet_need)
-            consents.give(db, now, patient.clinic_id, patient.id, str(VERSION), _sha256(daily + unmet), scopes)
+            _agrees(opened, (daily, unmet), _scopes(db, patient, Scope.unmet_need))
         asking.offer_first(db, now, people.enrolment_of(db, patient.id), address)
         opened.turn(page="set")
     else:
@@ -223,15 +214,17 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     return NOTHING
 
 
+def _agrees(opened: Opened, texts: tuple[str, str], scopes: list[str]) -> None:
+    patient = opened.patient
+    text = agreed_to(*texts, scopes)
+    consents.give(opened.db, opened.now, patient.clinic_id, patient.id, str(VERSION), text, scopes)
+
+
 def _scopes(db: Db, patient: Patient, *also: str) -> list[str]:
     """What the daily text covers for this person, who answers in the chat or on the page, and more beside it."""
     is_private = channels.is_private(db, patient.id)
     covered = {Scope.daily, *({Scope.channel_telegram} if not is_private else ()), *map(Scope, also)}
     return [scope.value for scope in Scope if scope in covered]
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 CONSENT = Page(_view, _press)

@@ -20,7 +20,6 @@ def stop(db: Db, now: datetime, patient: Patient, source: str) -> None:
     before stays with the team. `source` says where it was recorded. Refused when they have left already.
     """
     stay.enter(db, now, patient, State.withdrawn, source)
-    consents.revoke(db, now, patient.clinic_id, patient.id)
 
 
 def choose_unmet_need(

@@ -16,7 +16,7 @@ from prompts.layout import Rows
 from prompts.region import call_text
 from prompts.schedule import local_day
 from prompts.times import weekday, when
-from storage import addresses, asking, events, notes, people, resting, stays
+from storage import addresses, asking, consents, events, notes, people, resting, stays
 from storage import alerts as stored_alerts
 from storage import tasks as stored_tasks
 from storage.database import Db
@@ -84,6 +84,8 @@ def enter(
     else:
         _stop(db, now, patient, state)
     _tell(db, now, db.get(Patient, patient.id), state, onward)
+    if state is State.withdrawn:
+        consents.revoke(db, now, patient.clinic_id, patient.id)
 
 
 def _stop(db: Db, now: datetime, patient: Patient, state: State) -> None:

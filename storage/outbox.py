@@ -139,18 +139,7 @@ def delete_sent(db: Db, now: datetime, address: Address, since: datetime, stays:
 def delete_written(db: Db, now: datetime, address: Address, messages: Sequence[int]) -> None:
     """Has messages deleted that the person of `address` wrote: Telegram lets a bot do so in a private chat."""
     for message_id in messages:
-        put(
-            db,
-            now,
-            address,
-            key=f"remove:{address.id}:{message_id}",
-            delivery=Delivery.idempotent,
-            priority=Priority.reply,
-            template="written",
-            subject=Subject("address", address.id),
-            action="delete",
-            params={"message_id": message_id},
-        )
+        _remove(db, address.id, "written", Subject("address", address.id), message_id, now)
 
 
 def is_known(db: Db, clinic: str, key: str) -> bool:

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import OUT, AsJson, Ref, YesNoUnknown, now_of, opened, print_invitation, read_day, the_clinic
+from bot.commands.terminal import (
+    OUT,
+    AsJson,
+    Ref,
+    YesNoUnknown,
+    check_said,
+    now_of,
+    opened,
+    print_invitation,
+    read_day,
+    the_clinic,
+)
 from storage.people import Refused
 
 
@@ -28,20 +39,10 @@ def readmit(
     """
     from careteam import joining
     from prompts.protocol import load
-    from prompts.schedule import check_zone
-    from prompts.wording import languages
-    from signatures.pack import PackError, load_pack
     from storage import people
     from storage.eligibility import Confirmed
 
-    if zone:
-        check_zone(zone)
-    if language and language not in languages():
-        raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
-    try:
-        load_pack().profile(medicine or "unknown")
-    except PackError as trouble:
-        raise Refused(str(trouble)) from None
+    check_said(zone, language, medicine or "unknown")
     plan = load(protocol)
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)

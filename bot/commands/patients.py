@@ -12,6 +12,7 @@ from bot.commands.terminal import (
     Ref,
     YesNoUnknown,
     YesOrNo,
+    check_said,
     now_of,
     opened,
     print_invitation,
@@ -61,20 +62,10 @@ def patient_add(
     """
     from careteam import joining
     from prompts.protocol import load
-    from prompts.schedule import check_zone
-    from prompts.wording import languages
-    from signatures.pack import PackError, load_pack
     from storage import channels, people
     from storage.eligibility import Confirmed
 
-    if zone:
-        check_zone(zone)
-    if language and language not in languages():
-        raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
-    try:
-        load_pack().profile(medicine)
-    except PackError as trouble:
-        raise Refused(str(trouble)) from None
+    check_said(zone, language, medicine)
     plan = load(protocol)
     with opened() as (settings, database):
         if private:
@@ -260,7 +251,7 @@ def patient_state(
 
     Example: evenkeel patient state --ref P-014 --to transferred --who "Dr Vega, Harbour Clinic" --from 2026-12-01
     """
-    from careteam import leaving, stay
+    from careteam import stay
     from storage import people
     from storage.stays import State
 
@@ -269,18 +260,15 @@ def patient_state(
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
         patient = database.read(people.patient_by_ref, clinic.id, ref)
-        if to == State.withdrawn:
-            database.transact(leaving.stop, now, patient, "command line")
-        else:
-            database.transact(
-                stay.enter,
-                now,
-                patient,
-                State(to),
-                "command line",
-                onward=stay.Onward(who, read_day(start) if start else None),
-                keeper=database.read(people.clinician_by_name, clinic.id, keeper) if keeper else None,
-            )
+        database.transact(
+            stay.enter,
+            now,
+            patient,
+            State(to),
+            "command line",
+            onward=stay.Onward(who, read_day(start) if start else None),
+            keeper=database.read(people.clinician_by_name, clinic.id, keeper) if keeper else None,
+        )
         OUT.print(f"{ref} is recorded as {to}. {stay.RECORDED[to]}")
 
 
