@@ -8,6 +8,7 @@ from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
 from careteam.pages import NOTHING, Opened, Reply, region_of, reply, says, words_for
+from careteam.telling import owner
 from prompts.answers import Answer, Unclear
 from prompts.conversation import Wants
 from prompts.crisis import asks_for_help, mentions_crisis
@@ -15,6 +16,7 @@ from prompts.entries import Begun, begun_by
 from prompts.layout import answer_text
 from prompts.times import when
 from prompts.wording import words
+from storage import alerts as stored_alerts
 from storage import channels, checkins, filling, notes, people
 from storage import notices as stored_notices
 from storage.database import Db
@@ -110,6 +112,8 @@ def wrote(
         return says(db, now, patient, "menu-over")
     begun = begun_by(text, language)
     if channels.is_private(db, patient.id) and (begun is None or begun.wish not in commands.COMMANDS):
+        if stored_alerts.urgent_of(db, patient.id) is not None:
+            return _not_read(db, now, patient)
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "private-typed", emergency=emergency)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
@@ -225,13 +229,22 @@ def _to_team_too(db: Db, now: datetime, patient: Patient, asked: Note | None, te
 
 
 def _not_read(db: Db, now: datetime, patient: Patient) -> Reply:
-    """Nobody reads free text; outside working hours that is said with the hours, because nobody is there either."""
-    clinic = db.get(Clinic, patient.clinic_id)
+    """
+    Nobody reads free text. To whom a person has been called, that is said with who knows; outside working hours with
+    the hours, because nobody is there either.
+    """
+    clinic, say = db.get(Clinic, patient.clinic_id), words_for(db, patient)
     emergency = region_of(clinic).emergency.number
-    if is_staffed(hours_of(clinic.hours, clinic.zone), now):
-        return says(db, now, patient, "free-text", emergency=emergency)
-    hours = staffed_hours(clinic, words_for(db, patient))
-    return says(db, now, patient, "free-text-away", emergency=emergency, hours=hours)
+    is_away = not is_staffed(hours_of(clinic.hours, clinic.zone), now)
+    alert = stored_alerts.urgent_of(db, patient.id)
+    if alert is not None and alert.acknowledged_at is not None:
+        at = when(alert.acknowledged_at, now, people.enrolment_of(db, patient.id).zone, say)
+        return says(db, now, patient, "free-text-taken", emergency=emergency, who=owner(db, alert, say), at=at)
+    is_told = alert is not None and bool(stored_notices.of(db, alert))
+    if is_away:
+        wording = "free-text-told-away" if is_told else "free-text-away"
+        return says(db, now, patient, wording, emergency=emergency, hours=staffed_hours(clinic, say))
+    return says(db, now, patient, "free-text-told" if is_told else "free-text", emergency=emergency)
 
 
 def _nobody_reads(db: Db, now: datetime, patient: Patient) -> Reply:

@@ -15,6 +15,9 @@ SAID = frozenset(
     {
         "free-text",
         "free-text-away",
+        "free-text-told",
+        "free-text-told-away",
+        "free-text-taken",
         "stay-nobody-reads",
         "private-typed",
         "enrolled-already",

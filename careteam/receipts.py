@@ -135,7 +135,7 @@ def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
     for note in notes.about(db, alert.id):
-        if note.kind in ("team_told", "urgent", "nobody_yet") and note.shown_at is not None:
+        if note.kind in ("help", "team_told", "urgent", "nobody_yet") and note.shown_at is not None:
             notes.refresh(db, now, note.id)
 
 

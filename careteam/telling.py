@@ -9,7 +9,7 @@ from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.layout import Choice, Rows, Style
-from prompts.region import help_text
+from prompts.region import help_text, just_told
 from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
@@ -34,7 +34,7 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
         lines.append(say("entry-safety", emergency=emergency))
     lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
     if alert.acknowledged_at is not None:
-        lines.append(say("team-taken", who=_owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
+        lines.append(say("team-taken", who=owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
     if alert.closed_as == "outcome":
         lines.append(say("team-closed"))
     return ["\n".join(lines), say("keep-dose")]
@@ -48,8 +48,14 @@ def _said(opened: Opened) -> tuple[str, Rows]:
 
 
 def _help(opened: Opened) -> tuple[str, Rows]:
+    alert = None if opened.note.alert_id is None else opened.db.get(Alert, opened.note.alert_id)
     is_told = opened.note.params.get("told") != "no"
-    text = help_text(opened.region, (), opened.say, is_team_told=is_told, staffed_hours=hours_if_away(opened))
+    has_owner = alert is not None and alert.state in ("acknowledged", "closed")
+    away = None if has_owner else hours_if_away(opened)
+    knows = partial(_knows, opened, alert) if is_told or has_owner else None
+    text = help_text(opened.region, (), opened.say, team=knows, staffed_hours=away)
+    if alert is not None and alert.state == "closed":
+        return text, _copied(opened)
     if opened.patient.state not in LEFT:
         text = f"{text}\n\n{opened.say('help-questions-stop')}"
     if opened.page == "mistake":
@@ -57,6 +63,20 @@ def _help(opened: Opened) -> tuple[str, Rows]:
     is_own_press = opened.note.params.get("way") in ("button", "typed") and opened.note.alert_id is not None
     mistake: Rows = ((Choice("mistake", opened.say("button-help-mistake")),),) if is_own_press else ()
     return text, (*_copied(opened), *mistake)
+
+
+def _knows(opened: Opened, alert: Alert | None, say: Words) -> str:
+    """What the team knows of this call as it is now: who has seen it, or that nobody has said so yet."""
+    if alert is None:
+        return just_told(say)
+    is_again = alert.raised_at < opened.note.created_at
+    if alert.state == "closed":
+        return say("team-closed")
+    if alert.state != "acknowledged" or alert.acknowledged_at is None:
+        return say("help-again") if is_again else just_told(say)
+    at = when(alert.acknowledged_at, opened.now, _zone(opened), say)
+    is_of_before = is_again and alert.acknowledged_at < opened.note.created_at
+    return say("help-taken-again" if is_of_before else "help-taken", who=owner(opened.db, alert, say), at=at)
 
 
 def _copied(opened: Opened) -> Rows:
@@ -111,7 +131,7 @@ def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
         return say("team-closed"), ()
     if alert.state == "acknowledged":
         at = when(alert.acknowledged_at or opened.now, opened.now, _zone(opened), say)
-        return say("team-taken-new", who=_owner(db, alert, say), at=at), ()
+        return say("team-taken-new", who=owner(db, alert, say), at=at), ()
     return say("team-nobody-yet", emergency=opened.region.emergency.number), ()
 
 
@@ -132,7 +152,8 @@ def _sentence(piece: Evidence, say: Words) -> str:
     return f"{patient_sentence(piece, say)} {say('team-knows')}"
 
 
-def _owner(db: Db, alert: Alert, say: Words) -> str:
+def owner(db: Db, alert: Alert, say: Words) -> str:
+    """Who of the team has the alert, as patients read it."""
     if alert.owner_id is None:
         return say("somebody-of-the-team")
     return people.label(db, db.get(Clinician, alert.owner_id))

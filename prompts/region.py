@@ -91,26 +91,32 @@ def load_region(key: str, extra_lines: Sequence[Line] = (), folder: Path = FOLDE
     )
 
 
+def just_told(words: Words) -> str:
+    """That the team has just been told."""
+    return words("help-told")
+
+
 def help_text(
     region: Region,
     clinic_lines: Sequence[Line],
     words: Words,
     *,
-    is_team_told: bool = True,
+    team: Callable[[Words], str] | None = just_told,
     staffed_hours: Callable[[Words], str] | None = None,
 ) -> str:
     """
     The fixed text a person gets at once when they ask for help (CLINICAL.md 3.9).
 
-    `is_team_told` is False where no team reads the chat (after transfer,
-    discharge or stopping), and the text then says so. `staffed_hours` says
-    the team's working hours in words where it is outside of them now. Where
-    nobody has checked the translation, the English text follows it.
+    `team` says what their team knows of it; None where no team reads the chat
+    (after transfer, discharge or stopping), and the text then says so.
+    `staffed_hours` says the team's working hours in words where it is outside
+    of them now. Where nobody has checked the translation, the English text
+    follows it.
     """
-    told = _help_text(region, clinic_lines, words, is_team_told, staffed_hours)
+    told = _help_text(region, clinic_lines, words, team, staffed_hours)
     if not is_shown_with_english(words.language):
         return told
-    english = _help_text(region, clinic_lines, in_language(DEFAULT), is_team_told, staffed_hours)
+    english = _help_text(region, clinic_lines, in_language(DEFAULT), team, staffed_hours)
     return f"{told}\n\n{words('help-unreviewed')}\n{english}"
 
 
@@ -118,14 +124,14 @@ def _help_text(
     region: Region,
     clinic_lines: Sequence[Line],
     words: Words,
-    is_team_told: bool,
+    team: Callable[[Words], str] | None,
     staffed_hours: Callable[[Words], str] | None,
 ) -> str:
     call = _call(region, clinic_lines, words)
-    told = words("help-told") if is_team_told else words("help-not-told")
-    away = (
-        (words("help-outside-hours", hours=staffed_hours(words)),) if staffed_hours is not None and is_team_told else ()
-    )
+    told = words("help-not-told") if team is None else team(words)
+    away: tuple[str, ...] = ()
+    if staffed_hours is not None and team is not None:
+        away = (words("help-outside-hours", hours=staffed_hours(words)),)
     return "\n".join((call, told, *away, words("help-no-trouble")))
 
 

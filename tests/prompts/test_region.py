@@ -43,7 +43,7 @@ def test_the_help_text_is_the_fixed_one() -> None:
 
 def test_the_help_text_without_a_line_or_a_team_says_so() -> None:
     """After somebody has left the programme no team is told, and the text does not pretend."""
-    alone = help_text(load_region("generic"), [], words("en"), is_team_told=False)
+    alone = help_text(load_region("generic"), [], words("en"), team=None)
 
     assert "call 112 now.\nNo team reads this chat now." in alone
     assert "I have told" not in alone
@@ -114,7 +114,7 @@ def test_outside_working_hours_the_help_text_says_so() -> None:
     at_night = help_text(generic, [], words("en"), staffed_hours=lambda _: hours)
 
     assert "It is outside your team's hours now. They work Monday to Friday, 08:00 to 18:00." in at_night
-    assert hours not in help_text(generic, [], words("en"), staffed_hours=lambda _: hours, is_team_told=False)
+    assert hours not in help_text(generic, [], words("en"), staffed_hours=lambda _: hours, team=None)
 
 
 @pytest.mark.parametrize("language", ["es", "de", "fr"])

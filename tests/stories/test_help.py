@@ -163,6 +163,52 @@ def test_words_after_the_button_ring_again_at_once_and_presses_after_five_minute
     clinic.lead.reads()
 
 
+def test_a_second_call_says_who_has_the_first_and_that_they_can_see_it(clinic: Clinic) -> None:
+    """
+    Called again before anybody has taken it, the text says that nobody has; called again after, it says who has;
+    the earlier text is brought up to date, and once the call is closed it holds nobody back any more.
+    """
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    first = ana.last["message_id"]
+    assert "The questions stop until your team has looked into this." in ana.text
+    ana.presses("Need help now")
+    assert FIXED in ana.text
+    assert "Your team can see that you asked again. Nobody has confirmed so far." in ana.text
+    clinic.passes(minutes=6)
+    clinic.nurse.presses("I have this")
+    assert "Nurse M. from your team has seen your call, today at 07:06." in ana.message(first)["text"]
+    ana.reads()
+    clinic.passes(minutes=2)
+    ana.presses_key("help")
+    assert FIXED in ana.text
+    assert "Nurse M. from your team has your call, since today at 07:06. They can see that you asked" in ana.text
+    assert "outside your team's hours" not in ana.text
+    clinic.passes(minutes=6)
+    clinic.nurse.reads()
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Stress", "Contacted")
+    assert FIXED in ana.message(first)["text"]
+    assert "Your team has looked into this and closed it." in ana.message(first)["text"]
+    assert "The questions stop" not in ana.message(first)["text"]
+    ana.reads()
+
+
+def test_free_text_beside_an_open_call_says_who_knows(clinic: Clinic) -> None:
+    """Whoever writes on after a call for help is told what the team knows, not only that nobody reads it."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    ana.writes("Are you there")
+    assert ana.text.startswith("Thank you for writing. I have told your team that you need someone. Nobody has conf")
+    assert "It is outside their hours now." in ana.text
+    assert "If you are in danger, call 112 now." in ana.text
+    clinic.nurse.presses("I have this")
+    ana.reads()
+    ana.writes("It is all too much today")
+    assert ana.text.startswith("Thank you for writing. Nurse M. from your team saw today at 07:00 that you need some")
+    assert "Ask the team" in ana.labels()
+
+
 def test_help_says_so_when_nobody_of_the_team_can_be_told(clinic: Clinic) -> None:
     """With every phone of the team blocked the text gives the numbers and does not claim that the team was told."""
     ana = clinic.enrol("Ana")

@@ -254,6 +254,6 @@ def test_an_answer_that_waited_while_help_was_called_is_kept(clinic: Clinic) -> 
     page.presses("mood=3")
     assert ["pain"] == [r.item for r in clinic.stored(ana)]
     page.html = called
-    assert "The questions stop for now. Your answers are kept." in page.text
+    assert "The questions stop until your team has looked into this. Your answers are kept." in page.text
     clinic.nurse.reads()
     ana.reads()

@@ -179,9 +179,12 @@ help-call = Wenn Sie sich etwas antun könnten oder jemand in Gefahr ist, rufen 
 help-call-or-line = Wenn Sie sich etwas antun könnten oder jemand in Gefahr ist, rufen Sie jetzt { $emergency } an, oder erreichen Sie { $line }.
 help-line = { $label } ({ $number })
 help-told = Ich habe Ihrem Team Bescheid gegeben, aber niemand liest diesen Chat in Echtzeit mit.
+help-again = Ihr Team kann sehen, dass Sie noch einmal um Hilfe gebeten haben. Bisher hat es niemand bestätigt. Niemand liest diesen Chat in Echtzeit mit.
+help-taken = { $who } aus Ihrem Team hat Ihren Ruf gesehen, { $at }. Niemand liest diesen Chat in Echtzeit mit.
+help-taken-again = { $who } aus Ihrem Team hat Ihren Ruf gesehen, { $at }. Ihr Team kann sehen, dass Sie noch einmal um Hilfe gebeten haben. Niemand liest diesen Chat in Echtzeit mit.
 help-not-told = Jetzt liest kein Team diesen Chat.
 help-no-trouble = Sie bekommen keinen Ärger, weil Sie uns das sagen.
-help-questions-stop = Die Fragen hören vorerst auf. Ihre Antworten bleiben erhalten.
+help-questions-stop = Die Fragen ruhen, bis Ihr Team sich das angesehen hat. Ihre Antworten bleiben erhalten.
 questions-resumed = Die Fragen gehen weiter. Der nächste Check-in kommt { $at }.
 help-typed-hint = Sie können hier immer „Hilfe“ oder „Menü“ schreiben.
 

@@ -179,9 +179,12 @@ help-call = If you might hurt yourself, or someone is in danger, call { $emergen
 help-call-or-line = If you might hurt yourself, or someone is in danger, call { $emergency } now, or reach { $line }.
 help-line = { $label } ({ $number })
 help-told = I have told your team, but this chat is not watched live.
+help-again = Your team can see that you asked again. Nobody has confirmed so far. This chat is not watched live.
+help-taken = { $who } from your team has seen your call, { $at }. This chat is not watched live.
+help-taken-again = { $who } from your team has your call, since { $at }. They can see that you asked again. This chat is not watched live.
 help-not-told = No team reads this chat now.
 help-no-trouble = You are not in trouble for telling us.
-help-questions-stop = The questions stop for now. Your answers are kept.
+help-questions-stop = The questions stop until your team has looked into this. Your answers are kept.
 questions-resumed = The questions go on. The next check-in comes { $at }.
 help-typed-hint = You can always write "help" or "menu" here.
 

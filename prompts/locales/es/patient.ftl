@@ -179,9 +179,12 @@ help-call = Si crees que podrías hacerte daño, o si alguien está en peligro, 
 help-call-or-line = Si crees que podrías hacerte daño, o si alguien está en peligro, llama ahora al { $emergency } o contacta con { $line }.
 help-line = { $label } ({ $number })
 help-told = He avisado a tu equipo, pero nadie vigila este chat en directo.
+help-again = Tu equipo puede ver que has vuelto a pedir ayuda. Hasta ahora nadie lo ha confirmado. Nadie vigila este chat en directo.
+help-taken = { $who }, de tu equipo, ha visto tu llamada { $at }. Nadie vigila este chat en directo.
+help-taken-again = { $who }, de tu equipo, vio tu llamada { $at }. Puede ver que has vuelto a pedir ayuda. Nadie vigila este chat en directo.
 help-not-told = Ahora ningún equipo lee este chat.
 help-no-trouble = Contarlo no te traerá problemas.
-help-questions-stop = Las preguntas paran por ahora. Tus respuestas se guardan.
+help-questions-stop = Las preguntas paran hasta que tu equipo lo haya revisado. Tus respuestas se guardan.
 questions-resumed = Las preguntas siguen. El próximo registro llega { $at }.
 help-typed-hint = Siempre puedes escribir «ayuda» o «menú» aquí.
 

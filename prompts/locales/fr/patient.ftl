@@ -179,9 +179,12 @@ help-call = Si vous risquez de vous faire du mal, ou si quelqu'un est en danger,
 help-call-or-line = Si vous risquez de vous faire du mal, ou si quelqu'un est en danger, appelez le { $emergency } maintenant, ou joignez { $line }.
 help-line = { $label } ({ $number })
 help-told = J'ai prévenu votre équipe, mais personne ne surveille cette discussion en direct.
+help-again = Votre équipe peut voir que vous avez redemandé de l'aide. Personne n'a confirmé jusqu'ici. Personne ne surveille cette discussion en direct.
+help-taken = { $who }, de votre équipe, a vu votre appel { $at }. Personne ne surveille cette discussion en direct.
+help-taken-again = { $who }, de votre équipe, a vu votre appel { $at }. Votre équipe peut voir que vous avez redemandé de l'aide. Personne ne surveille cette discussion en direct.
 help-not-told = Aucune équipe ne lit cette discussion maintenant.
 help-no-trouble = Vous n'aurez pas d'ennuis pour nous l'avoir dit.
-help-questions-stop = Les questions s'arrêtent pour l'instant. Vos réponses sont gardées.
+help-questions-stop = Les questions s'arrêtent jusqu'à ce que votre équipe ait regardé cela. Vos réponses sont gardées.
 questions-resumed = Les questions reprennent. Le prochain point vient { $at }.
 help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » ici.
 
