@@ -20,7 +20,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot import redaction
 from bot.clock import random_bytes
-from bot.commands import doses, packs, patients, staff, trials
+from bot.commands import doses, packs, patients, staff, trials, updates
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
 from bot.settings import Settings, SettingsTrouble, open_database
 from prompts.protocol import ProtocolError
@@ -42,6 +42,7 @@ app.add_typer(staff.app, name="staff")
 app.add_typer(doses.app, name="dose")
 app.add_typer(packs.app, name="pack")
 app.add_typer(trials.app, name="lab")
+app.command("updates")(updates.updates)
 
 LOG = logging.getLogger("evenkeel")
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}

@@ -4,11 +4,14 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.check import free_share
 from bot.clock import Clock
 from careteam.web.app import Setting, app
 from careteam.web.initdata import secret_of
@@ -27,10 +30,12 @@ def page_of(
     *,
     is_sandbox: bool = False,
     after: Callable[[], Awaitable[None]] | None = None,
+    folder: Path | None = None,
 ) -> ASGIApp:
     """The page for the bot with this token; the token itself stays here."""
     frames = LOOPBACK_FRAMES if is_sandbox else WEB_CLIENTS
-    return app(Setting(database, clock.now, pack, token.partition(":")[0], secret_of(token), frames, after))
+    disk_free = None if folder is None else partial(free_share, folder)
+    return app(Setting(database, clock.now, pack, token.partition(":")[0], secret_of(token), frames, after, disk_free))
 
 
 @contextlib.asynccontextmanager

@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 from bot import clinics
 from bot.app import Evenkeel
 from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
+from bot.heartbeat import Heartbeat
 from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
@@ -68,13 +69,21 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         pack=pack,
         owner=f"process-{random_bytes(4).hex()}",
         public_url=settings.page,
+        heartbeat=_heartbeat(settings, database, clock),
     )
     async with contextlib.AsyncExitStack() as beside:
         if settings.page:
             after = None if steps is None else steps.nudge
-            page = page_of(database, clock, pack, token, is_sandbox=settings.is_sandbox, after=after)
+            page = page_of(
+                database, clock, pack, token, is_sandbox=settings.is_sandbox, after=after, folder=settings.folder
+            )
             await beside.enter_async_context(_serving(page, settings))
         await _live(bot, steps, clock, tell)
+
+
+def _heartbeat(settings: Settings, database: Database, clock: Clock) -> Heartbeat | None:
+    url = settings.heartbeat_url.get_secret_value()
+    return Heartbeat(database, clock, url, settings.folder) if url else None
 
 
 async def _live(bot: Evenkeel, steps: SandboxSteps | None, clock: Clock, tell: Callable[[str], None]) -> None:

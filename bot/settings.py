@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
     minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
+    heartbeat_url: SecretStr = SecretStr("")  # asked each minute while all is well, at somebody else's machine
     pack: str = "evenkeel-1"  # the rule pack: a shipped one by name, or a file
 
     @property
@@ -87,6 +88,7 @@ class Settings(BaseSettings):
         elif token:
             self._check_real(token)
         self._check_public_url()
+        self._check_heartbeat()
         if self.language not in languages():
             known = ", ".join(languages())
             raise SettingsTrouble(
@@ -122,6 +124,20 @@ class Settings(BaseSettings):
             raise SettingsTrouble(
                 "EVENKEEL_PUBLIC_URL must be the https address under which phones find this machine, such as "
                 "https://checkin.my-clinic.org. Telegram opens no other page; only the sandbox takes http on 127.0.0.1."
+            )
+
+    def _check_heartbeat(self) -> None:
+        url = self.heartbeat_url.get_secret_value()
+        try:
+            parts = urlsplit(url)
+            is_here = parts.scheme == "http" and parts.hostname in LOOPBACK
+            is_fit = not url or is_here or (parts.scheme == "https" and bool(parts.hostname))
+        except ValueError:
+            is_fit = False
+        if not is_fit:
+            raise SettingsTrouble(
+                "EVENKEEL_HEARTBEAT_URL must be an https address that a watching service gave you, such as "
+                "https://hc-ping.com/... or one of your own healthchecks."
             )
 
     def _check_real(self, token: str) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from storage import audit
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, Bot, Inbox, Notice, Task
@@ -45,11 +46,22 @@ def refused(db: Db, clinic: str) -> list[str]:
     return sorted({str(row[0]) for statement in (open_alerts, open_tasks) for row in db.rows(statement)})
 
 
-def dead_updates(db: Db, clinic: str, since: datetime) -> int:
-    """How many updates were set aside since then, because working on them failed each time."""
+def dead_updates(db: Db, clinic: str, since: datetime) -> list[Inbox]:
+    """The updates that were set aside since then, because working on them failed each time, and nobody has seen."""
+    return db.all(Inbox, *_dead(clinic), I.c.done_at >= since, order=I.c.seq)
+
+
+def see_dead_updates(db: Db, now: datetime, clinic: str) -> int:
+    """Somebody has seen what was set aside: nothing speaks of it any more. Returns how many there were."""
+    count = db.change(Inbox, *_dead(clinic), seen_at=now)
+    if count:
+        audit.append(db, clinic, now, audit.EVENKEEL, "updates seen", clinic, count=count)
+    return count
+
+
+def _dead(clinic: str) -> tuple[sa.ColumnElement[bool], ...]:
     bots = sa.select(B.c.id).where(B.c.clinic_id == clinic)
-    where = (I.c.bot_id.in_(bots), I.c.state == "dead", I.c.done_at >= since)
-    return int(db.scalar(sa.select(sa.func.count()).select_from(I).where(*where)))
+    return (I.c.bot_id.in_(bots), I.c.state == "dead", I.c.seen_at.is_(None))
 
 
 def _waiting(clinic: str) -> tuple[sa.ColumnElement[bool], ...]:

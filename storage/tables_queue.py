@@ -42,6 +42,7 @@ class Inbox(SQLModel, table=True):
     received_at: datetime = instant()
     done_at: datetime | None = instant_or_none()
     trouble: str | None = None  # the class name of what went wrong, never its text
+    seen_at: datetime | None = instant_or_none()  # somebody has looked at one that was set aside
 
 
 class Outbox(SQLModel, table=True):

@@ -6,6 +6,7 @@ POST /open/TOKEN       init_data                              -> the page
 POST /press/TOKEN      session, press, key, tick...           -> the page after it
 POST /write/TOKEN      session, press, words                  -> the page after it
 GET  /static/NAME      style and script
+GET  /health           whether all is well, with what is late or wrong (careteam/oversight.py); 503 where anything is
 
 All lie equally deep, so that the addresses within a page may be relative. None holds more than the button's opaque
 token, and no request is logged.
@@ -29,6 +30,7 @@ from starlette.routing import Route
 from careteam.pages import region_of
 from careteam.web import checkin, drawing, initdata
 from careteam.web.checkin import Parting, Shown, Trouble
+from careteam.web.health import Health
 from careteam.web.limits import Pace, TooLarge, form
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
@@ -59,6 +61,7 @@ class Setting:
     secret: bytes
     frames: tuple[str, ...]
     after: Callable[[], Awaitable[None]] | None = None
+    disk_free: Callable[[], float] | None = None
 
 
 def app(setting: Setting) -> Starlette:
@@ -71,6 +74,7 @@ def app(setting: Setting) -> Starlette:
             Route("/press/{token}", desk.press, methods=["POST"]),
             Route("/write/{token}", desk.write, methods=["POST"]),
             Route("/static/{name}", _static, methods=["GET"]),
+            Route("/health", Health(setting).answer, methods=["GET"]),
         ],
         exception_handlers={HTTPException: desk.refused},
     )

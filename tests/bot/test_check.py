@@ -13,11 +13,11 @@ from pydantic import SecretStr
 from bot import check
 from bot.findings import Finding
 from bot.settings import Settings
-from careteam import alerts
+from careteam import alerts, oversight
 from prompts import protocol
 from sandbox.server import Sandbox, serving
 from storage import alerts as stored
-from storage import gaps, leases, people
+from storage import faults, gaps, leases, people
 from storage.database import Database, Db
 from storage.tables import Address, Alert, ClinicianRole, Inbox, Notice, Patient
 from tests import databases
@@ -33,13 +33,11 @@ ALL = [
     "file",
     "bot",
     "rules",
+    *(watched.name for watched in oversight.WATCHED),
     "notices",
     "alerts",
     "refused",
-    "updates",
-    "audit",
     *SAFETY,
-    "disk",
 ]
 
 
@@ -210,8 +208,8 @@ def test_an_alert_that_nobody_could_be_told_of_is_broken_at_once(terminal: Termi
     assert f"Nobody could be told of {alert.ref}" in found["alerts"].sentence
 
 
-def test_an_update_that_was_set_aside_is_broken_for_a_week(terminal: Terminal) -> None:
-    """It may have been a call for help; how many there are is said."""
+def test_an_update_that_was_set_aside_is_broken_for_a_week_or_until_somebody_has_seen_it(terminal: Terminal) -> None:
+    """It may have been a call for help; how many there are is said, and `evenkeel updates` lists them."""
     settings, database = with_real_token(terminal)
     bot = database.read(people.the_bot, database.read(lambda db: people.the_clinic(db).id))  # type: ignore[union-attr]
     assert bot is not None
@@ -220,10 +218,32 @@ def test_an_update_that_was_set_aside_is_broken_for_a_week(terminal: Terminal) -
 
     now = looked(database, settings)["updates"]
     in_a_week = looked(database, settings, NOW + timedelta(days=7, seconds=1))["updates"]
+    clinic = database.read(people.the_clinic)
+    assert clinic is not None
+    seen = [database.transact(faults.see_dead_updates, NOW, clinic.id) for _ in range(2)]
+    afterwards = looked(database, settings)["updates"]
     database.close()
 
-    assert ["broken", "ok"] == [now.word, in_a_week.word]
+    assert ["broken", "ok", "ok"] == [now.word, in_a_week.word, afterwards.word]
     assert ": 1 from Telegram" in now.sentence
+    assert [1, 0] == seen
+
+
+def test_what_was_set_aside_is_listed_and_marked_as_seen(terminal: Terminal) -> None:
+    """By its number, when it came and the class of what went wrong; never what was written."""
+    database = new_data(terminal.data)
+    clinic = set_up(database, NOW)
+    bot = database.read(people.the_bot, clinic.id)
+    assert bot is not None
+    dead = {"state": "dead", "trouble": "KeyError", "body": b"sealed", "due_at": NOW, "received_at": NOW}
+    database.transact(lambda db: db.add(Inbox(bot_id=bot.id, update_id=7, chat_key="chat", done_at=NOW, **dead)))
+    database.close()
+
+    listed = terminal.types("updates", "--seen", "--json").data
+    again = terminal.types("updates")
+
+    assert [{"number": 1, "received": "2026-03-02T08:00:00+00:00", "reason": "KeyError"}] == listed
+    assert "Nothing was set aside" in again.out
 
 
 def test_an_operators_drill_does_not_open_enrolment(terminal: Terminal) -> None:
@@ -281,15 +301,16 @@ def test_a_bot_that_is_silent_or_that_telegram_does_not_answer_is_broken(termina
     bot = database.read(people.the_bot, database.read(lambda db: people.the_clinic(db).id))  # type: ignore[union-attr]
     assert bot is not None
 
-    on_time = looked(database, settings, NOW + timedelta(seconds=120))["bot"]
+    on_time = looked(database, settings, NOW + timedelta(seconds=120))
     silent = looked(database, settings, later)["bot"]
     database.transact(leases.alive, bot.id, later, is_jump=False)
-    unanswered = looked(database, settings, later)["bot"]
+    unanswered = looked(database, settings, later)
     database.close()
 
-    assert ["ok", "broken", "broken"] == [on_time.word, silent.word, unanswered.word]
+    assert ["ok", "ok", "broken"] == [on_time["bot"].word, on_time["telegram"].word, silent.word]
     assert "silent since 2026-03-02 08:00 UTC" in silent.sentence
-    assert "Telegram has not answered" in unanswered.sentence
+    assert ["ok", "broken"] == [unanswered["bot"].word, unanswered["telegram"].word]
+    assert "Telegram has not answered" in unanswered["telegram"].sentence
 
 
 def test_the_sandbox_is_judged_by_the_instant_its_bot_lives_at(terminal: Terminal) -> None:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
-from bot.clock import SystemClock
+from bot.clock import SetClock, SystemClock
 from bot.page import page_of
 from careteam.web.limits import AT_ONCE, LARGEST_BODY, Pace
 from signatures.pack import load_pack
+from storage.tables import Bot
 from tests import databases
+from tests.bot.terminal import set_up
 
 TOKEN = "1234567890:SANDBOX-web"
 PAGE = "/c/0123456789abcdef"
@@ -80,6 +83,31 @@ async def test_one_page_that_asks_without_end_is_told_to_wait(browser: httpx.Asy
     told = [(await browser.post("/open/0123456789abcdef", data={})) for _ in range(8)][-1]
     assert (429, "2") == (told.status_code, told.headers["retry-after"])
     assert 403 == (await browser.post("/open/fedcba9876543210", data={})).status_code
+
+
+async def test_health_says_what_is_late_in_words_without_any_reference(tmp_path: Path) -> None:
+    """200 while all is well; 503 with the reasons once Telegram is silent, and where the database does not answer."""
+    database = databases.open_database(databases.fresh("sqlite", tmp_path), tmp_path / "patients.keys")
+    clock = SetClock(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+    set_up(database, clock.now())
+    transport = httpx.ASGITransport(app=page_of(database, clock, load_pack(), TOKEN, folder=tmp_path))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        well = await client.get("/health")
+        clock.set(clock.now() + timedelta(seconds=4))
+        database.transact(lambda db: db.change(Bot, polled_at=None))
+        a_moment_later = await client.get("/health")
+        clock.set(clock.now() + timedelta(seconds=1))
+        silent = await client.get("/health")
+        clock.set(clock.now() + timedelta(seconds=5))
+        database.close()
+        (tmp_path / "evenkeel.db").unlink()
+        gone = await client.get("/health")
+
+    assert (200, {"well": True, "findings": []}) == (well.status_code, well.json())
+    assert 200 == a_moment_later.status_code, "whoever asks in a loop costs one look in five seconds"
+    assert (503, ["telegram"]) == (silent.status_code, [one["name"] for one in silent.json()["findings"]])
+    assert (503, ["database"]) == (gone.status_code, [one["name"] for one in gone.json()["findings"]])
+    assert "no-store" == gone.headers["cache-control"]
 
 
 def test_the_pace_recovers() -> None:

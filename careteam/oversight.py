@@ -1,0 +1,148 @@
+"""
+Nobody is watching the watcher? Somebody is: what is late or wrong, as sentences. It only reads.
+
+The heartbeat goes out to somebody else's machine while there is nothing to say; `evenkeel check` and /health show the
+same. The sentences hold counts and no references: /health may be seen from outside.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage import audit, faults, oversight, people
+from storage.database import Db
+from storage.tables import Bot, Clinic
+
+STEP_LATE = timedelta(seconds=60)
+REVIEW_LATE = timedelta(seconds=30)
+UNEVALUATED = timedelta(hours=24)
+INBOX_LATE = timedelta(seconds=10)
+SILENT = timedelta(minutes=2)
+DEAD_FOR = timedelta(days=7)  # how long an update that was set aside is spoken of, unless somebody has seen it
+LEAST_DISK = 0.10
+LAST_AUDIT_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One thing that is late or wrong."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where it is looked: `disk_free` is the share of the data folder's disk, 0 to 1; None where nobody knows."""
+
+    db: Db
+    now: datetime
+    clinic: Clinic
+    bot: Bot | None
+    disk_free: float | None
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One thing that is looked at: its name, what is said when all is well, and the look."""
+
+    name: str
+    well: str
+    look: Callable[[Scene], str | None]
+
+
+def look(db: Db, now: datetime, disk_free: float | None = None) -> list[Trouble]:
+    """Everything that is late or wrong now; empty: all is well, or there is no clinic yet."""
+    clinic = people.the_clinic(db)
+    if clinic is None:
+        return []
+    scene = Scene(db, now, clinic, people.the_bot(db, clinic.id), disk_free)
+    found = ((watched.name, watched.look(scene)) for watched in WATCHED)
+    return [Trouble(name, sentence) for name, sentence in found if sentence is not None]
+
+
+def _steps(scene: Scene) -> str | None:
+    late = oversight.steps_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
+    return _said(late, "{} of the open alerts and tasks should have gone on to the next person a minute ago.")
+
+
+def _owners(scene: Scene) -> str | None:
+    return _said(
+        oversight.unowned(scene.db, scene.clinic.id), "{} of the alerts that were taken have nobody who works here."
+    )
+
+
+def _reviews(scene: Scene) -> str | None:
+    late = oversight.reviews_before(scene.db, scene.clinic.id, scene.now - REVIEW_LATE)
+    return _said(late, "New answers have waited for half a minute to be looked at: of {} of the patients.")
+
+
+def _unevaluated(scene: Scene) -> str | None:
+    waiting = oversight.unevaluated_since(scene.db, scene.clinic.id, scene.now - UNEVALUATED)
+    return _said(waiting, "Not evaluated for a day: {} of the patients. Look at them by hand.")
+
+
+def _sending(scene: Scene) -> str | None:
+    late = oversight.notices_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
+    return _said(late, "{} of the notices to the team should have gone out a minute ago.")
+
+
+def _prompts(scene: Scene) -> str | None:
+    late = oversight.prompts_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
+    return _said(late, "{} of the check-ins should have been asked a minute ago.")
+
+
+def _days(scene: Scene) -> str | None:
+    late = oversight.days_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
+    return _said(late, "{} of the patients' days have ended and were not closed.")
+
+
+def _inbox(scene: Scene) -> str | None:
+    late = oversight.updates_before(scene.db, scene.clinic.id, scene.now - INBOX_LATE)
+    return _said(late, "{} of the messages from Telegram have waited for ten seconds.")
+
+
+def _telegram(scene: Scene) -> str | None:
+    if scene.bot is None or (scene.bot.polled_at is not None and scene.now - scene.bot.polled_at <= SILENT):
+        return None
+    return "Telegram has not answered the bot for two minutes. Look at the network and the log."
+
+
+def _updates(scene: Scene) -> str | None:
+    dead = len(faults.dead_updates(scene.db, scene.clinic.id, scene.now - DEAD_FOR))
+    return _said(
+        dead,
+        "Set aside within 7 days because working on it failed each time: {} from Telegram. "
+        "`evenkeel updates` shows them.",
+    )
+
+
+def _audit(scene: Scene) -> str | None:
+    broken = audit.broken_at(scene.db, scene.clinic.id, LAST_AUDIT_ROWS)
+    return None if broken is None else f"The audit does not fit together at row {broken}. Tell the lead."
+
+
+def _disk(scene: Scene) -> str | None:
+    if scene.disk_free is None or scene.disk_free >= LEAST_DISK:
+        return None
+    return f"Only {scene.disk_free:.0%} of the disk is free. Make room: answers must be stored."
+
+
+def _said(count: int, sentence: str) -> str | None:
+    return sentence.format(count) if count else None
+
+
+WATCHED = (
+    Watched("steps", "Every open alert and task has its next step to come.", _steps),
+    Watched("owners", "Every alert that was taken has somebody who works here.", _owners),
+    Watched("answers", "What was answered has been looked at.", _reviews),
+    Watched("evaluated", "Every patient was evaluated within a day.", _unevaluated),
+    Watched("sending", "No notice to the team is late.", _sending),
+    Watched("prompts", "No check-in is late.", _prompts),
+    Watched("days", "Every day that has ended is closed.", _days),
+    Watched("inbox", "No message from Telegram waits.", _inbox),
+    Watched("telegram", "Telegram answers the bot.", _telegram),
+    Watched("updates", "Nothing that came from Telegram was set aside within 7 days.", _updates),
+    Watched("audit", "The newest part of the audit is whole.", _audit),
+    Watched("disk", "There is room on the disk.", _disk),
+)
