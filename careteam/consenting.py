@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from careteam import stay
-from careteam.pages import NOTHING, Opened, Page, Reply, region_of
+from careteam.pages import NOTHING, Opened, Page, Reply, region_of, reply
 from prompts.consent import VERSION, Scope, daily_consent, unmet_need_consent
 from prompts.layout import Choice, Rows, Style
 from prompts.protocol import Protocol as Plan
@@ -53,13 +53,39 @@ def ask_again(db: Db, now: datetime, patient: Patient) -> None:
     """
     At the close of a day: who agreed to an earlier version of the text, or to a text for answers on the page only, is
     asked again, once a version, behind a neutral opener. What they agreed to before goes on meanwhile, unless that
-    version holds no more.
+    version holds no more. Who has left the choice about unmet needs open is asked that once more.
     """
     stands = consents.current(db, patient.id)
     if stands is None or patient.state != "active":
         return
     if int(stands.version) < VERSION or not consents.covers_channel(db, patient.id):
         _ask_again(db, now, patient, stands.given_at, now + MORNING)
+    elif (asked := _choice_open(db, patient)) is not None:
+        notes.turn(db, asked, page="agreed")
+        notes.refresh(db, now, asked.id)
+        _ask(db, now, patient, now + MORNING, page="unmet_need", again="later")
+
+
+def typed_instead(db: Db, now: datetime, patient: Patient) -> bool:
+    """
+    Words typed while the choice about unmet needs stands open decide nothing, and must not bury it: it comes once
+    more, below them. False if no choice stands open, or it has come again already.
+    """
+    asked = _choice_open(db, patient)
+    if asked is None:
+        return False
+    notes.turn(db, asked, page="agreed")
+    notes.refresh(db, now, asked.id)
+    reply(db, now, patient, "consent", page="unmet_need", again="typed")
+    return True
+
+
+def _choice_open(db: Db, patient: Patient) -> Note | None:
+    """The choice about unmet needs, if it has been asked once and waits for an answer."""
+    asked = notes.newest(db, patient.id, "consent", patient.created_at)
+    if asked is None or asked.params.get("page") != "unmet_need" or "again" in asked.params:
+        return None
+    return None if Scope.unmet_need.value in consents.scopes(db, patient.id) else asked
 
 
 def answer_in(db: Db, now: datetime, patient: Patient, channel: channels.Channel) -> bool:
@@ -123,7 +149,7 @@ def _ask_again(db: Db, now: datetime, patient: Patient, since: datetime, at: dat
         _ask(db, now, patient, at)
 
 
-def _ask(db: Db, now: datetime, patient: Patient, at: datetime, **about: Any) -> Note | None:
+def _ask(db: Db, now: datetime, patient: Patient, at: datetime, page: str = "again", **about: Any) -> Note | None:
     return notes.write(
         db,
         now,
@@ -132,7 +158,7 @@ def _ask(db: Db, now: datetime, patient: Patient, at: datetime, **about: Any) ->
         delivery=Delivery.at_least_once,
         priority=Priority.prompt,
         due_at=at,
-        page="again",
+        page=page,
         version=VERSION,
         **about,
     )
@@ -147,7 +173,10 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             return f"{say('welcome')}\n\n{daily}", (agree,)
         case "unmet_need":
             choose = (Choice("scope-yes", say("button-scope-yes")), Choice("scope-no", say("button-scope-no")))
-            return f"{say('consent-agreed')}\n\n{unmet}", (choose,)
+            first = say("consent-choice-open" if "again" in opened.note.params else "consent-agreed")
+            return f"{first}\n\n{unmet}", (choose,)
+        case "agreed":
+            return say("consent-agreed"), ()
         case "again":
             keep = (Choice("keep", say("button-agree"), Style.primary), Choice("leave", say("button-disagree")))
             return f"{say('consent-changed')}\n\n{daily}", (keep,)
@@ -207,8 +236,12 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
     elif page == "unmet_need" and key in ("scope-yes", "scope-no"):
         if key == "scope-yes":
             _agrees(opened, (daily, unmet), _scopes(db, patient, Scope.unmet_need))
-        asking.offer_first(db, now, people.enrolment_of(db, patient.id), address)
-        opened.turn(page="set")
+        if opened.note.params.get("again") == "later":  # check-ins have begun meanwhile
+            people.mark_for_review(db, now, patient.id)
+            opened.turn(page="kept")
+        else:
+            asking.offer_first(db, now, people.enrolment_of(db, patient.id), address)
+            opened.turn(page="set")
     else:
         return None
     return NOTHING

@@ -5,14 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 from careteam import leaving
 from careteam.pages import NOTHING, Opened, Page, Reply, says
+from careteam.telling import next_check_in
 from prompts.layout import WIDEST, Choice, Rows, Style
 from prompts.protocol import Protocol as Plan
 from prompts.schedule import is_ever_asked, local_day
 from prompts.slots import QuietHours
-from prompts.times import clock, when
+from prompts.times import clock
 from prompts.wording import Words, languages, words
 from prompts.zones import city_of, zones_near
-from storage import asking, notes, people, preferences, rhythm, settings
+from storage import notes, people, preferences, rhythm, settings
 from storage.database import Db
 from storage.stays import HERE
 from storage.tables import Address, Enrolment, Note, Patient
@@ -95,8 +96,7 @@ def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
         say("settings-zone", city=city_of(enrolment.zone), time=clock(opened.now, enrolment.zone)),
     ]
     if opened.note.params.get("changed") == "yes" and enrolment.next_due_at is not None:
-        at = when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, say)
-        lines.append(say("settings-saved", at=at))
+        lines.append(say("settings-saved", **next_check_in(opened)))
     rows = (
         (Choice("to:time", say("button-settings-time")), Choice("to:days", say("button-settings-days"))),
         (Choice("to:quiet", say("button-settings-quiet")), Choice("to:zone", say("button-settings-zone"))),

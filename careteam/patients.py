@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, controls, entries, feedback, messages, private
+from careteam import alerts, commands, consenting, controls, entries, feedback, messages, private
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
@@ -111,9 +111,13 @@ def wrote(
     if patient.state in UNSPOKEN:
         return says(db, now, patient, "menu-over")
     begun = begun_by(text, language)
+    if patient.state == "enrolled" and begun is None:  # only a press agrees: the page comes again, below the words
+        return opened_invitation(db, now, patient)
     if channels.is_private(db, patient.id) and (begun is None or begun.wish not in commands.COMMANDS):
         if stored_alerts.urgent_of(db, patient.id) is not None:
             return _not_read(db, now, patient)
+        if consenting.typed_instead(db, now, patient):
+            return NOTHING
         emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
         return says(db, now, patient, "private-typed", emergency=emergency)
     row = checkins.at_message(db, patient.id, reply_to) if reply_to is not None else None
@@ -241,6 +245,8 @@ def _not_read(db: Db, now: datetime, patient: Patient) -> Reply:
         at = when(alert.acknowledged_at, now, people.enrolment_of(db, patient.id).zone, say)
         return says(db, now, patient, "free-text-taken", emergency=emergency, who=owner(db, alert, say), at=at)
     is_told = alert is not None and bool(stored_notices.of(db, alert))
+    if not is_told and consenting.typed_instead(db, now, patient):
+        return NOTHING
     if is_away:
         wording = "free-text-told-away" if is_told else "free-text-away"
         return says(db, now, patient, wording, emergency=emergency, hours=staffed_hours(clinic, say))

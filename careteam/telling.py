@@ -14,7 +14,7 @@ from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
 from signatures.explaining import patient_sentence
-from storage import asking, episodes, people
+from storage import asking, checkins, episodes, people
 from storage.database import Db
 from storage.stays import LEFT
 from storage.tables import Address, Alert, Clinic, Clinician
@@ -136,11 +136,11 @@ def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
 
 
 def _resumed(opened: Opened) -> tuple[str, Rows]:
-    return opened.say("questions-resumed", at=_next_time(opened)), ()
+    return opened.say("questions-resumed", **next_check_in(opened)), ()
 
 
 def _returned(opened: Opened) -> tuple[str, Rows]:
-    return opened.say("returned", at=_next_time(opened)), ()
+    return opened.say("returned", **next_check_in(opened)), ()
 
 
 def help_row(say: Words) -> tuple[Choice, ...]:
@@ -163,9 +163,11 @@ def _zone(opened: Opened) -> str:
     return people.enrolment_of(opened.db, opened.patient.id).zone
 
 
-def _next_time(opened: Opened) -> str:
+def next_check_in(opened: Opened) -> dict[str, str]:
+    """For the sentences about it: whether a check-in `waits` already, and `at` which moment the next one comes."""
     enrolment = people.enrolment_of(opened.db, opened.patient.id)
-    return when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, opened.say)
+    at = when(asking.next_check_in_at(opened.db, opened.now, enrolment), opened.now, enrolment.zone, opened.say)
+    return {"waits": "yes" if checkins.is_waiting(opened.db, opened.now, opened.patient.id) else "no", "at": at}
 
 
 SAID = Page(_said)

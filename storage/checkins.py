@@ -231,6 +231,12 @@ def latest(db: Db, patient: str) -> CheckIn | None:
     )
 
 
+def is_waiting(db: Db, now: datetime, patient: str) -> bool:
+    """Whether a daily check-in waits for this patient's answers, in its own time."""
+    row = latest(db, patient)
+    return row is not None and row.state in OPEN and row.stage != "closed" and now < row.expires_at
+
+
 def daily_on(db: Db, patient: str, on: date) -> CheckIn | None:
     """The daily check-in that was opened last on one of the patient's days."""
     where = (C.c.patient_id == patient, C.c.local_on == on, C.c.kind == "daily")

@@ -22,6 +22,10 @@ def test_a_patient_who_blocks_the_bot_is_unreachable_until_they_come_back(clinic
     states = [(c.state, c.cause) for c in clinic.checkins(ana)[1:]]
     assert {("not_asked", "unreachable")} == set(states)
     clinic.until("09:00")
+    ana.blocks()
+    ana.blocks(False)
+    assert ana.reads()[-1].startswith("It is good to hear from you. A check-in is waiting for you here. There is")
+    clinic.nurse.reads()
     ana.answers(**USUAL)
     assert "complete" == clinic.checkins(ana)[-1].state
 

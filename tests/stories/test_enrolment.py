@@ -74,6 +74,46 @@ def test_saying_no_asks_nothing_and_the_other_choice_is_kept(clinic: Clinic) -> 
     assert "Your check-in is ready." in ben.check_in["text"]
 
 
+def test_a_choice_that_somebody_typed_over_comes_once_more_and_only_a_press_counts(clinic: Clinic) -> None:
+    """
+    Words typed at either page of the consent decide nothing; the page comes again below them, the second one once,
+    and the first check-in follows the press.
+    """
+    ana = clinic.invites("Ana")
+    ana.writes(f"/start {ana.code}")
+    ana.writes("Yes I do")
+    assert "Do you agree to this?" in ana.text
+    assert [] == clinic.checkins(ana)
+    ana.presses("I agree")
+    first = ana.last["message_id"]
+    ana.writes("What does that mean")
+    assert ana.text.startswith("One choice is still open. Only a tap counts here, so please choose below.")
+    assert "May your team use these answers in this way?" in ana.text
+    assert "Thank you. Your choice is saved. You can change it at any time with /consent." == ana.message(first)["text"]
+    ana.writes("Hm")
+    assert "Nobody reads what is written here." in ana.text
+    ana.presses("Yes, use them")
+    assert "unmet_need" in clinic.database.read(consents.scopes, ana.patient_id)
+    assert "Your check-in is ready." in ana.check_in["text"]
+    ana.reads()
+
+
+def test_a_choice_left_open_is_asked_once_more_the_next_morning(clinic: Clinic) -> None:
+    """Neither pressed nor typed: check-ins begin all the same, and the choice comes once more behind an opener."""
+    ana = clinic.invites("Ana")
+    ana.writes(f"/start {ana.code}")
+    ana.presses("I agree")
+    ana.reads()
+    clinic.until("10:05")
+    clinic.until("10:05")
+    assert "Evenkeel has a message for you." == ana.text
+    ana.presses("Show")
+    assert ana.text.startswith("One choice is still open.")
+    ana.presses("No, leave them out")
+    assert "Thank you. Your choice is saved. Check-ins go on as before." == ana.text
+    assert 2 == len(clinic.checkins(ana))
+
+
 def test_a_link_opens_for_one_person_and_again_for_the_same_one(clinic: Clinic) -> None:
     """Opened twice by the same person it shows the same page; somebody else does not get in."""
     ana = clinic.invites("Ana")

@@ -108,7 +108,7 @@ def test_the_choice_about_unmet_need_can_be_changed_both_ways(clinic: Clinic) ->
     assert chooses(False)
     assert DAILY == clinic.database.read(consents.scopes, ana.patient_id)
     ana.presses("Show")
-    assert "Thank you. Your choice is saved. You can change it at any time: ask the team." == ana.text
+    assert "Thank you. Your choice is saved. You can change it at any time with /consent." == ana.text
     assert chooses(True)
     assert DAILY | {"unmet_need"} == clinic.database.read(consents.scopes, ana.patient_id)
     ana.presses("Show")

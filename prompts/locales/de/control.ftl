@@ -22,7 +22,10 @@ settings-now = Check-ins kommen um { $times }, { $days }.
 settings-quiet = Ruhezeit: { $hours }.
 settings-quiet-none = keine
 settings-zone = Ihre Uhr: { $city }, dort ist es { $time }.
-settings-saved = Gespeichert. Der nächste Check-in kommt { $at }.
+settings-saved = Gespeichert. { $waits ->
+        [yes] Hier wartet ein Check-in auf Sie. Der nächste kommt { $at }.
+       *[no] Der nächste Check-in kommt { $at }.
+    }
 settings-every-day = jeden Tag
 settings-day = { $weekday ->
         [1] Mo

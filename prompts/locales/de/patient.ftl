@@ -185,7 +185,10 @@ help-taken-again = { $who } aus Ihrem Team hat Ihren Ruf gesehen, { $at }. Ihr T
 help-not-told = Jetzt liest kein Team diesen Chat.
 help-no-trouble = Sie bekommen keinen Ärger, weil Sie uns das sagen.
 help-questions-stop = Die Fragen ruhen, bis Ihr Team sich das angesehen hat. Ihre Antworten bleiben erhalten.
-questions-resumed = Die Fragen gehen weiter. Der nächste Check-in kommt { $at }.
+questions-resumed = Die Fragen gehen weiter. { $waits ->
+        [yes] Hier wartet ein Check-in auf Sie. Der nächste kommt { $at }.
+       *[no] Der nächste Check-in kommt { $at }.
+    }
 help-typed-hint = Sie können hier immer „Hilfe“ oder „Menü“ schreiben.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -222,7 +225,8 @@ consent-free = Ihre Wahl: Sie können Nein sagen oder jederzeit aufhören. An Ih
 consent-ask = Stimmen Sie dem zu?
 consent-unmet-need = Noch eine Wahl, getrennt von der ersten. Ihre Antworten können auch zeigen, dass Ihr Plan nicht reicht. Das sind Antworten zu zusätzlicher Medizin, ausgegangener Medizin, Verlangen, Stress und anderem Konsum. Ihr Team sieht sie. Sie werden nicht genutzt, um Ihre Behandlung zu beenden. Sie können hier Nein sagen und die Check-ins trotzdem nutzen.
 consent-unmet-need-ask = Darf Ihr Team diese Antworten so verwenden?
-consent-agreed = Danke. Ihre Wahl ist gespeichert. Sie können sie jederzeit ändern: Fragen Sie das Team.
+consent-agreed = Danke. Ihre Wahl ist gespeichert. Sie können sie jederzeit mit /consent ändern.
+consent-choice-open = Eine Wahl ist noch offen. Hier zählt nur ein Tippen: Bitte wählen Sie unten.
 consent-declined = Das ist in Ordnung. Es kommen keine Check-ins, und Ihre Behandlung bleibt gleich. Wenn Sie es sich anders überlegen, bitten Sie Ihr Team um einen neuen Link.
 enrolled = Alles ist eingerichtet. Check-ins kommen jeden Tag um { $at }. Der erste ist jetzt hier, sobald Sie so weit sind.
 enrolled-already = Sie sind hier schon eingerichtet. Schreiben Sie „Menü“, um etwas zu sagen oder zu ändern.
@@ -293,7 +297,10 @@ pause-over = Willkommen zurück. Die Check-ins beginnen wieder { $at }.
 
 ## Coming back after this chat was blocked
 
-returned = Gut, von Ihnen zu hören. Die Check-ins beginnen wieder { $at }. Sie müssen nichts nachholen.
+returned = Gut, von Ihnen zu hören. { $waits ->
+        [yes] Hier wartet ein Check-in auf Sie.
+       *[no] Die Check-ins beginnen wieder { $at }.
+    } Sie müssen nichts nachholen.
 
 ## Times, in the reader's own clock
 

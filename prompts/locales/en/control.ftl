@@ -27,7 +27,10 @@ settings-now = Check-ins come at { $times }, { $days }.
 settings-quiet = Quiet hours: { $hours }.
 settings-quiet-none = none
 settings-zone = Your clock: { $city }, { $time } now.
-settings-saved = Saved. The next check-in comes { $at }.
+settings-saved = Saved. { $waits ->
+        [yes] A check-in is waiting for you here. The next one comes { $at }.
+       *[no] The next check-in comes { $at }.
+    }
 settings-every-day = every day
 settings-day = { $weekday ->
         [1] Mon

@@ -185,7 +185,10 @@ help-taken-again = { $who } from your team has your call, since { $at }. They ca
 help-not-told = No team reads this chat now.
 help-no-trouble = You are not in trouble for telling us.
 help-questions-stop = The questions stop until your team has looked into this. Your answers are kept.
-questions-resumed = The questions go on. The next check-in comes { $at }.
+questions-resumed = The questions go on. { $waits ->
+        [yes] A check-in is waiting for you here. The next one comes { $at }.
+       *[no] The next check-in comes { $at }.
+    }
 help-typed-hint = You can always write "help" or "menu" here.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -222,7 +225,8 @@ consent-free = Your choice: you can say no, or stop at any time. That changes no
 consent-ask = Do you agree to this?
 consent-unmet-need = One more choice, apart from the first. Your answers can also show when your plan does not meet your needs. These are answers about extra medicine, running out, cravings, stress and other use. Your team sees them. They are not used to stop your treatment. You can say no here and still use the check-ins.
 consent-unmet-need-ask = May your team use these answers in this way?
-consent-agreed = Thank you. Your choice is saved. You can change it at any time: ask the team.
+consent-agreed = Thank you. Your choice is saved. You can change it at any time with /consent.
+consent-choice-open = One choice is still open. Only a tap counts here, so please choose below.
 consent-declined = That is fine. No check-ins will come, and your treatment stays the same. If you change your mind, ask your team for a new link.
 enrolled = You are set. Check-ins come every day at { $at }. Your first one is here now, whenever you are ready.
 enrolled-already = You are already set up here. Write "menu" to tell or change something.
@@ -293,7 +297,10 @@ pause-over = Welcome back. Check-ins start again { $at }.
 
 ## Coming back after this chat was blocked
 
-returned = It is good to hear from you. Check-ins start again { $at }. There is nothing to catch up on.
+returned = It is good to hear from you. { $waits ->
+        [yes] A check-in is waiting for you here.
+       *[no] Check-ins start again { $at }.
+    } There is nothing to catch up on.
 
 ## Times, in the reader's own clock
 

@@ -27,7 +27,10 @@ settings-now = Los registros llegan a las { $times }, { $days }.
 settings-quiet = Horas de silencio: { $hours }.
 settings-quiet-none = ninguna
 settings-zone = Tu reloj: { $city }, ahora las { $time }.
-settings-saved = Guardado. El próximo registro llega { $at }.
+settings-saved = Guardado. { $waits ->
+        [yes] Aquí te espera un registro. El próximo llega { $at }.
+       *[no] El próximo registro llega { $at }.
+    }
 settings-every-day = cada día
 settings-day = { $weekday ->
         [1] lun

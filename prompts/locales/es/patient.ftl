@@ -185,7 +185,10 @@ help-taken-again = { $who }, de tu equipo, vio tu llamada { $at }. Puede ver que
 help-not-told = Ahora ningún equipo lee este chat.
 help-no-trouble = Contarlo no te traerá problemas.
 help-questions-stop = Las preguntas paran hasta que tu equipo lo haya revisado. Tus respuestas se guardan.
-questions-resumed = Las preguntas siguen. El próximo registro llega { $at }.
+questions-resumed = Las preguntas siguen. { $waits ->
+        [yes] Aquí te espera un registro. El próximo llega { $at }.
+       *[no] El próximo registro llega { $at }.
+    }
 help-typed-hint = Siempre puedes escribir «ayuda» o «menú» aquí.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -222,7 +225,8 @@ consent-free = Tú decides: puedes decir que no, o dejarlo cuando quieras. Eso n
 consent-ask = ¿Estás de acuerdo?
 consent-unmet-need = Una elección más, aparte de la primera. Tus respuestas también pueden mostrar que tu plan no cubre lo que necesitas. Son las respuestas sobre medicación de más, quedarte sin ella, ganas, estrés y otras sustancias. Tu equipo las ve. No se usan para quitarte el tratamiento. Puedes decir que no y seguir con los registros.
 consent-unmet-need-ask = ¿Puede tu equipo usar así estas respuestas?
-consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando quieras: pregunta al equipo.
+consent-agreed = Gracias. Tu elección está guardada. Puedes cambiarla cuando quieras con /consent.
+consent-choice-open = Queda una elección abierta. Aquí solo cuenta un toque: elige abajo, por favor.
 consent-declined = Está bien. No recibirás registros y tu tratamiento sigue igual. Si cambias de idea, pide a tu equipo un enlace nuevo.
 enrolled = Ya está. Los registros llegan cada día a las { $at }. El primero está aquí, para cuando quieras.
 enrolled-already = Ya formas parte. Escribe «menú» para contar o cambiar algo.
@@ -293,7 +297,10 @@ pause-over = Hola de nuevo. Los registros vuelven { $at }.
 
 ## Coming back after this chat was blocked
 
-returned = Qué bien saber de ti. Los registros vuelven { $at }. No tienes que ponerte al día con nada.
+returned = Qué bien saber de ti. { $waits ->
+        [yes] Aquí te espera un registro.
+       *[no] Los registros vuelven { $at }.
+    } No tienes que ponerte al día con nada.
 
 ## Times, in the reader's own clock
 

@@ -22,7 +22,10 @@ settings-now = Les points viennent à { $times }, { $days }.
 settings-quiet = Heures calmes : { $hours }.
 settings-quiet-none = aucune
 settings-zone = Votre horloge : { $city }, il y est { $time }.
-settings-saved = C'est enregistré. Le prochain point vient { $at }.
+settings-saved = C'est enregistré. { $waits ->
+        [yes] Un point vous attend ici. Le prochain vient { $at }.
+       *[no] Le prochain point vient { $at }.
+    }
 settings-every-day = chaque jour
 settings-day = { $weekday ->
         [1] lun.

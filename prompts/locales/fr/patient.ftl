@@ -185,7 +185,10 @@ help-taken-again = { $who }, de votre équipe, a vu votre appel { $at }. Votre �
 help-not-told = Aucune équipe ne lit cette discussion maintenant.
 help-no-trouble = Vous n'aurez pas d'ennuis pour nous l'avoir dit.
 help-questions-stop = Les questions s'arrêtent jusqu'à ce que votre équipe ait regardé cela. Vos réponses sont gardées.
-questions-resumed = Les questions reprennent. Le prochain point vient { $at }.
+questions-resumed = Les questions reprennent. { $waits ->
+        [yes] Un point vous attend ici. Le prochain vient { $at }.
+       *[no] Le prochain point vient { $at }.
+    }
 help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » ici.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
@@ -222,7 +225,8 @@ consent-free = Votre choix : vous pouvez dire non, ou arrêter à tout moment. C
 consent-ask = Êtes-vous d'accord ?
 consent-unmet-need = Un autre choix, à part du premier. Vos réponses peuvent aussi montrer que votre plan ne suffit pas. Ce sont les réponses sur le médicament en plus, le manque de stock, les envies, le stress et les autres produits. Votre équipe les voit. Elles ne servent pas à arrêter votre traitement. Vous pouvez dire non ici et garder les points du jour.
 consent-unmet-need-ask = Votre équipe peut-elle utiliser ces réponses ainsi ?
-consent-agreed = Merci. Votre choix est enregistré. Vous pouvez le changer à tout moment : demandez à l'équipe.
+consent-agreed = Merci. Votre choix est enregistré. Vous pouvez le changer à tout moment avec /consent.
+consent-choice-open = Un choix reste ouvert. Ici, seul un toucher compte : choisissez ci-dessous, s'il vous plaît.
 consent-declined = Très bien. Aucun point ne viendra, et votre traitement reste le même. Si vous changez d'avis, demandez un nouveau lien à votre équipe.
 enrolled = Tout est prêt. Les points viennent chaque jour à { $at }. Le premier est ici, quand vous voulez.
 enrolled-already = Vous êtes déjà inscrit ici. Écrivez « menu » pour dire ou changer quelque chose.
@@ -293,7 +297,10 @@ pause-over = Bon retour. Les points reprennent { $at }.
 
 ## Coming back after this chat was blocked
 
-returned = C'est bien d'avoir de vos nouvelles. Les points reprennent { $at }. Il n'y a rien à rattraper.
+returned = C'est bien d'avoir de vos nouvelles. { $waits ->
+        [yes] Un point vous attend ici.
+       *[no] Les points reprennent { $at }.
+    } Il n'y a rien à rattraper.
 
 ## Times, in the reader's own clock
 
