@@ -23,6 +23,7 @@ from signatures.evidence import (
 from signatures.overdose_window import SEDATING, Risk
 from signatures.reading import GRADES, DayRead, Reading
 from signatures.seeking import Need
+from signatures.spans import span
 from signatures.withdrawal import BODY, CORE, Decision, Signs
 
 _ASKED_FOR_W = ("pain", "mood", "sleep", "body", "bother", "craving")
@@ -263,8 +264,8 @@ def _against(reading: Reading, read: DayRead) -> tuple[str, ...]:
         reasons.append("against-no-dose-event")
     if it.ill:
         reasons.append("against-ill")
-    days = [on - timedelta(days=n) for n in range(reading.pack.days.span_days)]
-    if any(d in reading.days and reading.days[d].says(EventKind.effort, EventKind.injury) for d in days):
+    days = span(reading.days, on, reading.pack.days.span_days)
+    if any(day.says(EventKind.effort, EventKind.injury) for day in days):
         reasons.append("against-effort")
     return (*reasons, *(key for key in _discriminated(read) if key.startswith("against-")))
 

@@ -35,13 +35,16 @@ class Usual:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What is usual for this patient on a day: `days` counted, medians by channel, and the days it rests on."""
+    """
+    What is usual for this patient on a day: `days` counted, medians by channel; `reference` gives the days it rests on,
+    which few ask for.
+    """
 
     state: State
     days: int
     usual: Mapping[str, Usual] = field(default_factory=dict)
     frozen_since: date | None = None
-    reference: tuple[Day, ...] = ()
+    reference: Callable[[], tuple[Day, ...]] = field(default=tuple, compare=False)
 
     @property
     def is_usable(self) -> bool:
@@ -51,8 +54,9 @@ class Baseline:
     @property
     def tick_share(self) -> Mapping[str, float]:
         """How often each bodily sign was there, 0..1; a sign that never was is left out."""
-        counts = Counter(tick for day in self.reference for tick in day.ticks)
-        return {tick: counts[tick] / len(self.reference) for tick in sorted(counts)}
+        days = self.reference()
+        counts = Counter(tick for day in days for tick in day.ticks)
+        return {tick: counts[tick] / len(days) for tick in sorted(counts)}
 
     def delta(self, day: Day, channel: str) -> float | None:
         """How far above usual, in points; None when either side is not known."""
@@ -202,8 +206,10 @@ class Baselines:
             if sum(counts) >= self._numbers.provisional_days:
                 usual[channel] = usual_of(counts, self._numbers)
         state = State.established if count >= self._enough else State.provisional
-        reference = tuple(self._answered[d] for d in self._order[first:last] if not self._is_barred(d))
-        return Baseline(state, count, usual, reference=reference)
+        return Baseline(state, count, usual, reference=lambda: self._between(first, last))
+
+    def _between(self, first: int, last: int) -> tuple[Day, ...]:
+        return tuple(self._answered[d] for d in self._order[first:last] if not self._is_barred(d))
 
     def _sum_up(self, last: int) -> None:
         """Adds the answered days before the `last`th that are not added yet."""

@@ -5,10 +5,11 @@ A day's value is the answer given in that day's first scheduled check-in. Answer
 shown, but they never replace or dilute it, so answering more often cannot change what the rules see.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from prompts.items import ITEMS, How
 
@@ -300,12 +301,17 @@ def raw(channel: str, value: float) -> float:
     return 10 - value if channel in _REVERSED.values() else value
 
 
+def last_days(on: date, length: int) -> Iterator[date]:
+    """The last `length` days up to `on`, newest first."""
+    return map(date.fromordinal, range(on.toordinal(), on.toordinal() - length, -1))
+
+
 def last_answered(on: date, answered: Container[date], n: int, span_days: int) -> tuple[date, ...] | None:
     """The last `n` answered days, `on` first; None unless they lie within `span_days` calendar days."""
     if on not in answered:
         return None
-    found = tuple(d for back in range(span_days) if (d := on - timedelta(days=back)) in answered)
-    return found[:n] if len(found) >= n else None
+    found = tuple(islice((day for day in last_days(on, span_days) if day in answered), n))
+    return found if len(found) == n else None
 
 
 def ill_days(history: History, length: int) -> frozenset[date]:

@@ -5,10 +5,10 @@ It asks for a call now. It never says that somebody will use, and it never blame
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from signatures.baseline import Baselines
-from signatures.days import Day, EventKind, History, MedicineClass
+from signatures.days import Day, EventKind, History, MedicineClass, last_days
 from signatures.doses import DoseHistory
 from signatures.evidence import Tier
 from signatures.pack import OverdoseNumbers
@@ -109,7 +109,7 @@ class OverdoseRisk:
         """Missed today, and on enough of the days in a row on which the medicine was told of."""
         if self._history.medicine_class not in AGONISTS or today not in self._dose_missed:
             return False
-        told = [d for n in range(numbers.missed_span_days) if (d := today - timedelta(days=n)) in self._dose_told]
+        told = [day for day in last_days(today, numbers.missed_span_days) if day in self._dose_told]
         latest = told[: numbers.missed_days]
         return len(latest) == numbers.missed_days and all(d in self._dose_missed for d in latest)
 

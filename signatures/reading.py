@@ -18,6 +18,7 @@ from signatures.days import (
     build_days,
     ill_days,
     last_answered,
+    last_days,
 )
 from signatures.doses import DoseHistory
 from signatures.evidence import Tier
@@ -160,7 +161,7 @@ class Reading:
             load=None if today is None else self._added(on, today),
             ran_out_today=self.doses.ran_out(on),
             ran_out_or_stopped=any(
-                self.doses.ran_out(d) or self.doses.stopped(d) for d in _last(on, numbers.red_flag_days)
+                self.doses.ran_out(d) or self.doses.stopped(d) for d in last_days(on, numbers.red_flag_days)
             ),
             red_flags=tuple(sorted({name for name, _, _ in flags})),
             told_today=self.doses.ran_out(on) or self.doses.stopped(on) or any(told == on for _, told, _ in flags),
@@ -176,7 +177,7 @@ class Reading:
         """The newest answer to each of the questions that tell a pain flare from withdrawal (CLINICAL 4)."""
         found: dict[str, Response] = {}
         if self.beside.flare:
-            for day in reversed(_last(on, self.pack.withdrawal.flare_days)):
+            for day in reversed(tuple(last_days(on, self.pack.withdrawal.flare_days))):
                 found.update(self.beside.flare.get(day, {}))
         return found
 
@@ -185,7 +186,7 @@ class Reading:
         numbers = self.pack.withdrawal.adding_up
         if numbers is None or today.load is None or self.is_ill(on):
             return None
-        moved = (self._signs.get(day) for day in _last(on, numbers.span_days) if not self.is_ill(day))
+        moved = (self._signs.get(day) for day in last_days(on, numbers.span_days) if not self.is_ill(day))
         last = [day.load for day in moved if day is not None and day.load is not None]
         since, before = self._load or (on, None)
         load = add(before, (on - since).days, last, numbers)
@@ -216,7 +217,7 @@ class Reading:
         """Name, day told and event id of each red flag that still counts on this day."""
         numbers = self.pack.withdrawal
         found: list[tuple[str, date, str | None]] = []
-        for told in _last(on, numbers.red_flag_days):
+        for told in last_days(on, numbers.red_flag_days):
             if told not in self._flagged:
                 continue
             day = self.days[told]
@@ -234,7 +235,3 @@ class Reading:
             (e for e in self._pregnancy if first <= e.on <= on), key=lambda e: (e.on, e.kind, e.id), default=None
         )
         return [("pregnant", last.on, last.id)] if last is not None and last.kind == EventKind.pregnant else []
-
-
-def _last(on: date, days: int) -> list[date]:
-    return [on - timedelta(days=n) for n in range(days)]

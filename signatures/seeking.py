@@ -4,12 +4,13 @@ S, the unmet-need pattern (CLINICAL 3.7): signs that the plan may not cover what
 It counts only what the person chose to tell. Missed check-ins count nothing. Single behaviours identify no disorder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 
 from signatures.baseline import Baselines
-from signatures.days import Day, EventKind, last_answered
+from signatures.days import Day, EventKind, last_answered, last_days
 from signatures.evidence import Points, Tier
 from signatures.pack import Pack
 
@@ -40,11 +41,11 @@ class UnmetNeed:
         self._craving = craving
         self._stress = stress
         self._numbers = pack.unmet_need
-        self._span = pack.days.span_days
-        self._craving_days = {on for on, day in days.items() if day.has("craving")}
+        craved = {on for on, day in days.items() if day.has("craving")}
+        n, span = pack.unmet_need, pack.days.span_days
+        self._craving_often = Often(self._is_high, craved, n.craving_k, n.craving_n, span)
+        self._stress_often = Often(self._is_stressed, craved, n.stress_k, n.stress_n, span)
         self._palliative_since = min((on for on, d in days.items() if d.says(EventKind.palliative)), default=None)
-        self._high: dict[date, bool] = {}
-        self._stressed: dict[date, bool] = {}
 
     def on(self, today: date) -> Need:
         """The rows that hold over the last 14 days (craving: 7)."""
@@ -72,10 +73,8 @@ class UnmetNeed:
         row("supply", "supply", n.supply, short)
         row("lost-supply", "supply", n.lost_supply, [d.on for d in days if d.says(EventKind.lost_supply)])
 
-        high = [d.on for d in self._back(self._days, today, n.craving_span_days) if self._craving_often(d.on)]
-        row("craving", "craving", n.craving, high)
-        stressed = [d.on for d in self._back(self._days, today, n.span_days) if self._stress_often(d.on)]
-        row("stress", "stress", n.stress, stressed)
+        row("craving", "craving", n.craving, self._craving_often.among(today, n.craving_span_days))
+        row("stress", "stress", n.stress, self._stress_often.among(today, n.span_days))
         return Need(tuple(rows), tuple(sorted(rests_on)))
 
     def suppressed(self, today: date) -> tuple[str, ...]:
@@ -94,49 +93,47 @@ class UnmetNeed:
         """Those of the last `span` days, in no order that matters."""
         if len(days) < span:
             return [day for on, day in days.items() if 0 <= (today - on).days < span]
-        return [day for n in range(span) if (day := days.get(today - timedelta(days=n))) is not None]
-
-    def _craving_often(self, on: date) -> bool:
-        """Two of the last three answered days, this one included, with a wish clearly above usual."""
-        if on not in self._craving_days or not self._is_high(on):
-            return False
-        days = last_answered(on, self._craving_days, self._numbers.craving_n, self._span)
-        return days is not None and sum(self._is_high(d) for d in days) >= self._numbers.craving_k
+        return [day for on in last_days(today, span) if (day := days.get(on)) is not None]
 
     def _is_high(self, on: date) -> bool:
-        if on not in self._high:
-            usual = self._craving.on(on)
-            value, change = self._days[on].values["craving"], usual.delta(self._days[on], "craving")
-            n = self._numbers
-            self._high[on] = (
-                usual.is_usable
-                and change is not None
-                and (change >= n.craving_delta or (value >= n.craving_high and change >= n.craving_high_delta))
-            )
-        return self._high[on]
-
-    def _stress_often(self, on: date) -> bool:
-        """Stress and the wish for more both above usual on the same day, on two of the last five answered days."""
-        if on not in self._craving_days or not self._is_stressed(on):
+        """A wish clearly above usual."""
+        usual, day, n = self._craving.on(on), self._days[on], self._numbers
+        change = usual.delta(day, "craving")
+        if change is None or not usual.is_usable:
             return False
-        days = last_answered(on, self._craving_days, self._numbers.stress_n, self._span)
-        return days is not None and sum(self._is_stressed(d) for d in days) >= self._numbers.stress_k
+        return change >= n.craving_delta or (day.values["craving"] >= n.craving_high and change >= n.craving_high_delta)
 
     def _is_stressed(self, on: date) -> bool:
-        if on not in self._stressed:
-            day = self._days[on]
-            craving, stress = self._craving.on(on), self._stress.on(on)
-            craved, stressed = craving.delta(day, "craving"), stress.delta(day, "stress")
-            n = self._numbers
-            self._stressed[on] = (
-                craving.is_usable
-                and stress.is_usable
-                and craved is not None
-                and stressed is not None
-                and craved >= n.stress_craving_delta
-                and stressed >= n.stress_delta
-            )
-        return self._stressed[on]
+        """Stress and the wish for more both above usual."""
+        craving, stress, day, n = self._craving.on(on), self._stress.on(on), self._days[on], self._numbers
+        if "stress" not in day.values or not (craving.is_usable and stress.is_usable):
+            return False
+        craved, stressed = craving.delta(day, "craving"), stress.delta(day, "stress")
+        if craved is None or stressed is None:
+            return False
+        return craved >= n.stress_craving_delta and stressed >= n.stress_delta
+
+
+class Often:
+    """The days on which something holds, and held on `k` of the last `n` answered days; each day is looked at once."""
+
+    def __init__(
+        self, holds: Callable[[date], bool], answered: Collection[date], k: int, n: int, span_days: int
+    ) -> None:
+        self._holds = cache(holds)
+        self._answered = answered
+        self._k, self._n, self._span_days = k, n, span_days
+        self._is_often = cache(self._look)
+
+    def among(self, today: date, length: int) -> list[date]:
+        """Those of the last `length` days up to today."""
+        return [on for on in last_days(today, length) if on in self._answered and self._is_often(on)]
+
+    def _look(self, on: date) -> bool:
+        if not self._holds(on):
+            return False
+        days = last_answered(on, self._answered, self._n, self._span_days)
+        return days is not None and sum(map(self._holds, days)) >= self._k
 
 
 def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, median, pstdev
+from statistics import fmean, pstdev
 
-from signatures.days import Day, DoseChange, DoseChangeKind, Form, FormKind, History
+from signatures.days import Day, DoseChange, DoseChangeKind, Form, FormKind, History, last_days
 from signatures.forms import Beside
 from signatures.numbers import ProtractedNumbers
 
@@ -16,12 +16,30 @@ ROTATING = "no_enjoy"
 
 @dataclass(frozen=True)
 class Middle:
-    """Median and mean of a channel (higher = worse) over `days` answered days, and how far they commonly lie apart."""
+    """The answers of a channel (higher = worse) over some days, lowest first, with their middle."""
 
-    median: float
-    days: int
-    mean: float
-    spread: float
+    values: tuple[int, ...]
+
+    @property
+    def days(self) -> int:
+        """On how many days it was answered."""
+        return len(self.values)
+
+    @property
+    def median(self) -> float:
+        """The middle answer, or halfway between the two."""
+        half, odd = divmod(len(self.values), 2)
+        return float(self.values[half]) if odd else (self.values[half - 1] + self.values[half]) / 2
+
+    @property
+    def mean(self) -> float:
+        """Their mean."""
+        return fmean(self.values)
+
+    @property
+    def spread(self) -> float:
+        """How far they commonly lie apart: the standard deviation."""
+        return pstdev(self.values)
 
 
 @dataclass(frozen=True)
@@ -39,15 +57,13 @@ def closes_week(history: History, on: date) -> bool:
 
 def span(days: Mapping[date, Day], last: date, length: int) -> list[Day]:
     """The days that hold anything among the last `length` up to `last`, newest first."""
-    return [day for n in range(length) if (day := days.get(last - timedelta(days=n))) is not None]
+    return [day for on in last_days(last, length) if (day := days.get(on)) is not None]
 
 
 def middle(days: list[Day], channel: str, least: int) -> Middle | None:
     """The median of a channel over these days; None with fewer than `least` answers."""
-    values = [day.values[channel] for day in days if channel in day.values]
-    if not values or len(values) < least:
-        return None
-    return Middle(float(median(values)), len(values), fmean(values), pstdev(values))
+    values = sorted(day.values[channel] for day in days if channel in day.values)
+    return Middle(tuple(values)) if values and len(values) >= least else None
 
 
 def anchored_through(history: History, began: date | None, numbers: ProtractedNumbers) -> date:

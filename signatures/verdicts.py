@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from signatures.account import (
     engagement_evidence,
@@ -12,7 +12,7 @@ from signatures.account import (
 )
 from signatures.account_weeks import between_dose_evidence, protracted_evidence, tolerance_evidence
 from signatures.between_doses import between_dose
-from signatures.days import FormKind
+from signatures.days import FormKind, last_days
 from signatures.engagement import OF_CONCERN, Answering, asks_how, engagement
 from signatures.episodes import Episode
 from signatures.evidence import (
@@ -139,8 +139,8 @@ class Verdicts:
         if reasons:
             said[BETWEEN_DOSE] = NotEvaluable(BETWEEN_DOSE, on, tuple(reasons))
             return
-        span = [on - timedelta(days=n) for n in range(numbers.span_days)]
-        week = tuple(pairs[day] for day in reversed(span) if day in pairs)
+        span = reversed(tuple(last_days(on, numbers.span_days)))
+        week = tuple(pairs[day] for day in span if day in pairs)
         decided = between_dose(week, numbers)
         held = None if decided is None else between_dose_evidence(self._reading, on, week, *decided)
         said[BETWEEN_DOSE] = held
