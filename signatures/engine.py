@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from signatures.days import Closing, EventKind, History
 from signatures.episodes import Episode, step
@@ -23,6 +24,19 @@ from signatures.spans import WEEK_DAYS
 from signatures.usual import usual_of_items
 from signatures.verdicts import Courses, Said, Verdicts
 
+Closings = Mapping[tuple[str, date], tuple[Closing, ...]]
+NO_CLOSINGS: Closings = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """
+    What the days so far came to: the episodes of each signature, and the newest evidence of those that lead another.
+    """
+
+    courses: Courses = field(default_factory=lambda: dict.fromkeys(SIGNATURES, ()))
+    last_held: Mapping[str, Evidence] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class Past:
@@ -35,8 +49,7 @@ class Past:
     through: date
     told: History
     pack_hash: str
-    courses: Courses
-    last_held: Mapping[str, Evidence]
+    standing: Standing
     by_day: Mapping[date, tuple[Evidence | NotEvaluable, ...]]
     carried: Carried
 
@@ -86,53 +99,67 @@ def review(
     reading = Reading(history, pack, today, None if past is None else past.carried)
     verdicts = Verdicts(reading)
     closings = _by_day(history.closings)
-    closed_on = {on for _, on in closings}
-    courses: Courses = dict.fromkeys(SIGNATURES, ())
     by_day: dict[date, tuple[Evidence | NotEvaluable, ...]] = {}
-    last_held: Mapping[str, Evidence] = {}
+    standing = Standing()
     on = reading.first_on
     if past is not None:
-        courses, last_held, by_day = past.courses, past.last_held, dict(past.by_day)
+        standing, by_day = past.standing, dict(past.by_day)
         on = past.through + timedelta(days=1)
 
     while on <= today:
         day_closed = closed_through is not None and on <= closed_through
-        w = verdicts.withdrawal(on, day_closed=day_closed)
-        if isinstance(w, Evidence):
-            last_held = {**last_held, WITHDRAWAL: w}
-        s = verdicts.unmet_need(on)
-        said: Said = merged(w, s, last_held, pack.unmet_need.merge_days) or {WITHDRAWAL: w, UNMET_NEED: s}
-        after = _step_all(courses, on, said, day_closed, closings, pack)
-        if not is_spoken_for(said, after):
-            said = {WITHDRAWAL: w, UNMET_NEED: s}
-            after = _step_all(courses, on, said, day_closed, closings, pack)
-        apart = verdicts.apart(on, {**courses, **after}, day_closed=day_closed)
-        if isinstance(t := apart.get(TOLERANCE), Evidence):
-            last_held = {**last_held, TOLERANCE: t}
-        # what leads another one today has been said already
-        apart = {key: verdict for key, verdict in apart.items() if key not in said}
-        courses = {**courses, **after, **_step_all(courses, on, apart, day_closed, closings, pack)}
-        said = {**said, **apart}
-        if on in closed_on:
-            idle = {key: NotEvaluable(key, on, ()) for key in SIGNATURES if key not in said and (key, on) in closings}
-            courses = {**courses, **_step_all(courses, on, idle, day_closed, closings, pack)}
-        by_day[on] = tuple(verdict for verdict in said.values() if verdict is not None)
+        standing, by_day[on] = after(standing, on, verdicts, pack, day_closed=day_closed, closings=closings)
         if on == closed_through:
-            told, carried = _up_to(history, on), reading.carried(on)
-            past = Past(on, told, pack.hash, courses, last_held, dict(by_day), carried)
+            past = Past(on, _up_to(history, on), pack.hash, standing, dict(by_day), reading.carried(on))
         on += timedelta(days=1)
 
-    episodes = sorted((e for course in courses.values() for e in course), key=lambda e: (e.opened_on, e.signature))
+    episodes = (episode for course in standing.courses.values() for episode in course)
     return Findings(
-        tuple(episodes),
+        tuple(sorted(episodes, key=lambda e: (e.opened_on, e.signature))),
         by_day.get(today, ()),
         len(by_day),
         by_day,
         past,
         usual_of_items(reading, today),
         verdicts.ask_how_since(today, closed_through),
-        _improving(reading, courses, closed_through),
+        _improving(reading, standing.courses, closed_through),
     )
+
+
+def after(
+    standing: Standing,
+    on: date,
+    verdicts: Verdicts,
+    pack: Pack,
+    *,
+    day_closed: bool = True,
+    closings: Closings = NO_CLOSINGS,
+) -> tuple[Standing, tuple[Evidence | NotEvaluable, ...]]:
+    """
+    What stands after one more day, and what was said of that day; every day in order, each once. `verdicts` must have
+    been asked for the days before it that still count: those of the last `days.span_days`.
+    """
+    courses, last_held = standing.courses, standing.last_held
+    w = verdicts.withdrawal(on, day_closed=day_closed)
+    if isinstance(w, Evidence):
+        last_held = {**last_held, WITHDRAWAL: w}
+    s = verdicts.unmet_need(on)
+    said: Said = merged(w, s, last_held, pack.unmet_need.merge_days) or {WITHDRAWAL: w, UNMET_NEED: s}
+    stepped = _step_all(courses, on, said, day_closed, closings, pack)
+    if not is_spoken_for(said, stepped):
+        said = {WITHDRAWAL: w, UNMET_NEED: s}
+        stepped = _step_all(courses, on, said, day_closed, closings, pack)
+    apart = verdicts.apart(on, {**courses, **stepped}, day_closed=day_closed)
+    if isinstance(t := apart.get(TOLERANCE), Evidence):
+        last_held = {**last_held, TOLERANCE: t}
+    # what leads another one today has been said already
+    apart = {key: verdict for key, verdict in apart.items() if key not in said}
+    courses = {**courses, **stepped, **_step_all(courses, on, apart, day_closed, closings, pack)}
+    said = {**said, **apart}
+    if closings:
+        idle = {key: NotEvaluable(key, on, ()) for key in SIGNATURES if key not in said and (key, on) in closings}
+        courses = {**courses, **_step_all(courses, on, idle, day_closed, closings, pack)}
+    return Standing(courses, last_held), tuple(verdict for verdict in said.values() if verdict is not None)
 
 
 def _improving(reading: Reading, courses: Courses, closed_through: date | None) -> Improving | None:
@@ -176,7 +203,7 @@ def _step_all(
     on: date,
     verdicts: Said,
     day_closed: bool,
-    closings: Mapping[tuple[str, date], tuple[Closing, ...]],
+    closings: Closings,
     pack: Pack,
 ) -> Courses:
     return {
@@ -192,7 +219,7 @@ def _step_all(
     }
 
 
-def _by_day(closings: tuple[Closing, ...]) -> dict[tuple[str, date], tuple[Closing, ...]]:
+def _by_day(closings: tuple[Closing, ...]) -> Closings:
     found: dict[tuple[str, date], list[Closing]] = {}
     for closing in closings:
         found.setdefault((closing.signature, closing.on), []).append(closing)

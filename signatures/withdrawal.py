@@ -6,6 +6,8 @@ It says that a person should look today. It never diagnoses and never advises a 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from signatures.adding_up import DayLoad, Load, adds_up, day_load
 from signatures.baseline import Baseline
@@ -163,7 +165,8 @@ def signs(day: Day, usual: Baseline, craving_usual: Baseline, pack: Pack) -> Sig
         core_up=core_up,
         body_up=_body_up(day, usual, numbers),
         craving_up=craving_change is not None and craving_change >= numbers.craving_delta,
-        burden=sum(known) / len(known),
+        # added one after the other on every version of Python, so that the columns of a cohort come to the very same
+        burden=reduce(add, known) / len(known),
         core_needed=numbers.core_needed,
         load=_load(day, usual, craving_usual, pack, is_harder=bool(core_up)),
     )
