@@ -23,8 +23,9 @@ from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Errands, Worker
 from careteam import watch
 from signatures.pack import Pack
-from storage import gaps, inbox, leases, outbox, people, reviews
+from storage import gaps, inbox, leases, outbox, people, reviews, waiting
 from storage.database import Database, Db
+from storage.waiting import Waiting
 
 LOG = logging.getLogger("evenkeel")
 TICK_S = 15
@@ -125,39 +126,40 @@ class Evenkeel:
             await self.application.shutdown()
         await self._request.shutdown()
 
-    async def settle(self) -> tick.Waits:
+    async def settle(self) -> Waiting:
         """Does everything that is due now, until nothing moves; what waits for later."""
         await self.poller.drain()
-        is_quiet = self._ticked_at is not None and self.clock.now() - self._ticked_at < timedelta(seconds=TICK_S)
-        if not is_quiet or await self._is_tick_due():
-            self._ticked_at = self.clock.now()
+        now = self.clock.now()
+        waits = await self._look()
+        is_quiet = self._ticked_at is not None and now - self._ticked_at < timedelta(seconds=TICK_S)
+        if not is_quiet or tick.is_due(self._unless_left_over(tick.next_at(waits)), now):
+            self._ticked_at = now
             await tick.tick(self.database, self.clock, self.bot_id, is_jump=True)
+            waits = await self._look()
         for _ in range(MOST_ROUNDS):
-            waits = await self.database.reading(tick.waits, self.bot_id)
             if not await self._do(waits):
                 return waits
+            waits = await self._look()
         event(LOG, logging.ERROR, "Something is due again and again", count=MOST_ROUNDS)
         return waits
 
-    async def _do(self, waits: tick.Waits) -> bool:
+    async def _do(self, waits: Waiting) -> bool:
         """One round of handling, reviewing, escalating and sending what is due; says whether anything moved."""
-        now = self.clock.now()
-
-        def is_due(at: datetime | None) -> bool:
-            return at is not None and at <= now
-
-        moved = is_due(waits.update) and await self.worker.drain()
-        moved |= is_due(waits.review) and await self._review()
-        moved |= is_due(waits.step) and await tick.escalate(self.database, self.clock)
-        moved |= is_due(waits.gap) and await tick.make_good(self.database, self.clock, self.bot_id)
-        moved |= is_due(waits.message) and await self.sender.drain()
+        is_due, now = tick.is_due, self.clock.now()
+        moved = is_due(waits.update, now) and await self.worker.drain()
+        moved |= is_due(waits.review, now) and await self._review()
+        moved |= is_due(tick.step_at(waits), now) and await tick.escalate(self.database, self.clock)
+        moved |= is_due(waits.gap, now) and await tick.make_good(self.database, self.clock, self.bot_id)
+        moved |= is_due(waits.message, now) and await self.sender.drain()
         return moved
 
-    def _next_wake_at(self, waits: tick.Waits) -> datetime | None:
+    def _next_wake_at(self, waits: Waiting) -> datetime | None:
         """When something is due again: uncapped, so that a virtual clock can move straight there."""
-        return tick.earliest(
-            self._unless_left_over(waits.tick), waits.update, waits.review, self._unless_held(waits.message)
-        )
+        tick_at = self._unless_left_over(tick.next_at(waits))
+        return tick.earliest(tick_at, waits.update, waits.review, self._unless_held(waits.message))
+
+    async def _look(self) -> Waiting:
+        return await self.database.reading(waiting.look, self.bot_id)
 
     async def _next_update_at(self) -> datetime | None:
         return await self.database.reading(inbox.next_wake_at, self.bot_id)
@@ -173,7 +175,7 @@ class Evenkeel:
         return due_at if due_at is None or held is None else max(due_at, held)
 
     async def _next_tick_at(self) -> datetime | None:
-        return self._unless_left_over(await self.database.reading(tick.next_tick_at))
+        return self._unless_left_over(tick.next_at(await self._look()))
 
     def _unless_left_over(self, at: datetime | None) -> datetime | None:
         """What the last tick should have done and could not is tried again a tick later, not at once."""
@@ -181,8 +183,7 @@ class Evenkeel:
         return self._ticked_at + timedelta(seconds=TICK_S) if is_left_over and self._ticked_at else at
 
     async def _is_tick_due(self) -> bool:
-        at = await self._next_tick_at()
-        return at is not None and at <= self.clock.now()
+        return tick.is_due(await self._next_tick_at(), self.clock.now())
 
     async def follow(self, steps: Steps, clock: SetClock) -> None:
         """Lives on a virtual clock: at each of its steps does what is due, then reports it as settled."""
@@ -196,7 +197,7 @@ class Evenkeel:
                 waits = await self.settle()
             except Exception as trouble:  # such as a fault that was asked for: the next step tries again
                 event(LOG, logging.ERROR, "A step was not settled", error=type(trouble).__name__)
-                waits = await self.database.reading(tick.waits, self.bot_id)
+                waits = await self._look()
             seq = step.seq
             await steps.settled(seq, self._next_wake_at(waits), waits.question)
 

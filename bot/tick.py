@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec
 
@@ -12,10 +11,11 @@ from bot.redaction import event
 from careteam import alerts, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, channels, gaps, inbox, leases, outbox, reminding, reviews
+from storage import asking, channels, gaps, inbox, leases, reminding, reviews, waiting
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
+from storage.waiting import Waiting
 
 P = ParamSpec("P")
 LOG = logging.getLogger("evenkeel.tick")
@@ -33,14 +33,19 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     if not is_jump and await database.write(leases.went_back, bot_id, now):
         event(LOG, logging.ERROR, "This machine's clock was set back; what waited is done now")
     await database.write(leases.alive, bot_id, now, is_jump=is_jump)
-    await escalate(database, clock)
-    await _each(database, now, asking.due_to_open, asking.open_one)
-    await make_good(database, clock, bot_id)
-    if not await database.reading(gaps.is_catching_up, bot_id, now):
+    waits = await database.reading(waiting.look, bot_id)
+    if is_due(step_at(waits), now):
+        await escalate(database, clock)
+    if is_due(waits.question, now):
+        await _each(database, now, asking.due_to_open, asking.open_one)
+    if is_due(waits.gap, now):
+        await make_good(database, clock, bot_id)
+    waits = await database.reading(waiting.look, bot_id)  # what came just now may be over already, after an outage
+    if is_due(waits.checkin, now) and not await database.reading(gaps.is_catching_up, bot_id, now):
         await _each(database, now, reminding.due_to_remind, reminding.remind_one)
         await _each(database, now, reminding.due_to_close, reminding.close_one)
         await _each(database, now, reminding.due_to_settle, reminding.settle_one)
-    if await _each(database, now, reviews.days_to_close, watch.close_day):
+    if is_due(waits.day, now) and await _each(database, now, reviews.days_to_close, watch.close_day):
         await _alone(database, _prune, now, bot_id)
 
 
@@ -61,8 +66,6 @@ async def make_good(database: Database, clock: Clock, bot_id: str) -> bool:
 async def escalate(database: Database, clock: Clock) -> bool:
     """Takes the next steps of alerts and tasks that are due; says whether anything moved."""
     now = clock.now()
-    if not await database.reading(_is_step_due, now):
-        return False
     moved = await _each(database, now, _alerts_due, alerts.escalate_one)
     moved |= await _each(database, now, stored_tasks.due_to_step, tasks.step_one)
     await _alone(database, receipts.tell_waiting, now)
@@ -87,42 +90,20 @@ async def review(database: Database, clock: Clock, pack: Pack, pasts: watch.Past
     return bool(waiting)
 
 
-@dataclass(frozen=True)
-class Waits:
-    """When each part of the bot next finds something to do; None: nothing waits for it."""
-
-    question: datetime | None
-    tick: datetime | None
-    update: datetime | None
-    review: datetime | None
-    step: datetime | None
-    gap: datetime | None
-    message: datetime | None
+def step_at(waits: Waiting) -> datetime | None:
+    """When the next step of an alert or task is due, or somebody who is still answering is to be told all the same."""
+    untold = None if waits.untold_since is None else waits.untold_since + receipts.WAIT
+    return earliest(waits.step, untold)
 
 
-def waits(db: Db, bot_id: str) -> Waits:
-    """What waits, all of it in one look."""
-    question, step, gap = asking.next_due_at(db), _next_step_at(db), gaps.next_wake_at(db)
-    return Waits(
-        question=question,
-        tick=earliest(question, reminding.next_wake_at(db), reviews.next_day_close_at(db), step, gap),
-        update=inbox.next_wake_at(db, bot_id),
-        review=reviews.next_review_at(db),
-        step=step,
-        gap=gap,
-        message=outbox.next_wake_at(db, bot_id),
-    )
-
-
-def next_tick_at(db: Db) -> datetime | None:
+def next_at(waits: Waiting) -> datetime | None:
     """The next instant at which a tick finds something to do."""
-    return earliest(
-        asking.next_due_at(db),
-        reminding.next_wake_at(db),
-        reviews.next_day_close_at(db),
-        _next_step_at(db),
-        gaps.next_wake_at(db),
-    )
+    return earliest(waits.question, waits.checkin, waits.day, step_at(waits), waits.gap)
+
+
+def is_due(at: datetime | None, now: datetime) -> bool:
+    """Whether this instant has come; None stands for never."""
+    return at is not None and at <= now
 
 
 def earliest(*instants: datetime | None) -> datetime | None:
@@ -168,12 +149,3 @@ def _tell_failed_review(db: Db, now: datetime, patient_id: str) -> bool:
 
 def _alerts_due(db: Db, now: datetime) -> list[str]:
     return [alert.id for alert in stored_alerts.step_due(db, now)]
-
-
-def _next_step_at(db: Db) -> datetime | None:
-    return earliest(stored_alerts.next_wake_at(db), receipts.next_wake_at(db))
-
-
-def _is_step_due(db: Db, now: datetime) -> bool:
-    at = _next_step_at(db)
-    return at is not None and at <= now

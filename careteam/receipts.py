@@ -82,12 +82,6 @@ def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:
         _write(db, now, patient, alert, "nobody_yet", Priority.crisis)
 
 
-def next_wake_at(db: Db) -> datetime | None:
-    """When somebody who is still answering is to be told all the same."""
-    waiting = alerts.untold(db)
-    return min((alert.raised_at + WAIT for alert in waiting), default=None)
-
-
 def _told_just_now(db: Db, now: datetime, patient_id: str) -> bool:
     told = [checkins.last_answered_at(db, patient_id), events.last_said_at(db, patient_id)]
     return any(at is not None and now - at <= JUST_NOW for at in told)

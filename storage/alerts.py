@@ -17,6 +17,12 @@ C = table_of(Clinic)
 T = table_of(Task)
 
 OPEN = ("raised", "acknowledged", "snoozed")
+WAKES = (
+    sa.select(sa.func.min(A.c.next_step_at)).where(A.c.state.in_(OPEN)),
+    sa.select(sa.func.min(T.c.next_step_at)).where(T.c.state == "open"),
+)
+UNTOLD = (A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None))
+UNTOLD_SINCE = sa.select(sa.func.min(A.c.raised_at)).where(*UNTOLD)
 
 
 def add(
@@ -122,7 +128,7 @@ def has_open(db: Db, patient: str) -> bool:
 
 def untold(db: Db, *, patient: str | None = None, raised_before: datetime | None = None) -> list[Alert]:
     """Open alerts that the patient has not been told about: of one patient, or raised no later than an instant."""
-    where: list[sa.ColumnElement[bool]] = [A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None)]
+    where: list[sa.ColumnElement[bool]] = [*UNTOLD]
     if patient is not None:
         where.append(A.c.patient_id == patient)
     if raised_before is not None:
@@ -149,10 +155,3 @@ def oldest_undelivered(db: Db, clinic: str) -> datetime | None:
         )
     )
     return found
-
-
-def next_wake_at(db: Db) -> datetime | None:
-    """When the next step of an open alert or task is due."""
-    alert = db.scalar(sa.select(sa.func.min(A.c.next_step_at)).where(A.c.state.in_(OPEN)))
-    task = db.scalar(sa.select(sa.func.min(T.c.next_step_at)).where(T.c.state == "open"))
-    return min((at for at in (alert, task) if at is not None), default=None)

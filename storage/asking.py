@@ -25,6 +25,7 @@ from storage.tables import Address, CheckIn, Enrolment, Patient
 
 C = table_of(CheckIn)
 E = table_of(Enrolment)
+WAKE = sa.select(sa.func.min(E.c.next_due_at)).where(E.c.ended_at.is_(None))
 
 BUTTONS = "checkin"
 MOMENT = timedelta(microseconds=1)
@@ -105,12 +106,6 @@ def next_check_in_at(db: Db, now: datetime, enrolment: Enrolment) -> datetime:
         if later:
             return min(later)
     return enrolment.next_due_at or now
-
-
-def next_due_at(db: Db) -> datetime | None:
-    """When the next check-in is due, over all enrolments."""
-    found: datetime | None = db.scalar(sa.select(sa.func.min(E.c.next_due_at)).where(E.c.ended_at.is_(None)))
-    return found
 
 
 def _following(plan: Plan, mine: Rhythm, at: datetime) -> datetime:

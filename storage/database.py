@@ -8,16 +8,15 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.orm.instrumentation import manager_of_class
 from sqlmodel import SQLModel
 
+from storage import statements
 from storage.columns import table_of
 from storage.engines import DatabaseTrouble, check, in_words, opened
 from storage.vault import KeyTrouble, RandomBytes, Vault
@@ -52,32 +51,25 @@ class Db:
 
     def add(self, row: SQLModel) -> None:
         """Inserts `row`; a constraint that does not hold raises IntegrityError."""
-        self.connection.execute(table_of(type(row)).insert(), _values(row))
+        self.connection.execute(statements.inserting(type(row)), _values(row))
         self.has_changed = True
 
     def add_once(self, row: SQLModel, *unique: str) -> bool:
         """Inserts `row` unless one with the same `unique` columns stands; says whether it did."""
-        insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
+        statement = statements.inserting_once(type(row), unique, self.connection.dialect.name)
         values = {k: v for k, v in _values(row).items() if not (k == "seq" and v is None)}
-        statement = insert(table_of(type(row))).values(values).on_conflict_do_nothing(index_elements=list(unique))
-        # RETURNING tells on both databases; the row count of an INSERT does not on PostgreSQL
-        is_new = self.connection.execute(statement.returning(sa.literal(1))).first() is not None
+        is_new = self.connection.execute(statement, values).first() is not None
         self.has_changed |= is_new
         return is_new
 
     def first(self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, lock: bool = False) -> M | None:
         """The first row of `model` that fits, or None. `lock` holds it on PostgreSQL (SQLite has one writer)."""
-        statement = _rows_of(model).where(*where).limit(1)
-        if order is not None:
-            statement = statement.order_by(*_columns(order))
-        if lock:
-            statement = statement.with_for_update()
-        row = self.connection.execute(statement).first()
+        row = self._selected(model, where, _columns(order), 1, lock).first()
         return None if row is None else _read(model, row)
 
     def get(self, model: type[M], id_: str) -> M:
         """The row with this id; KeyError when there is none."""
-        row = self.connection.execute(_by_id(model), {"id_": id_}).first()
+        row = self.connection.execute(statements.by_id(model), {"id_": id_}).first()
         if row is None:
             raise KeyError(f"no {table_of(model).name} {id_}")
         return _read(model, row)
@@ -86,19 +78,23 @@ class Db:
         self, model: type[M], *where: sa.ColumnElement[bool], order: Any = None, limit: int | None = None
     ) -> list[M]:
         """All rows of `model` that fit, in `order` (else by id, which is by time)."""
-        table = table_of(model)
-        statement = (
-            _rows_of(model).where(*where).order_by(*_columns(table.c.id if order is None else order)).limit(limit)
-        )
-        return self.found(model, statement)
+        by = _columns(table_of(model).c.id if order is None else order)
+        return [_read(model, row) for row in self._selected(model, where, by, limit)]
 
-    def found(self, model: type[M], statement: sa.Select[Any]) -> list[M]:
+    def found(self, model: type[M], statement: sa.Select[Any], **parameters: Any) -> list[M]:
         """The rows of `model` that `statement` selects, for what `all` cannot say."""
-        return [_read(model, row) for row in self.connection.execute(statement)]
+        return [_read(model, row) for row in self.connection.execute(statement, parameters)]
 
     def change(self, model: type[SQLModel], *where: sa.ColumnElement[bool], **values: Any) -> int:
         """A guarded UPDATE: changes the rows that fit and says how many there were."""
-        count = self.connection.execute(table_of(model).update().where(*where).values(**values)).rowcount
+        plain = statements.shape_of(where)
+        if plain is None or any(isinstance(value, sa.ColumnElement) for value in values.values()):
+            count = self.connection.execute(table_of(model).update().where(*where).values(**values)).rowcount
+        else:
+            shape, compared = plain
+            set_to = {statements.SET + name: value for name, value in values.items()}
+            statement = statements.changing(model, shape, tuple(values))
+            count = self.connection.execute(statement, {**compared, **set_to}).rowcount
         self.has_changed |= count > 0
         return count
 
@@ -115,6 +111,30 @@ class Db:
     def rows(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
         """The rows that `statement` asks for."""
         return self.connection.execute(statement).all()
+
+    def each(self, looks: tuple[sa.Select[Any], ...], **parameters: Any) -> Sequence[Any]:
+        """The one value that each of these statements asks for, in one look; they stand at the top of their module."""
+        row = self.connection.execute(statements.together(looks), parameters).one()
+        return tuple(row)
+
+    def earliest(self, looks: tuple[sa.Select[Any], ...], **parameters: Any) -> datetime | None:
+        """The first of the instants that these statements ask for; None stands for never."""
+        return min((at for at in self.each(looks, **parameters) if at is not None), default=None)
+
+    def _selected(
+        self,
+        model: type[SQLModel],
+        where: Sequence[sa.ColumnElement[bool]],
+        order: tuple[Any, ...],
+        limit: int | None,
+        lock: bool = False,
+    ) -> sa.CursorResult[Any]:
+        plain, by = statements.shape_of(where), statements.order_of(order)
+        if plain is not None and by is not None:
+            shape, values = plain
+            return self.connection.execute(statements.selecting(model, shape, by, limit, lock), values)
+        statement = statements.rows_of(model).where(*where).order_by(*order).limit(limit)
+        return self.connection.execute(statement.with_for_update() if lock else statement)
 
 
 @dataclass
@@ -295,18 +315,6 @@ class Database:
         return job, value, None
 
 
-@cache
-def _rows_of(model: type[SQLModel]) -> sa.Select[Any]:
-    """The statement that `first` and `all` narrow down, made once: making it takes as long as running it."""
-    return sa.select(table_of(model))
-
-
-@cache
-def _by_id(model: type[SQLModel]) -> sa.Select[Any]:
-    """The statement behind `get`, made once."""
-    return _rows_of(model).where(table_of(model).c.id == sa.bindparam("id_")).limit(1)
-
-
 def _values(row: SQLModel) -> dict[str, Any]:
     """What a new row holds, by column; the model's own dump copies every value through its checks."""
     return {column.name: getattr(row, column.name) for column in table_of(type(row)).columns}
@@ -326,4 +334,4 @@ def _read(model: type[M], row: sa.Row[Any]) -> M:
 
 
 def _columns(order: Any) -> tuple[Any, ...]:
-    return order if isinstance(order, tuple) else (order,)
+    return () if order is None else order if isinstance(order, tuple) else (order,)

@@ -21,6 +21,7 @@ E = table_of(Episode)
 I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
 P = table_of(Patient)
 
+WAKE = sa.select(sa.func.min(G.c.to_at)).where(G.c.made_good_at.is_(None))
 OUTAGE = timedelta(seconds=120)
 MESSAGES_LIVE = timedelta(hours=24)  # after that Telegram forgets messages, too
 CATCHES_UP_FOR = timedelta(minutes=5)  # longer than this nothing waits for an update that cannot be handled
@@ -84,12 +85,6 @@ def has_patients(db: Db, gap: Gap) -> bool:
     """Whether anybody could have pressed anything."""
     clinic = db.get(Bot, gap.bot_id).clinic_id
     return db.first(Patient, P.c.clinic_id == clinic, P.c.state != "enrolled") is not None
-
-
-def next_wake_at(db: Db) -> datetime | None:
-    """When an outage waits to be made good."""
-    found: datetime | None = db.scalar(sa.select(sa.func.min(G.c.to_at)).where(G.c.made_good_at.is_(None)))
-    return found
 
 
 def _open_in(gap: Gap) -> tuple[sa.ColumnElement[bool], ...]:

@@ -145,11 +145,7 @@ def prune(db: Db, bot_id: str, before: datetime) -> None:
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     """When the oldest open row of a chat is due, or its lease ends; those behind it wait for it."""
-    is_open = (I.c.bot_id == bot_id, among(I.c.state, OPEN), ~_is_behind())
-    due_at, lease_until = (sa.select(sa.func.min(at)).with_hint(I, *BY_OPEN) for at in (I.c.due_at, I.c.lease_until))
-    new = db.scalar(due_at.where(*is_open, I.c.state == "new"))
-    leased = db.scalar(lease_until.where(*is_open, I.c.state == "leased"))
-    return min((at for at in (new, leased) if at is not None), default=None)
+    return db.earliest(WAKES, bot_id=bot_id)
 
 
 def _is_behind() -> sa.Exists:
@@ -164,3 +160,11 @@ def _is_behind() -> sa.Exists:
 
 def _held(claim: Claim) -> tuple[sa.ColumnElement[bool], ...]:
     return (I.c.seq == claim.seq, I.c.owner == claim.owner, I.c.attempt == claim.attempt, I.c.state == "leased")
+
+
+WAKES = tuple(
+    sa.select(sa.func.min(at))
+    .with_hint(I, *BY_OPEN)
+    .where(I.c.bot_id == sa.bindparam("bot_id"), among(I.c.state, OPEN), ~_is_behind(), I.c.state == state)
+    for at, state in ((I.c.due_at, "new"), (I.c.lease_until, "leased"))
+)

@@ -24,6 +24,29 @@ OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
 COPIES = 3
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete what is younger than 48 hours
+OPEN_HERE = (O.c.bot_id == sa.bindparam("bot_id"), among(O.c.state, OPEN))
+BUSY = sa.select(UNDER_WAY.c.address_id).where(
+    UNDER_WAY.c.bot_id == sa.bindparam("bot_id"), among(UNDER_WAY.c.state, OPEN), UNDER_WAY.c.state == "sending"
+)
+WAKES = (  # to an address that has none under way; or a lease ends
+    sa.select(sa.func.min(O.c.due_at)).where(*OPEN_HERE, O.c.state == "ready", O.c.address_id.not_in(BUSY)),
+    sa.select(sa.func.min(O.c.lease_until)).where(*OPEN_HERE, O.c.state == "sending"),
+)
+OVER = sa.select(O).where(
+    *OPEN_HERE,
+    sa.or_(
+        sa.and_(O.c.state == "sending", O.c.lease_until <= sa.bindparam("now", type_=O.c.due_at.type)),
+        sa.and_(O.c.state == "ready", O.c.expires_at <= sa.bindparam("now", type_=O.c.due_at.type)),
+    ),
+)
+DUE = (
+    sa.select(O)
+    .where(*OPEN_HERE, O.c.state == "ready", O.c.due_at <= sa.bindparam("now", type_=O.c.due_at.type))
+    .where(O.c.address_id.not_in(BUSY))
+    .order_by(O.c.priority, O.c.due_at, O.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True, of=O)
+)
 
 
 class Delivery(StrEnum):
@@ -164,16 +187,8 @@ def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
 def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Sending]:
     """Due messages by priority, one for each address that has none under way, leased to `owner`."""
     _settle_expired(db, bot_id, now)
-    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
-    candidates = (
-        sa.select(O)
-        .where(*is_open, O.c.state == "ready", O.c.due_at <= now, O.c.address_id.not_in(_busy(bot_id)))
-        .order_by(O.c.priority, O.c.due_at, O.c.id)
-        .limit(limit * 4)
-        .with_for_update(skip_locked=True, of=O)
-    )
     chosen: dict[str, Outbox] = {}
-    for row in db.found(Outbox, candidates):
+    for row in db.found(Outbox, DUE, bot_id=bot_id, now=now, most=limit * 4):
         if row.address_id not in chosen and len(chosen) < limit:
             chosen[row.address_id] = row
     claimed = []
@@ -251,11 +266,7 @@ def free_leases(db: Db, bot_id: str, now: datetime) -> None:
 
 def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     """When the next message is due, to an address that has none under way, or a lease ends."""
-    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
-    due_at = sa.select(sa.func.min(O.c.due_at)).where(*is_open, O.c.state == "ready")
-    ready = db.scalar(due_at.where(O.c.address_id.not_in(_busy(bot_id))))
-    leased = db.scalar(sa.select(sa.func.min(O.c.lease_until)).where(*is_open, O.c.state == "sending"))
-    return min((at for at in (ready, leased) if at is not None), default=None)
+    return db.earliest(WAKES, bot_id=bot_id)
 
 
 def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datetime]]:
@@ -264,17 +275,11 @@ def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datet
     return [(row.address_id, row.sent_at) for row in db.rows(statement.order_by(O.c.sent_at))]
 
 
-def _busy(bot_id: str) -> sa.Select[Any]:
-    is_open = (UNDER_WAY.c.bot_id == bot_id, among(UNDER_WAY.c.state, OPEN))
-    return sa.select(UNDER_WAY.c.address_id).where(*is_open, UNDER_WAY.c.state == "sending")
-
-
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
-    is_open = (O.c.bot_id == bot_id, among(O.c.state, OPEN))
-    for row in db.all(Outbox, *is_open, O.c.state == "sending", O.c.lease_until <= now):
-        unknown(db, Sending(row, row.owner or ""), now)
-    for row in db.all(Outbox, *is_open, O.c.state == "ready", O.c.expires_at <= now):
-        if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
+    for row in db.found(Outbox, OVER, bot_id=bot_id, now=now):
+        if row.state == "sending":
+            unknown(db, Sending(row, row.owner or ""), now)
+        elif db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
             _undelivered(db, row, "window over")
 
 

@@ -15,6 +15,11 @@ C = table_of(CheckIn)
 
 JUST_REMINDED = timedelta(minutes=30)
 ALIVE = ("ready", "asking", "summary", "changing", "expired")
+WAKES = (  # a reminder, a closing, a settling
+    sa.select(sa.func.min(C.c.next_reminder_at)),
+    sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)),
+    sa.select(sa.func.min(C.c.takes_until)).where(C.c.stage.in_(ALIVE)),
+)
 APART = timedelta(hours=1)  # after a check-in came back as its person wished, so long at least comes no reminder
 
 
@@ -119,11 +124,3 @@ def settle_one(db: Db, now: datetime, checkin_id: str) -> bool:
         return False
     refresh(db, now, row)
     return True
-
-
-def next_wake_at(db: Db) -> datetime | None:
-    """When the next reminder, closing or settling is due."""
-    reminder = db.scalar(sa.select(sa.func.min(C.c.next_reminder_at)))
-    expiry = db.scalar(sa.select(sa.func.min(C.c.expires_at)).where(C.c.state.in_(OPEN)))
-    settling = db.scalar(sa.select(sa.func.min(C.c.takes_until)).where(C.c.stage.in_(ALIVE)))
-    return min((at for at in (reminder, expiry, settling) if at is not None), default=None)

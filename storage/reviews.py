@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Patient
 
 P = table_of(Patient)
+WAKE = sa.select(sa.func.min(P.c.review_due_at)).where(P.c.review_seq > P.c.reviewed_seq)
+CLOSES = sa.select(sa.func.min(P.c.day_close_at))
 
 
 def pending(db: Db, now: datetime, limit: int = 100) -> list[str]:
@@ -52,11 +56,4 @@ def day_closed(db: Db, patient: Patient, following: datetime) -> bool:
 
 def next_review_at(db: Db) -> datetime | None:
     """When the next review is due."""
-    waiting = db.first(Patient, P.c.review_seq > P.c.reviewed_seq, order=P.c.review_due_at)
-    return None if waiting is None else waiting.review_due_at
-
-
-def next_day_close_at(db: Db) -> datetime | None:
-    """When the next day closes."""
-    closing = db.first(Patient, P.c.day_close_at.is_not(None), order=P.c.day_close_at)
-    return None if closing is None else closing.day_close_at
+    return db.earliest((WAKE,))

@@ -30,7 +30,7 @@ def test_two_openers_at_once_open_each_check_in_once(url: str, tmp_path: Path) -
         _, enrolment, _ = place.enrolled(number)
         place.database.transact(asking.replan, NOW, enrolment)
     for _ in range(DAYS):
-        due_at = place.database.read(asking.next_due_at)
+        due_at = place.database.read(Db.earliest, (asking.WAKE,))
         assert due_at is not None
         with ThreadPoolExecutor(2) as pool:
             made = list(pool.map(lambda one, at=due_at: one.transact(open_all, at), databases_open))
@@ -50,7 +50,7 @@ def test_a_second_opener_that_saw_the_old_due_time_makes_nothing(place: Place) -
     """The clock set back, or a row put back by hand: the same local date and slot is asked once."""
     _, enrolment, _ = place.enrolled()
     place.database.transact(asking.replan, NOW, enrolment)
-    due_at = place.database.read(asking.next_due_at)
+    due_at = place.database.read(Db.earliest, (asking.WAKE,))
     assert due_at is not None
     assert 1 == place.database.transact(open_all, due_at)
     place.database.transact(lambda db: db.change(Enrolment, next_due_at=due_at))

@@ -21,7 +21,6 @@ ROWS = (
 
 ALL_CLINICS = {
     "alerts.step_due": "the tick takes every open alert's next step; each row names its clinic",
-    "alerts.next_wake_at": "when the tick is needed, over everything",
     "alerts.untold": "the tick tells whoever was not told; each alert names its clinic",
     "channels.anybody_private": "asked at the start, before the clinic is known; there is one to an installation",
     "addresses.get": "a message names its address by id, and the address its clinic; it may be erased by then",
@@ -29,13 +28,9 @@ ALL_CLINICS = {
     "reminding.due_to_remind": "the tick reminds; each check-in names its clinic",
     "reminding.due_to_settle": "the tick takes buttons away; each check-in names its clinic",
     "reminding.due_to_close": "the tick closes; each check-in names its clinic",
-    "asking.next_due_at": "when the tick is needed, over everything",
-    "reminding.next_wake_at": "when the tick is needed, over everything",
-    "gaps.next_wake_at": "when an outage waits to be made good, over everything",
     "reviews.pending": "reviews go by waiting time; each patient names their clinic",
     "reviews.days_to_close": "the tick closes days; each patient names their clinic",
     "reviews.next_review_at": "when a review is needed, over everything",
-    "reviews.next_day_close_at": "when the tick is needed, over everything",
     "tasks.due_to_step": "the tick takes every open task's next step; each row names its clinic",
     "episodes.keep_pack": "rule packs belong to the installation, not to a clinic",
     "people.keep_protocol": "protocols are immutable and named by their hash",
