@@ -87,7 +87,7 @@ def _week(opened: Opened) -> tuple[str, Rows]:
     text = "\n".join((say("week-intro"), *weeks.summary(days, say)))
     hours, emergency = staffed_hours(opened.clinic, say), opened.region.emergency.number
     not_live = say("consent-not-live", hours=hours, emergency=emergency)  # once a week it is said again (CLINICAL 8)
-    return f"{text}\n\n{say('keep-dose')}\n\n{not_live}", ((Choice("days", say("button-days")),),)
+    return f"{text}\n\n{say('keep-dose-alone')}\n\n{not_live}", ((Choice("days", say("button-days")),),)
 
 
 def _press_week(opened: Opened, address: Address, key: str) -> Reply | None:

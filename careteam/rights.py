@@ -1,5 +1,6 @@
 """What is a person's own: what the team sees, who looked, what they agreed to, a copy of it all, and erasing it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careteam import charts, copies, leaving, weeks
@@ -16,11 +17,13 @@ from storage import channels, consents, erasure, history, outbox, people, readin
 from storage import copies as stored_copies
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
+from storage.reading import Look
 from storage.stays import GONE, HERE, LEFT
 from storage.tables import Address, Clinic, Erasure, Note, Patient
 
 COPY = "copy"
 SENT_WITHIN = timedelta(hours=1)
+TOLD = ("alert", "task")  # looks that were sent to somebody, rather than opened by them
 SHOWN = 12  # looks on a page; all of them stand in the copy
 
 
@@ -139,19 +142,31 @@ def _sees(opened: Opened) -> str:
 
 def _looked(opened: Opened) -> str:
     say, zone = opened.say, people.enrolment_of(opened.db, opened.patient.id).zone
-    found = reading.looks(opened.db, opened.patient)
+    found = _together(reading.looks(opened.db, opened.patient), zone)
     if not found:
         return say("looked-nobody")
-    lines = [
-        say("looked-line", what=look.what, who=look.who or say("somebody-of-the-team"), at=_at(opened, look.at, zone))
-        for look in found[:SHOWN]
-    ]
+    lines = []
+    for looks in found[:SHOWN]:
+        who = list(dict.fromkeys(look.who or say("somebody-of-the-team") for look in looks))
+        at = when(looks[0].at, opened.now, zone, say)
+        if looks[0].what not in TOLD and len(looks) > 1:
+            at = say("looked-again", at=at, more=len(looks) - 1)
+        named = who[0] if len(who) == 1 else say("looked-and", some=", ".join(who[:-1]), last=who[-1])
+        lines.append(say("looked-line", what=looks[0].what, who=named, people=len(who), at=at))
     more = [say("looked-more", count=len(found) - SHOWN)] if len(found) > SHOWN else []
     return "\n".join((say("looked-title"), *lines, *more))
 
 
-def _at(opened: Opened, at: datetime, zone: str) -> str:
-    return when(at, opened.now, zone, opened.say)
+def _together(looks: Sequence[Look], zone: str) -> list[list[Look]]:
+    """
+    What belongs together of one day, newest first, each from its first on: everybody who was told of one alert or
+    message, however often, and what one person opened more than once.
+    """
+    found: dict[tuple[object, ...], list[Look]] = {}
+    for look in reversed(looks):
+        alone = "" if look.what in TOLD else look.who
+        found.setdefault((local_day(look.at, zone), look.what, look.about, alone), []).append(look)
+    return list(reversed(found.values()))
 
 
 def _consent(opened: Opened) -> str:

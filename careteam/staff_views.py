@@ -44,13 +44,18 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
     told = [*_body(db, now, clinic, alert, reference, say), *_messages(db, now, clinic, alert, reference, say)]
     lines = [*told, "", *_standing(db, now, clinic, alert, say)]
     rows = _steps(alert, say)
-    if alert.episode_id is not None:
+    if alert.episode_id is not None and _has_more(db, clinic, alert):
         rows = (
             ((*rows[0], Choice("show", say("button-evidence"))), *rows[1:])
             if rows
             else ((Choice("show", say("button-evidence")),),)
         )
     return View("\n".join(lines), rows)
+
+
+def _has_more(db: Db, clinic: Clinic, alert: Alert) -> bool:
+    """Whether [Show] has something to say that the message does not."""
+    return clinic.alert_detail == "minimal" or len(episodes.evidence_of(db, alert.episode_id or "")) > 1
 
 
 def _body(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: str, say: Words) -> list[str]:

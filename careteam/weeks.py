@@ -216,6 +216,8 @@ def _cause(day: Day | None, asked: Asked | None) -> str | None:
     match (asked.state, asked.cause) if asked is not None else ("not_asked", None):
         case ("due" | "open", _):
             return None
+        case ("paused", "help"):
+            return "help"
         case ("paused", _):
             return "paused"
         case ("missed", "system") | ("not_asked", "system" | "not sent"):

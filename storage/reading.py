@@ -26,11 +26,15 @@ OPENED = {
 
 @dataclass(frozen=True)
 class Look:
-    """One person of the staff saw something about a patient: `what` is alert, task, evidence, message, taken, page."""
+    """
+    One person of the staff saw something about a patient: `what` is alert, task, evidence, message, taken, page;
+    `about` is the id of the alert or task, or of the patient.
+    """
 
     at: datetime
     who: str
     what: str
+    about: str
 
 
 def record(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: str) -> None:
@@ -47,7 +51,12 @@ def looks(db: Db, patient: Patient) -> list[Look]:
         N.c.task_id.in_(sa.select(T.c.id).where(T.c.patient_id == patient.id)),
     )
     found = [
-        Look(notice.accepted_at, labels[notice.clinician_id], "task" if notice.alert_id is None else "alert")
+        Look(
+            notice.accepted_at,
+            labels[notice.clinician_id],
+            "task" if notice.alert_id is None else "alert",
+            notice.alert_id or notice.task_id or "",
+        )
         for notice in db.all(Notice, N.c.clinic_id == patient.clinic_id, sa.or_(*about))
         if notice.accepted_at is not None
     ]
@@ -57,5 +66,5 @@ def looks(db: Db, patient: Patient) -> list[Look]:
         U.c.subject.in_(sa.select(T.c.id).where(T.c.patient_id == patient.id)),
     )
     for row in db.all(Audit, U.c.clinic_id == patient.clinic_id, U.c.action.in_(tuple(OPENED)), subjects):
-        found.append(Look(row.at, by_pseudonym.get(row.actor, ""), OPENED[row.action]))
+        found.append(Look(row.at, by_pseudonym.get(row.actor, ""), OPENED[row.action], row.subject))
     return sorted(found, key=lambda look: look.at, reverse=True)

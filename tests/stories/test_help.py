@@ -57,6 +57,8 @@ def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None
     assert ["Evenkeel has a message for you."] == [message["text"] for message in ana.from_bot()[before:]]
     ana.presses("Show")
     assert ana.text.startswith("Nobody from your team has confirmed yet.")
+    ana.writes("/history")
+    assert "no answer (questions rested)" in ana.text
     clinic.nurse.reads()
     clinic.lead.reads()
 

@@ -3,7 +3,10 @@
 ## The weekly summary. $answered, $days: numbers. $score, $usual: 0 to 10. $items: names of items. $day: a day.
 
 week-intro = Ihre Woche, aus Ihren eigenen Antworten:
-week-answered = Sie haben an { $answered } der letzten { $days } Tage geantwortet.
+week-answered = { $days ->
+        [one] Sie haben heute begonnen.
+       *[other] Sie haben an { $answered } der letzten { $days } Tage geantwortet.
+    }
 week-too-few = Das reicht noch nicht, um diese Woche mit sonst zu vergleichen. Das ist in Ordnung.
 week-no-usual = Ich weiß noch nicht, was bei Ihnen üblich ist. Das braucht etwa zwei Wochen mit Antworten.
 week-harder = { $item ->
@@ -36,6 +39,7 @@ week-nothing = Es gibt noch keine Antworten zu zeigen.
 ## Why a day has no answer
 
 gap-asked = gefragt
+gap-help = Fragen ruhten
 gap-paused = Pause
 gap-system = wir waren nicht erreichbar
 gap-unreachable = nicht erreicht

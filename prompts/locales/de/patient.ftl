@@ -279,6 +279,7 @@ team-taken = → { $who } hat das gesehen, { $at }.
 team-taken-new = { $who } aus Ihrem Team hat das gesehen, { $at }, und kümmert sich darum.
 team-nobody-yet = Noch hat niemand aus Ihrem Team das bestätigt. Wir versuchen es weiter. Wenn es dringend ist, rufen Sie { $emergency } an.
 team-closed = Ihr Team hat sich das angesehen und es abgeschlossen.
+keep-dose-alone = Ändern Sie Ihre Dosis nicht allein.
 keep-dose = Ändern Sie Ihre Dosis nicht allein. Niemand liest diesen Chat in Echtzeit mit.
 
 ## Asking the team

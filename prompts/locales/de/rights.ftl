@@ -30,12 +30,23 @@ sees-not = Es sieht nicht Ihre anderen Chats, Ihr Telefon oder wo Sie sind. Wer 
 
 looked-title = Das Neueste zuerst:
 looked-line = { $what ->
-        [alert] { $who } bekam eine Meldung über Sie, { $at }.
-        [task] { $who } bekam eine Nachricht über Sie, { $at }.
+        [alert] { $who } { $people ->
+                [one] bekam
+               *[other] bekamen
+            } eine Meldung über Sie, { $at }.
+        [task] { $who } { $people ->
+                [one] bekam
+               *[other] bekamen
+            } eine Nachricht über Sie, { $at }.
         [evidence] { $who } sah die Antworten hinter einer Meldung an, { $at }.
         [message] { $who } las Ihre Nachricht, { $at }.
         [taken] { $who } übernahm eine Meldung über Sie, { $at }.
        *[page] { $who } öffnete Ihre Seite, { $at }.
+    }
+looked-and = { $some } und { $last }
+looked-again = { $more ->
+        [one] { $at } und noch einmal
+       *[other] { $at } und noch { $more } Mal
     }
 looked-more = Und { $count } weitere. Alle stehen in der Kopie Ihrer Daten.
 looked-nobody = Noch hat niemand über Sie Bescheid bekommen oder Ihre Antworten im Chat geöffnet.

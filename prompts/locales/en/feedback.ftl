@@ -3,7 +3,10 @@
 ## The weekly summary. $answered, $days: numbers. $score, $usual: 0 to 10. $items: names of items. $day: a day.
 
 week-intro = Your week, from your own answers:
-week-answered = You answered on { $answered } of the last { $days } days.
+week-answered = { $days ->
+        [one] You began today.
+       *[other] You answered on { $answered } of the last { $days } days.
+    }
 week-too-few = That is not enough yet to compare this week with your usual. That is fine.
 week-no-usual = I do not know your usual yet. It takes about two weeks of answers.
 week-harder = { $item ->
@@ -36,6 +39,7 @@ week-nothing = There are no answers to show yet.
 ## Why a day has no answer
 
 gap-asked = asked
+gap-help = questions rested
 gap-paused = paused
 gap-system = we were down
 gap-unreachable = not reached

@@ -279,6 +279,7 @@ team-taken = → { $who } saw this { $at }.
 team-taken-new = { $who } from your team has seen this, { $at }, and will follow it up.
 team-nobody-yet = Nobody from your team has confirmed yet. We keep trying. If it is urgent, call { $emergency }.
 team-closed = Your team has looked into this and closed it.
+keep-dose-alone = Don't change your dose on your own.
 keep-dose = Don't change your dose on your own. This chat is not watched live.
 
 ## Asking the team

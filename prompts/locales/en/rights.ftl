@@ -26,7 +26,7 @@ sees-unmet = { $uses ->
     }
 sees-not = They do not see your other chats, your phone, or where you are. The people who look after the system do not see your answers.
 
-## Who looked. $who: a person's label. $at: a moment in words. $what: what it was. $count: a number.
+## Who looked. $who: one or more labels, $people of them. $at: a moment in words. $what: what it was. $count: a number.
 
 looked-title = Newest first:
 looked-line = { $what ->
@@ -36,6 +36,11 @@ looked-line = { $what ->
         [message] { $who } read your message, { $at }.
         [taken] { $who } took an alert about you, { $at }.
        *[page] { $who } opened your page, { $at }.
+    }
+looked-and = { $some } and { $last }
+looked-again = { $more ->
+        [one] { $at } and once more
+       *[other] { $at } and { $more } more times
     }
 looked-more = And { $count } more. All of them are in the copy of your data.
 looked-nobody = Nobody has been told about you, and nobody has opened your answers in the chat yet.

@@ -5,7 +5,7 @@
 
 alert-opening = Care prompt, not a diagnosis.
 alert-headline = { $tier } · { $signature } · { $ref }
-alert-minimal = { $tier } · { $ref }. Details are in Evenkeel.
+alert-minimal = { $tier } · { $ref }. Press Show to read what it is about.
 alert-rule = Rule { $rule }, pack { $pack }.
 alert-since = Since { $since }.
 alert-copy = { $reference }, copy { $copy }

@@ -3,7 +3,10 @@
 ## El resumen de la semana. $answered, $days: números. $score, $usual: de 0 a 10. $items: nombres de preguntas. $day: un día.
 
 week-intro = Tu semana, según tus propias respuestas:
-week-answered = Respondiste { $answered } de los últimos { $days } días.
+week-answered = { $days ->
+        [one] Empezaste hoy.
+       *[other] Respondiste { $answered } de los últimos { $days } días.
+    }
 week-too-few = Aún no basta para comparar esta semana con lo habitual en ti. No pasa nada.
 week-no-usual = Todavía no conozco lo habitual en ti. Hacen falta unas dos semanas de respuestas.
 week-harder = { $item ->
@@ -36,6 +39,7 @@ week-nothing = Todavía no hay respuestas que mostrar.
 ## Por qué un día no tiene respuesta
 
 gap-asked = preguntado
+gap-help = las preguntas pararon
 gap-paused = en pausa
 gap-system = fallo nuestro
 gap-unreachable = no llegó

@@ -30,12 +30,23 @@ sees-not = No ve tus otros chats, tu teléfono ni dónde estás. Quienes cuidan 
 
 looked-title = Primero lo más reciente:
 looked-line = { $what ->
-        [alert] { $who } recibió un aviso sobre ti, { $at }.
-        [task] { $who } recibió un mensaje sobre ti, { $at }.
+        [alert] { $who } { $people ->
+                [one] recibió
+               *[other] recibieron
+            } un aviso sobre ti, { $at }.
+        [task] { $who } { $people ->
+                [one] recibió
+               *[other] recibieron
+            } un mensaje sobre ti, { $at }.
         [evidence] { $who } miró las respuestas que hay detrás de un aviso, { $at }.
         [message] { $who } leyó tu mensaje, { $at }.
         [taken] { $who } se hizo cargo de un aviso sobre ti, { $at }.
        *[page] { $who } abrió tu página, { $at }.
+    }
+looked-and = { $some } y { $last }
+looked-again = { $more ->
+        [one] { $at } y una vez más
+       *[other] { $at } y { $more } veces más
     }
 looked-more = Y { $count } más. Todas están en la copia de tus datos.
 looked-nobody = Todavía no se ha avisado a nadie sobre ti, y nadie ha abierto tus respuestas en el chat.

@@ -6,7 +6,7 @@
 
 alert-opening = Aviso de atención, no es un diagnóstico.
 alert-headline = { $tier } · { $signature } · { $ref }
-alert-minimal = { $tier } · { $ref }. Los detalles están en Evenkeel.
+alert-minimal = { $tier } · { $ref }. Pulsa Ver para leer de qué se trata.
 alert-rule = Regla { $rule }, paquete { $pack }.
 alert-since = Desde el { $since }.
 alert-copy = { $reference }, copia { $copy }

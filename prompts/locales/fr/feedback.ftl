@@ -3,7 +3,10 @@
 ## The weekly summary. $answered, $days: numbers. $score, $usual: 0 to 10. $items: names of items. $day: a day.
 
 week-intro = Votre semaine, d'après vos réponses :
-week-answered = Vous avez répondu { $answered } jours sur les { $days } derniers.
+week-answered = { $days ->
+        [one] Vous avez commencé aujourd'hui.
+       *[other] Vous avez répondu { $answered } jours sur les { $days } derniers.
+    }
 week-too-few = C'est encore trop peu pour comparer cette semaine. Ce n'est pas grave.
 week-no-usual = Je ne connais pas encore ce qui est habituel pour vous. Il faut environ deux semaines de réponses.
 week-harder = { $item ->
@@ -36,6 +39,7 @@ week-nothing = Il n'y a pas encore de réponses à montrer.
 ## Why a day has no answer
 
 gap-asked = demandé
+gap-help = questions en pause
 gap-paused = pause
 gap-system = nous étions en panne
 gap-unreachable = pas joint

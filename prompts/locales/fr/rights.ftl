@@ -30,12 +30,23 @@ sees-not = Elle ne voit ni vos autres discussions, ni votre téléphone, ni où 
 
 looked-title = Les plus récents d'abord :
 looked-line = { $what ->
-        [alert] { $who } a reçu une alerte à votre sujet, { $at }.
-        [task] { $who } a reçu un message à votre sujet, { $at }.
+        [alert] { $who } { $people ->
+                [one] a reçu
+               *[other] ont reçu
+            } une alerte à votre sujet, { $at }.
+        [task] { $who } { $people ->
+                [one] a reçu
+               *[other] ont reçu
+            } un message à votre sujet, { $at }.
         [evidence] { $who } a regardé les réponses derrière une alerte, { $at }.
         [message] { $who } a lu votre message, { $at }.
         [taken] { $who } a pris une alerte à votre sujet, { $at }.
        *[page] { $who } a ouvert votre page, { $at }.
+    }
+looked-and = { $some } et { $last }
+looked-again = { $more ->
+        [one] { $at } et encore une fois
+       *[other] { $at } et { $more } autres fois
     }
 looked-more = Et { $count } de plus. Tout est dans la copie de vos données.
 looked-nobody = Personne n'a encore été prévenu à votre sujet, ni n'a ouvert vos réponses dans la discussion.
