@@ -59,7 +59,7 @@ def test_a_person_reads_what_the_team_sees_who_looked_and_what_they_agreed_to(cl
     assert [
         "Newest first:",
         "Nurse M. took an alert about you, today at 07:25.",
-        "Nurse M. and Dr R. got an alert about you, today at 07:00.",
+        "Nurse M. and Dr R. were told of an alert about you, today at 07:00.",
     ] == ana.text.splitlines()
     ana.presses("‹ Back")
     ana.presses("What I agreed to")

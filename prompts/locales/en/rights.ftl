@@ -30,7 +30,10 @@ sees-not = They do not see your other chats, your phone, or where you are. The p
 
 looked-title = Newest first:
 looked-line = { $what ->
-        [alert] { $who } got an alert about you, { $at }.
+        [alert] { $who } { $people ->
+                [one] was
+               *[other] were
+            } told of an alert about you, { $at }.
         [task] { $who } got a message about you, { $at }.
         [evidence] { $who } looked at the answers behind an alert, { $at }.
         [message] { $who } read your message, { $at }.
