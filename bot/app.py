@@ -40,7 +40,7 @@ SHORTEST_S = 0.02
 class Evenkeel:
     """
     The bot: fetches, handles, reviews, sends, ticks. `api` is the address of the Bot API, without "/bot"; `public_url`
-    where phones find the page of private mode.
+    where browsers find the pages.
 
     Nothing that matters is kept here: kill it at any moment and start another.
     """
@@ -106,7 +106,7 @@ class Evenkeel:
         if self.database.is_sqlite:
             await self.database.write(_free_leases, self.bot_id, self.clock.now())
         self.poller = Poller(self.database, self.clock, self._request, self._url, self.bot_id)
-        self.worker = Worker(self.database, self.clock, self.bot_id, self._owner)
+        self.worker = Worker(self.database, self.clock, self.bot_id, self._owner, self._public_url)
         self.worker.application = self.application
         self.sender = Sender(
             self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack, self._public_url

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any, Concatenate, ParamSpec, Protocol
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, LinkPreviewOptions, Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 from telegram.ext import (
@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from careteam import commands, reception
+from careteam import commands, reception, signing_in
 from careteam.pages import Reply
 from careteam.reception import Media, Sender
 from storage.addresses import Chat
@@ -33,6 +33,7 @@ class Desk(Protocol):
     """Runs a function for an update in the transaction that also marks the update done."""
 
     bot_id: str
+    public_url: str
 
     async def do(self, update: Update, function: Callable[Concatenate[Db, Any, P], Reply], *args: Any) -> Reply:
         """What the function answers, once it is committed."""
@@ -54,10 +55,19 @@ def handlers(desk: Desk) -> list[Handler]:
     async def press(update: Update, context: Context) -> None:
         query = _query(update)
         data, message_id = query.data or "", query.message.message_id if query.message is not None else None
-        reply = await desk.do(update, reception.pressed, sender(update), data, message_id)
+        if data.partition(":")[2] == signing_in.BUTTON:
+            arguments = (sender(update), data, message_id, desk.public_url)
+            reply = await desk.do(update, reception.pressed_page, *arguments)
+        else:
+            reply = await desk.do(update, reception.pressed, sender(update), data, message_id)
         desk.later(_answer_press(query, reply))
-        if reply.toast is not None and reply.text is not None:  # more than fits over the chat
+        if reply.text is not None and (reply.toast is not None or reply.link is not None):  # more than fits there
             desk.later(answer(update, reply))
+
+    async def open_page(update: Update, context: Context) -> None:
+        message = _message(update)
+        arguments = (sender(update), message.text or "", message.date, message.message_id, desk.public_url)
+        desk.later(answer(update, await desk.do(update, reception.asked_for_page, *arguments)))
 
     async def write(update: Update, context: Context) -> None:
         message = _message(update)
@@ -108,6 +118,7 @@ def handlers(desk: Desk) -> list[Handler]:
     return [
         CommandHandler("start", start, filters=private & fresh),
         CommandHandler(commands.NAMES, command, filters=private & fresh),
+        CommandHandler(signing_in.COMMAND, open_page, filters=private & fresh),
         CallbackQueryHandler(press),
         ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.ChatType.GROUPS & fresh & filters.COMMAND, group),
@@ -122,13 +133,25 @@ async def answer(update: Update, reply: Reply) -> None:
     """Sends the plain message that goes back at once; whoever cannot be reached loses nothing by it."""
     if reply.text is not None and update.effective_chat is not None:
         try:
-            await update.effective_chat.send_message(reply.text)
+            await update.effective_chat.send_message(
+                reply.text,
+                entities=_link(reply.text, reply.link),
+                link_preview_options=None if reply.link is None else LinkPreviewOptions(is_disabled=True),
+            )
         except TelegramError:
             return
 
 
+def _link(text: str, url: str | None) -> list[MessageEntity] | None:
+    """The address in a text as a link, also where Telegram would not see one (on this machine)."""
+    if url is None:
+        return None
+    place = len(text[: text.index(url)].encode("utf-16-le")) // 2
+    return [MessageEntity(MessageEntity.TEXT_LINK, place, len(url), url=url)]
+
+
 async def _answer_press(query: CallbackQuery, reply: Reply) -> None:
-    text = reply.toast or reply.text
+    text = reply.toast or (reply.text if reply.link is None else None)
     try:
         await query.answer(text[:200] if text else None, show_alert=bool(text) and len(text or "") > 60)
     except TelegramError:

@@ -1,4 +1,4 @@
-"""The clinic's own page (private mode), served beside the bot."""
+"""The clinic's own pages (private mode, and the care team's), served beside the bot."""
 
 import asyncio
 import contextlib
@@ -29,13 +29,15 @@ def page_of(
     token: str,
     *,
     is_sandbox: bool = False,
+    public_url: str = "",
     after: Callable[[], Awaitable[None]] | None = None,
     folder: Path | None = None,
 ) -> ASGIApp:
-    """The page for the bot with this token; the token itself stays here."""
+    """The pages for the bot with this token, which itself stays here; `public_url` is where browsers find them."""
     frames = LOOPBACK_FRAMES if is_sandbox else WEB_CLIENTS
     disk_free = None if folder is None else partial(free_share, folder)
-    return app(Setting(database, clock.now, pack, token.partition(":")[0], secret_of(token), frames, after, disk_free))
+    bot_id, secret = token.partition(":")[0], secret_of(token)
+    return app(Setting(database, clock.now, pack, bot_id, secret, frames, public_url, after, disk_free))
 
 
 @contextlib.asynccontextmanager

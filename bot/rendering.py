@@ -6,7 +6,7 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import feedback, patient_views, rights, staff_views
+from careteam import feedback, patient_views, rights, signing_in, staff_views
 from careteam.page_list import PAGES
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
@@ -120,7 +120,8 @@ def _repeated(db: Db, patient: str, text: str) -> str:
 def _keyboard(view: View, token: str, public_url: str) -> InlineKeyboardMarkup | None:
     if not view.rows:
         return None
-    return InlineKeyboardMarkup([[_button(choice, token, public_url) for choice in row] for row in view.rows])
+    rows = ([choice for choice in row if public_url or choice.key != signing_in.BUTTON] for row in view.rows)
+    return InlineKeyboardMarkup([[_button(choice, token, public_url) for choice in row] for row in rows if row])
 
 
 def _button(choice: Choice, token: str, public_url: str) -> InlineKeyboardButton:

@@ -75,7 +75,14 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         if settings.page:
             after = None if steps is None else steps.nudge
             page = page_of(
-                database, clock, pack, token, is_sandbox=settings.is_sandbox, after=after, folder=settings.folder
+                database,
+                clock,
+                pack,
+                token,
+                is_sandbox=settings.is_sandbox,
+                public_url=settings.page,
+                after=after,
+                folder=settings.folder,
             )
             await beside.enter_async_context(_serving(page, settings))
         await _live(bot, steps, clock, tell)

@@ -58,8 +58,9 @@ class Errands:
 class Worker:
     """Claims inbox rows and has PTB's handlers translate them; `do` finishes a row with what it caused."""
 
-    def __init__(self, database: Database, clock: Clock, bot_id: str, owner: str) -> None:
+    def __init__(self, database: Database, clock: Clock, bot_id: str, owner: str, public_url: str = "") -> None:
         self.bot_id = bot_id
+        self.public_url = public_url
         self._database = database
         self._clock = clock
         self._owner = owner

@@ -21,10 +21,11 @@ from storage.tables import Address, Clinic, Note, Patient
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes back at once beside the outbox: a toast on the press, or a plain message."""
+    """What goes back at once beside the outbox: a toast on the press, or a plain message; `link` stands in its text."""
 
     toast: str | None = None
     text: str | None = None
+    link: str | None = None
 
 
 NOTHING = Reply()

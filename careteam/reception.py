@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import alerts, pages, patients, relinking, staff
+from careteam import alerts, pages, patients, relinking, signing_in, staff
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -74,6 +74,21 @@ def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | 
             return patients.pressed_note(db, now, address, button.subject_id, key, message_id)
         case _:
             return staff.pressed(db, now, address, button.subject_id, key, message_id)
+
+
+def pressed_page(db: Db, now: datetime, sender: Sender, data: str, message_id: int | None, public_url: str) -> Reply:
+    """[Open] below an alert leads its reader to the page; a button that is not theirs says so as any other does."""
+    token = data.partition(":")[0]
+    reply = signing_in.pressed(db, now, sender.chat, token, message_id, public_url)
+    return pressed(db, now, sender, data, message_id) if reply is None else reply
+
+
+def asked_for_page(
+    db: Db, now: datetime, sender: Sender, text: str, sent_at: datetime, message_id: int, public_url: str
+) -> Reply:
+    """/open leads staff to their page; from anybody else it is words like others."""
+    reply = signing_in.asked(db, now, sender.chat, public_url)
+    return wrote(db, now, sender, text, sent_at, message_id, None) if reply is None else reply
 
 
 def wrote(

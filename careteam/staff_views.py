@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from careteam import escalation, notices, recovery
+from careteam import escalation, notices, recovery, signing_in
 from careteam.pages import region_of
 from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
@@ -50,7 +50,7 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
             if rows
             else ((Choice("show", say("button-evidence")),),)
         )
-    return View("\n".join(lines), rows)
+    return View("\n".join(lines), (*rows, (Choice(signing_in.BUTTON, say("button-open-page")),)))
 
 
 def _has_more(db: Db, clinic: Clinic, alert: Alert) -> bool:

@@ -46,7 +46,8 @@ async def running(
     Sandbox and bot over HTTP on loopback while the block runs. Raises OSError if the port is in use.
     """
     scenarios: dict[str, Scenario] = {}
-    sandbox = Sandbox(start_at=start_at, journal=journal, scenarios=scenarios, expects_bot=True)
+    links = [("Care team page", "app/team/")]
+    sandbox = Sandbox(start_at=start_at, journal=journal, scenarios=scenarios, links=links, expects_bot=True)
     async with serving(sandbox, port) as address:
         clock = SetClock(sandbox.stage.now.astimezone(UTC))
         clinic = await database.write(clinics.sample, clock.now())
@@ -63,7 +64,10 @@ async def running(
         )
         await bot.start()
         steps, control = SandboxSteps(address), people.Sandbox(address)
-        sandbox.mini_app = page_of(database, clock, bot.pack, TOKEN, is_sandbox=True, after=steps.nudge)
+        public_url = f"{address}/app"
+        sandbox.mini_app = page_of(
+            database, clock, bot.pack, TOKEN, is_sandbox=True, public_url=public_url, after=steps.nudge
+        )
         office = Office(database, clinic, control)
         sandbox.control.scenarios |= _scenarios(office)
         following = asyncio.create_task(bot.follow(steps, clock))

@@ -24,6 +24,7 @@ from lab.people import Person
 THEMES = ("light", "dark")
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 360, "height": 640}
+WIDTHS = (360, 1280)
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -59,6 +60,21 @@ class Camera:
         await self._new_page(SMALL)
         await self.page.goto(found["url"])
         await self.page.locator("#press").wait_for(state="attached")
+
+    async def team(self, staff: Person, size: dict[str, int]) -> None:
+        """Signs a member of staff in to the care team's page, by /open in their chat."""
+        await staff.writes("/open")
+        text = (await staff.messages())[-1]["text"]
+        await self._new_page(size)
+        await self.page.goto(text.split()[-1])
+        await self.page.get_by_role("button", name="Continue").click()
+        await self.page.locator("[data-live]").wait_for()
+
+    async def both(self, name: str) -> None:
+        """Takes a picture at the narrowest and at a usual width, each whole."""
+        for width in WIDTHS:
+            await self.page.set_viewport_size({"width": width, "height": 800})
+            await self.shot(f"{name}-{width}", whole=True)
 
     async def press(self, name: str) -> None:
         """Presses the button with this name, and waits for what comes of it."""
@@ -187,12 +203,38 @@ async def opened_elsewhere(camera: Camera) -> None:
     await camera.shot("trouble-no-telegram")
 
 
+async def team_pages(camera: Camera) -> None:
+    """The care team's pages, on a phone and on a desk: nobody calls, then somebody does; one patient; signed out."""
+    cast = scenario.Cast(camera.house.office)
+    nurse, lead = await cast.nurse(), await cast.lead()
+    await camera.team(nurse, PHONE)
+    await camera.both("team-now-empty")
+    await scenario.fortnight(camera.house.office, lambda _: None)
+    await scenario.next_morning(camera.house.office)
+    state = await camera.house.office.sandbox.state(1)
+    ana = next(chat for chat in state["chats"] if chat["title"] == scenario.NAMES[0])
+    person = Person(camera.house.office.sandbox, ana["title"], ana["user_id"])
+    await scenario.bad_morning(person, scenario.FIRST_BAD)
+    ben = await camera.patient()
+    await ben.presses("agree", "scope-yes", "help")
+    await camera.team(nurse, PHONE)  # a fortnight ends every session
+    await camera.both("team-now-calls")
+    await camera.house.office.sandbox.advance(30 * 60)
+    await lead.presses("take")
+    await camera.team(nurse, PHONE)
+    await camera.page.get_by_role("button", name="I have this").first.click()
+    await camera.both("team-now-taken")
+    await camera.page.get_by_text("Give an outcome").first.click()
+    await camera.both("team-now-outcome")
+
+
 FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "chat": chat_check_in,
     "own": chat_by_oneself,
     "page": private_check_in,
     "offline": lost_connection,
     "trouble": opened_elsewhere,
+    "team": team_pages,
 }
 
 

@@ -12,7 +12,7 @@ from fluent.syntax import FluentParser, ast
 
 from prompts.wording import DEFAULT, LOCALES, hurtful_words, languages, word_list
 
-TEAM_FILES = ("staff.ftl", "signatures.ftl")  # the care team's; a language may leave them to English
+TEAM_FILES = ("staff.ftl", "signatures.ftl", "desk.ftl")  # the care team's; a language may leave them to English
 LONGEST_MESSAGE, LONGEST_TOAST, LONGEST_COMMAND = 4096, 200, 256  # PLATFORM.md 1
 LONGEST_LABEL = 40  # signs that a phone shows of a button as wide as the screen
 LONGEST_SENTENCE = 25  # words; the aim is fifteen (LOOK.md 1)
@@ -51,7 +51,7 @@ class Text:
 def lint(root: Path, locales: Path = LOCALES) -> list[Finding]:
     """Every finding in the locales, region packs, templates and documents under `root`, in the order of the files."""
     found = [finding for language in languages() for finding in _language(language, root, locales)]
-    for pattern in ("prompts/regions/*.toml", "prompts/protocols/*.yaml", "careteam/web/templates/*.html"):
+    for pattern in ("prompts/regions/*.toml", "prompts/protocols/*.yaml", "careteam/web/**/templates/*.html"):
         for file in sorted(root.glob(pattern)):
             found += _banned(file, root, languages())
     for file in (root / "README.md", root / "SECURITY.md", *sorted((root / "docs").rglob("*.md"))):

@@ -90,6 +90,11 @@ def of_episode(db: Db, episode: str) -> Alert | None:
     return db.first(Alert, A.c.episode_id == episode)
 
 
+def by_ref(db: Db, clinic: str, ref: str) -> Alert | None:
+    """The alert of this reference, such as A-1042."""
+    return db.first(Alert, A.c.clinic_id == clinic, A.c.ref == ref)
+
+
 def by_episode(db: Db, patient: str) -> dict[str, Alert]:
     """The patient's alerts by the episode each was born of."""
     return {alert.episode_id: alert for alert in db.all(Alert, A.c.patient_id == patient) if alert.episode_id}

@@ -28,6 +28,7 @@ from storage.tables_patient import (
     Response,
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
+from storage.tables_staff import SignIn, StaffSession
 from storage.tables_stay import Eligibility, Relink, Stay
 
 __all__ = [
@@ -69,6 +70,8 @@ __all__ = [
     "Relink",
     "Response",
     "ShadowPack",
+    "SignIn",
+    "StaffSession",
     "Stay",
     "Task",
 ]

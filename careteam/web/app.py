@@ -7,9 +7,10 @@ POST /press/TOKEN      session, press, key, tick...           -> the page after 
 POST /write/TOKEN      session, press, words                  -> the page after it
 GET  /static/NAME      style and script
 GET  /health           whether all is well, with what is late or wrong (careteam/oversight.py); 503 where anything is
+/team/...              the care team's own pages (careteam/web/team)
 
-All lie equally deep, so that the addresses within a page may be relative. None holds more than the button's opaque
-token, and no request is logged.
+All but the last lie equally deep, so that the addresses within a page may be relative. None holds more than the
+button's opaque token, and no request is logged.
 """
 
 import asyncio
@@ -25,13 +26,14 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from careteam.pages import region_of
 from careteam.web import checkin, drawing, initdata
 from careteam.web.checkin import Parting, Shown, Trouble
 from careteam.web.health import Health
 from careteam.web.limits import Pace, TooLarge, form
+from careteam.web.team import app as team
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
 from signatures.pack import Pack
@@ -50,8 +52,8 @@ STATUS = {Trouble.lost: 404, Trouble.not_yours: 403, Trouble.expired: 403, Troub
 class Setting:
     """
     What the pages run with. `secret` is initdata.secret_of the bot's token, `telegram_bot_id` its number; `frames` the
-    origins that may show the page in a frame; `after` is awaited after every press, beside the answer: a bot on the
-    sandbox's clock is woken there.
+    origins that may show the page in a frame; `public_url` where browsers find all this; `after` is awaited after
+    every press, beside the answer: a bot on the sandbox's clock is woken there.
     """
 
     database: Database
@@ -60,6 +62,7 @@ class Setting:
     telegram_bot_id: str
     secret: bytes
     frames: tuple[str, ...]
+    public_url: str = ""
     after: Callable[[], Awaitable[None]] | None = None
     disk_free: Callable[[], float] | None = None
 
@@ -75,9 +78,14 @@ def app(setting: Setting) -> Starlette:
             Route("/write/{token}", desk.write, methods=["POST"]),
             Route("/static/{name}", _static, methods=["GET"]),
             Route("/health", Health(setting).answer, methods=["GET"]),
+            Mount("/team", _team(setting)),
         ],
         exception_handlers={HTTPException: desk.refused},
     )
+
+
+def _team(setting: Setting) -> Starlette:
+    return team.app(setting.database, setting.now, setting.pack, setting.public_url, setting.after)
 
 
 class _Desk:

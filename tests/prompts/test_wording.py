@@ -236,7 +236,13 @@ def used_keys() -> tuple[set[str], set[str]]:
             if isinstance(parts[0], python.IfExp):
                 parts = [parts[0].body, parts[0].orelse]
             whole |= {part.value for part in parts if isinstance(part, python.Constant) and isinstance(part.value, str)}
-    return whole - set(languages()), begun
+    return (whole | asked_in_templates()) - set(languages()), begun
+
+
+def asked_in_templates() -> set[str]:
+    """Every key that a template asks for."""
+    files = (file for package in PACKAGES for file in (ROOT / package).rglob("*.html"))
+    return {key for file in files for key in re.findall(r"""say\(["']([a-z-]+)["']""", file.read_text("utf-8"))}
 
 
 def test_every_key_that_code_asks_for_exists() -> None:
@@ -258,7 +264,7 @@ def mentioned_keys() -> tuple[set[str], set[str]]:
                 whole.add(node.value)
             if isinstance(node, python.JoinedStr) and isinstance(node.values[0], python.Constant):
                 begun.add(str(node.values[0].value))
-    return whole, {begin for begin in begun if re.fullmatch(r"[a-z][a-z-]*-", begin)}
+    return whole | asked_in_templates(), {begin for begin in begun if re.fullmatch(r"[a-z][a-z-]*-", begin)}
 
 
 def keys_of_items() -> set[str]:

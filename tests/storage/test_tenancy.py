@@ -16,7 +16,7 @@ NAMES_A_CLINIC = ("clinic", "bot_id", "patient", "patient_id", "address_id", "ow
 NAMES_A_ROW = ("_id", "checkin", "episode", "alert", "notice", "clinician", "note", "task")
 ROWS = (
     "Address Alert Task Notice Patient Clinic Clinician Enrolment CheckIn Episode Note Event "
-    "Subject Sending Claim Chat Audit Gap Invitation"
+    "Subject Sending Claim Chat Audit Gap Invitation SignIn StaffSession"
 )
 
 ALL_CLINICS = {
@@ -36,6 +36,8 @@ ALL_CLINICS = {
     "people.keep_protocol": "protocols are immutable and named by their hash",
     "people.protocol": "protocols are immutable and named by their hash",
     "people.has_programme": "asked at the start, before the clinic is known; there is one to an installation",
+    "sessions.waiting": "a link names its clinician, and they their clinic; whoever has it knows nothing else",
+    "sessions.of": "a session names its clinician, and they their clinic; the browser knows nothing else",
     "people.open_code": "a code names its clinic; whoever has it knows nothing else",
     "people.the_clinic": "finds the clinic of this installation",
     "people.is_key_known": "asked at the start, before anybody has a clinic",

@@ -59,7 +59,7 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
 
     assert "Taken by Nurse M. today at 09:0" in clinic.nurse.text
     assert "→ Nurse M. saw this today at 09:0" in ana.check_in["text"]
-    assert ["Give an outcome"] == clinic.nurse.labels(), "the message says it all"
+    assert ["Give an outcome", "Open"] == clinic.nurse.labels(), "the message says it all"
 
     clinic.nurse.presses("Give an outcome")
     steps = (("did the alert point to something real?", "Yes"), ("what was behind it?", "Withdrawal"))

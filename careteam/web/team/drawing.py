@@ -1,0 +1,71 @@
+"""Values -> HTML: the templates, and what every page of the team's shares."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from prompts.times import clock
+from prompts.wording import LOCALES, Words, words
+
+FOLDER = Path(__file__).parent
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(FOLDER / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """
+    What stands around every page: where the pages begin (`base`, without a slash at its end), who is signed in, the
+    clock of the clinic, and `said`, a sentence in answer to the last press.
+    """
+
+    base: str
+    say: Words
+    title: str
+    here: str
+    time: str
+    who: str = ""
+    csrf: str = ""
+    said: str = ""
+    waiting: int = 0
+
+
+def draw(template: str, frame: Frame, **values: object) -> str:
+    """One page, whole; or one part of it where the template has no frame."""
+    return _TEMPLATES.get_template(template).render(
+        frame=frame, say=frame.say, base=frame.base, language=frame.say.language, **values
+    )
+
+
+def staff_words(language: str) -> Words:
+    """The sentences for the team in this language; English where there are none."""
+    return words(language if (LOCALES / language / "staff.ftl").exists() else "en")
+
+
+def bare(base: str, language: str, now: datetime, zone: str) -> Frame:
+    """The frame of a page that nobody is signed in to."""
+    say = staff_words(language)
+    return Frame(base, say, say("desk-title"), "", clock(now, zone))
+
+
+def age(since: datetime, now: datetime, say: Words) -> str:
+    """How long ago, short: "4 min", "1 h 12 min", "3 d"."""
+    passed = max(now - since, timedelta())
+    minutes = int(passed / timedelta(minutes=1))
+    if minutes < 60:
+        return say("desk-age-minutes", minutes=minutes)
+    if minutes < 24 * 60:
+        return say("desk-age-hours", hours=minutes // 60, minutes=minutes % 60)
+    return say("desk-age-days", days=minutes // (24 * 60), hours=minutes // 60 % 24)
+
+
+def left(until: datetime, now: datetime, say: Words) -> str:
+    """How long until then, short; "now" where it has come."""
+    return say("desk-now") if until <= now else say("desk-in", length=age(now, until, say))

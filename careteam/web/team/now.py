@@ -1,0 +1,230 @@
+"""Now: who needs a person, why, since when, and who has it; what else waits; how today goes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from careteam import escalation, notices
+from careteam.signing_in import Staff
+from careteam.web.team.drawing import age, left, staff_words
+from prompts.schedule import local_day
+from prompts.times import when
+from prompts.wording import Words
+from signatures.evidence import Evidence, Tier
+from signatures.explaining import explain
+from storage import people, team
+from storage.database import Db
+from storage.tables import Alert, Clinic, Clinician, Event, Patient, Task
+from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+
+LATER = ("follow_up", "naloxone")  # kinds of tasks that begin some time after their alert
+
+
+@dataclass(frozen=True)
+class Call:
+    """One alert as a line: `reason` is the sentence behind it, `standing` who has it or where it goes next."""
+
+    ref: str
+    patient: str
+    tier: str
+    tier_name: str
+    name: str
+    reason: str
+    since: str
+    at: str
+    standing: str
+    is_mine: bool = False
+    is_taken: bool = False
+    is_closed: bool = False
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One thing that waits for a person, as a line."""
+
+    patient: str
+    name: str
+    since: str
+    owner: str
+    is_message: bool
+
+
+@dataclass(frozen=True)
+class Now:
+    """The page: what calls, what closed without a word, what waits, and how today goes in one sentence each."""
+
+    calls: tuple[Call, ...]
+    due: tuple[Call, ...]
+    waits: tuple[Waits, ...]
+    today: tuple[str, ...]
+    patients: int
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an outcome is made of: each key with its words."""
+
+    verdicts: tuple[tuple[str, str], ...]
+    causes: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str], ...]
+
+
+def read(db: Db, now: datetime, staff: Staff) -> Now:
+    """Everything on the page, for this member of staff; the number of queries does not depend on the patients."""
+    clinic = db.get(Clinic, staff.clinician.clinic_id)
+    patients = team.patients(db, clinic.id, staff.care_team)
+    desk = Desk(db, now, clinic, staff, patients)
+    standing = [alert for alert in team.open_alerts(db, clinic.id) if alert.patient_id in patients]
+    due = [alert for alert in team.outcomes_due(db, clinic.id) if alert.patient_id in patients]
+    tasks = [task for task in team.open_tasks(db, clinic.id) if _waits(task) and task.patient_id in (None, *patients)]
+    return Now(
+        calls=desk.calls(standing),
+        due=desk.calls(due),
+        waits=tuple(desk.waits(task) for task in tasks),
+        today=_today(db, now, clinic, patients, desk.say),
+        patients=sum(patient.state not in team.GONE for patient in patients.values()),
+    )
+
+
+def choices(say: Words) -> Choices:
+    """The words of an outcome's form."""
+    return Choices(
+        tuple((key, say(f"verdict-{key}")) for key in VERDICTS),
+        tuple((key, say(f"cause-{key}")) for key in CAUSES),
+        tuple((key, say(f"action-{key.replace('_', '-')}")) for key in ACTIONS),
+    )
+
+
+class Desk:
+    """What the lines of a page have in common, read once: names, evidence, ladders."""
+
+    def __init__(self, db: Db, now: datetime, clinic: Clinic, staff: Staff, patients: Mapping[str, Patient]) -> None:
+        self.say = staff_words(staff.clinician.language)
+        self._db, self._now, self._clinic, self._staff, self._patients = db, now, clinic, staff, patients
+        self._team: list[Clinician] = people.clinicians(db, clinic.id)
+        self._reached: dict[str, bool] = {}
+
+    def name(self, clinician: str | None) -> str:
+        """What somebody of the staff is called; empty for nobody."""
+        return next((people.label(self._db, one) for one in self._team if one.id == clinician), "")
+
+    def calls(self, alerts: list[Alert]) -> tuple[Call, ...]:
+        """Alerts as lines, in this order."""
+        clinic = self._clinic.id
+        evidence = team.evidence_of(self._db, clinic, [alert.episode_id for alert in alerts if alert.episode_id])
+        crises = {alert.patient_id for alert in alerts if alert.patient_id and alert.signature == "crisis"}
+        helped = team.calls_for_help(self._db, clinic, crises)
+        return tuple(
+            self._call(alert, evidence.get(alert.episode_id or "", []), helped.get(alert.patient_id or "", []))
+            for alert in alerts
+        )
+
+    def waits(self, task: Task) -> Waits:
+        """A task as a line."""
+        patient = self._patients.get(task.patient_id or "")
+        return Waits(
+            patient="" if patient is None else patient.ref,
+            name=self._kind(task.kind),
+            since=age(task.created_at, self._now, self.say),
+            owner=self.name(task.owner_id),
+            is_message=task.kind == "message",
+        )
+
+    def _kind(self, kind: str) -> str:
+        key = f"desk-task-{kind.replace('_', '-')}"
+        return self.say(key if self.say.has(key) else "desk-task-other")
+
+    def _call(self, alert: Alert, pieces: list[Evidence], helped: list[Event]) -> Call:
+        say, clinic = self.say, self._clinic
+        return Call(
+            ref=alert.ref,
+            patient=self._patients[alert.patient_id or ""].ref,
+            tier=alert.tier,
+            tier_name=say(f"desk-tier-{alert.tier}"),
+            name=say(f"signature-{alert.signature.replace('_', '-')}"),
+            reason=self._reason(alert, pieces, helped),
+            since=age(alert.raised_at, self._now, say),
+            at=when(alert.raised_at, self._now, clinic.zone, say),
+            standing=self._standing(alert),
+            is_mine=alert.owner_id == self._staff.clinician.id,
+            is_taken=alert.state == "acknowledged",
+            is_closed=alert.state == "closed",
+        )
+
+    def _reason(self, alert: Alert, pieces: list[Evidence], helped: list[Event]) -> str:
+        say = self.say
+        if alert.signature == "crisis":
+            since = [call for call in helped if call.happened_at >= alert.raised_at]
+            if not since:
+                return say("help-alert-not-assessed")
+            # words say more than a press: a later press must not hide that they were written
+            told = next((call for call in reversed(since) if call.reason == "words"), since[-1])
+            at = when(told.happened_at, self._now, self._clinic.zone, say)
+            return f"{say('help-alert', way=told.reason or 'words', at=at)} {say('help-alert-not-assessed')}"
+        called = [piece for piece in pieces if piece.tier is not Tier.info] or pieces
+        if not called:
+            return ""
+        told_ = explain(called[-1], say)
+        return " ".join(part for part in (told_.moved, told_.dose) if part)
+
+    def _standing(self, alert: Alert) -> str:
+        say, zone = self.say, self._clinic.zone
+        if alert.state == "closed":
+            return say(f"alert-closed-{alert.closed_as}")
+        until = alert.next_step_at or self._now
+        if alert.state == "acknowledged":
+            by = when(until, self._now, zone, say)
+            if alert.owner_id == self._staff.clinician.id:
+                return say("desk-yours", by=by)
+            return say("desk-taken", who=self.name(alert.owner_id), by=by)
+        ladder = escalation.ladder_of(self._clinic.ladders, alert.tier)
+        following = [ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs))]
+        role = next((role for role in following if self._is_reached(role)), following[0])
+        who = say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
+        return say("desk-untaken", who=who, when=left(until, self._now, say))
+
+    def _is_reached(self, role: str) -> bool:
+        if role not in self._reached:
+            self._reached[role] = bool(notices.reachable(self._db, self._clinic.id, role))
+        return self._reached[role]
+
+
+def _waits(task: Task) -> bool:
+    """A task that is to be told of later waits for nobody yet."""
+    return task.step_no > 0 or task.kind not in LATER
+
+
+def _today(db: Db, now: datetime, clinic: Clinic, patients: Mapping[str, Patient], say: Words) -> tuple[str, ...]:
+    """How many answered today, and why the others did not; the day of the clinic's calendar."""
+    asked = team.asked_on(db, clinic.id, local_day(now, clinic.zone))
+    here = [asked.get(patient.id) for patient in patients.values() if patient.state not in team.GONE]
+    counts = Counter(_became(*found) if found is not None else "not-asked" for found in here)
+    if not here:
+        return ()
+    lines = [say("desk-today-answered", count=counts["answered"], of=len(here))]
+    lines += [say(f"desk-today-{key}", count=counts[key]) for key in ORDER if counts[key]]
+    return tuple(lines)
+
+
+ORDER = ("open", "asked", "paused", "unreachable", "system", "declined", "not-asked")
+
+
+def _became(state: str, cause: str | None) -> str:
+    match (state, cause):
+        case ("complete" | "partial", _):
+            return "answered"
+        case ("due" | "open", _):
+            return "open"
+        case ("missed", "system") | ("not_asked", "system" | "not sent"):
+            return "system"
+        case ("missed", _):
+            return "asked"
+        case ("paused", _):
+            return "paused"
+        case ("declined", _):
+            return "declined"
+        case ("not_asked", "unreachable" | "refused_unreachable"):
+            return "unreachable"
+        case _:
+            return "not-asked"

@@ -1,0 +1,81 @@
+### The care team's own pages. $ref: a reference. $who: what somebody of the staff is called.
+### $by, $at, $when, $since: moments in words.
+
+desk-title = Evenkeel
+
+## Signing in
+
+sign-in-link = Your page. This link works once, within ten minutes, and only for you:
+sign-in-no-page = There is no page yet: EVENKEEL_PUBLIC_URL is not set. Please ask whoever runs Evenkeel.
+sign-in-not-clinical = The page shows patients' answers. It opens for nurses, prescribers and leads only.
+button-open-page = Open
+desk-enter = You are about to sign in as { $who }.
+desk-continue = Continue
+desk-link-over = This link has been used, or its ten minutes are over. Write /open in your chat with Evenkeel for a new one.
+desk-outside = You are not signed in here. Write /open in your chat with Evenkeel; the link in the answer leads here.
+desk-lost = There is nothing here. It may have moved, or it is not on your list.
+desk-refused = This form is no longer valid. Nothing was changed. Please go back and try again.
+desk-leave = Sign out
+desk-skip = To the content
+
+## Around every page
+
+desk-nav = Pages
+desk-now = now
+desk-in = in { $length }
+desk-page-now = Now
+desk-caution = Care prompts, not diagnoses. This page is not watched for you: urgent alerts also come to your chat.
+desk-as-of = As of { $time }
+desk-age-minutes = { $minutes } min
+desk-age-hours = { $hours } h { $minutes } min
+desk-age-days = { $days } d { $hours } h
+
+## Now
+
+desk-needs = Needs a person
+desk-needs-nobody = Nobody needs you right now.
+desk-needs-nobody-why = No alert about your { $count ->
+        [one] patient
+       *[other] { $count } patients
+    } is open. Silence is not the same as being well.
+desk-tier-urgent = urgent
+desk-tier-soon = soon
+desk-raised = Raised { $at }
+desk-untaken = Nobody yet → { $who } { $when }
+desk-taken = { $who } has this. Outcome due { $by }
+desk-yours = You have this. Outcome due { $by }
+desk-outcome = Give an outcome
+desk-outcome-verdict = Was it real?
+desk-outcome-cause = What was behind it?
+desk-outcome-action = What was done?
+desk-outcome-choose = Choose …
+desk-outcome-save = Close with this
+desk-due = Outcomes due
+desk-due-why = These closed by themselves. What was behind them?
+desk-waits = Waits for somebody
+desk-waits-nothing = No messages and no tasks wait.
+desk-task-message = Message
+desk-task-follow-up = Look again after a week
+desk-task-naloxone = Naloxone at home
+desk-task-naloxone-used = Naloxone was used
+desk-task-unreachable = Cannot be reached in the chat
+desk-task-outage = There was an outage
+desk-task-relink = A new phone waits for your word
+desk-task-after-death = After a death
+desk-task-other = Needs a person
+desk-today = Today
+desk-today-answered = { $count } of { $of } answered
+desk-today-open = { $count } may still answer
+desk-today-asked = { $count } did not answer
+desk-today-paused = { $count } paused
+desk-today-unreachable = { $count } not reached
+desk-today-system = { $count } not asked: we were down
+desk-today-declined = { $count } preferred not to
+desk-today-not-asked = { $count } not asked
+
+## What came of a press
+
+desk-said-taken = You have this now. The patient is told.
+desk-said-already-yours = You have this already.
+desk-said-closed = Closed. The patient is told, and somebody looks again in a week.
+desk-said-incomplete = Nothing was closed: choose an answer to all three questions.

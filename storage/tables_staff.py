@@ -1,0 +1,35 @@
+"""How staff come to their page: links that work once, and sessions that end by themselves."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlmodel import Field, SQLModel
+
+from storage.columns import instant, instant_or_none, key, to, to_or_none
+
+
+class SignIn(SQLModel, table=True):
+    """A link to the page, sent to a clinician's own chat: good once, for ten minutes."""
+
+    __tablename__: ClassVar[Any] = "sign_in"
+    id: str = key()
+    clinic_id: str = to("clinic")
+    clinician_id: str = to("clinician", index=True)
+    patient_id: str | None = to_or_none("patient")  # whose page it leads to
+    code_sha256: str = Field(unique=True)  # the code itself is never stored
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+    used_at: datetime | None = instant_or_none()
+
+
+class StaffSession(SQLModel, table=True):
+    """Somebody of the staff who has opened the page in one browser."""
+
+    __tablename__: ClassVar[Any] = "staff_session"
+    id: str = key()
+    clinic_id: str = to("clinic")
+    clinician_id: str = to("clinician", index=True)
+    token_sha256: str = Field(unique=True)  # the token lives in the browser's cookie only
+    opened_at: datetime = instant()
+    seen_at: datetime = instant()
+    ended_at: datetime | None = instant_or_none()

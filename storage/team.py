@@ -1,0 +1,89 @@
+"""What the care team's page lists: one query for each part of it, whatever the number of patients."""
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from signatures import evidence as found
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert, CheckIn, Event, Evidence, Patient, Task
+
+A = table_of(Alert)
+C = table_of(CheckIn)
+E = table_of(Event)
+P = table_of(Patient)
+T = table_of(Task)
+V = table_of(Evidence)
+
+UNTAKEN_BACK = E.c.taken_back_at.is_(None)
+GONE = ("transferred", "discharged", "died", "withdrawn")
+
+
+def patients(db: Db, clinic: str, care_team: str | None) -> Mapping[str, Patient]:
+    """The patients of a care team by id, by reference; those of the whole clinic without one."""
+    mine = () if care_team is None else (P.c.care_team_id == care_team,)
+    return {patient.id: patient for patient in db.all(Patient, P.c.clinic_id == clinic, *mine, order=P.c.ref)}
+
+
+def open_alerts(db: Db, clinic: str) -> list[Alert]:
+    """Every alert about a patient that stands, the most pressing first: by tier, then by age."""
+    where = (A.c.clinic_id == clinic, A.c.state != "closed", A.c.patient_id.is_not(None))
+    by_tier = sa.case((A.c.tier == "urgent", 0), else_=1)
+    return db.all(Alert, *where, order=(by_tier, A.c.raised_at, A.c.id))
+
+
+def outcomes_due(db: Db, clinic: str) -> list[Alert]:
+    """Alerts that closed by themselves and that nobody has labelled, oldest first."""
+    where = (A.c.clinic_id == clinic, A.c.state == "closed", A.c.verdict.is_(None), A.c.patient_id.is_not(None))
+    return db.all(Alert, *where, order=(A.c.closed_at, A.c.id))
+
+
+def open_tasks(db: Db, clinic: str) -> list[Task]:
+    """Everything else that waits for a person, oldest first."""
+    return db.all(Task, T.c.clinic_id == clinic, T.c.state == "open", order=(T.c.created_at, T.c.id))
+
+
+def evidence_of(db: Db, clinic: str, episodes: Collection[str]) -> Mapping[str, list[found.Evidence]]:
+    """The evidence that holds, by episode and in the order of days."""
+    if not episodes:
+        return {}
+    where = (V.c.clinic_id == clinic, V.c.episode_id.in_(tuple(episodes)), V.c.withdrawn_at.is_(None))
+    pieces: dict[str, list[found.Evidence]] = {}
+    for row in db.all(Evidence, *where, order=(V.c.local_on, V.c.id)):
+        pieces.setdefault(row.episode_id, []).append(found.from_json(json.dumps(row.body)))
+    return pieces
+
+
+def calls_for_help(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, list[Event]]:
+    """Each time these patients asked for help, by patient, oldest first."""
+    if not patients:
+        return {}
+    where = (E.c.clinic_id == clinic, E.c.patient_id.in_(tuple(patients)), E.c.kind == "asked_for_help", UNTAKEN_BACK)
+    calls: dict[str, list[Event]] = {}
+    for row in db.all(Event, *where, order=(E.c.happened_at, E.c.id)):
+        calls.setdefault(row.patient_id, []).append(row)
+    return calls
+
+
+def asked_on(db: Db, clinic: str, on: date) -> Mapping[str, tuple[str, str | None]]:
+    """What became of each patient's first daily check-in of a day: its state, and why there is no answer."""
+    columns = (C.c.patient_id, C.c.state, C.c.cause)
+    where = (C.c.clinic_id == clinic, C.c.local_on == on, C.c.kind == "daily")
+    rows = db.rows(sa.select(*columns).where(*where).order_by(C.c.planned_at.desc(), C.c.id.desc()))
+    return {row.patient_id: (row.state, row.cause) for row in rows}
+
+
+def last_answered(db: Db, clinic: str) -> Mapping[str, datetime]:
+    """When each patient last completed or began a check-in."""
+    at = sa.func.max(C.c.first_answer_at).label("at")
+    columns = sa.select(C.c.patient_id, at).where(C.c.clinic_id == clinic, C.c.first_answer_at.is_not(None))
+    return {row.patient_id: row.at for row in db.rows(columns.group_by(C.c.patient_id))}
+
+
+def messages_waiting(db: Db, clinic: str) -> int:
+    """How many messages from patients nobody has answered."""
+    where = (T.c.clinic_id == clinic, T.c.state == "open", T.c.kind == "message")
+    return int(db.scalar(sa.select(sa.func.count()).select_from(T).where(*where)))

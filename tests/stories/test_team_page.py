@@ -1,0 +1,111 @@
+"""The care team's page: coming in, who needs somebody now, and what a press there does in every chat."""
+
+from tests.clinic import BAD_MORNING, Clinic
+from tests.team_page import Browser, link_in
+
+
+def alert_of(clinic: Clinic) -> None:
+    """Ana's medicine ran out: one alert of tier soon stands."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    ana.reads()
+    assert ["withdrawal"] == clinic.nurse.open_alerts()
+
+
+def test_a_link_opens_the_page_once_and_a_preview_does_not_use_it_up(clinic: Clinic) -> None:
+    """The link from /open is looked at twice, used once, and is worth nothing then; nor is one of ten minutes ago."""
+    clinic.nurse.writes("/open")
+    link = link_in(clinic.nurse.text)
+    path = link.partition("/app")[2]
+    nurse, other = Browser(clinic), Browser(clinic)
+
+    nurse.gets("/team/")
+    assert (401, True) == (nurse.status, "Write /open in your chat" in nurse.text)
+    for _ in range(2):
+        other.gets(path)
+        assert (200, True) == (other.status, "sign in as Nurse M." in other.text)
+    nurse.enters(link)
+    assert (200, True) == (nurse.status, "Nobody needs you right now." in nurse.text)
+    other.posts(path, {})
+    assert (404, True) == (other.status, "This link has been used" in other.text)
+
+    clinic.nurse.writes("/open")
+    late = link_in(clinic.nurse.text).partition("/app")[2]
+    clinic.passes(minutes=10)
+    other.posts(late, {})
+    assert 404 == other.status
+
+
+def test_a_session_ends_by_itself_by_its_person_and_with_their_role(clinic: Clinic) -> None:
+    """Thirty idle minutes, twelve hours, [Sign out], or having left: the page asks to sign in again."""
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    cookie = nurse.headers  # of the page after it; the cookie itself came with the redirect
+    assert "no-store" == cookie["cache-control"]
+    for _ in range(25):  # half an hour is never idle, twelve hours are too long
+        clinic.passes(minutes=29)
+        nurse.gets("/team/")
+    assert 401 == nurse.status
+
+    nurse.signs_in(clinic.nurse)
+    clinic.passes(minutes=20)
+    nurse.gets("/team/", X_Part="1")  # the page that fetches itself is no sign of life
+    assert 200 == nurse.status
+    clinic.passes(minutes=11)
+    nurse.gets("/team/")
+    assert 401 == nurse.status
+
+    nurse.signs_in(clinic.nurse)
+    nurse.posts("/team/leave", {"csrf": "of another page"})
+    assert 403 == nurse.status
+    nurse.gets("/team/")
+    nurse.submits("/leave")
+    assert 401 == nurse.status
+
+
+def test_the_page_opens_for_clinical_roles_only(clinic: Clinic) -> None:
+    """An operator sees queues, never scores: no link for them; a patient's /open is words like others."""
+    operator = clinic.joins("Sam", "operator")
+    operator.writes("/open")
+    assert "nurses, prescribers and leads only" in operator.text
+    ana = clinic.enrol("Ana")
+    ana.writes("/open")
+    assert "/team/enter/" not in ana.text
+
+
+def test_two_press_on_the_page_and_one_has_it(clinic: Clinic) -> None:
+    """The nurse takes it on the page, the lead is told who has it, and so says the chat; the outcome closes it."""
+    alert_of(clinic)
+    nurse, lead = Browser(clinic), Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    lead.signs_in(clinic.lead)
+    for browser in (nurse, lead):
+        assert all(part in browser.text for part in ("P-014", "withdrawal pattern", "Medicine ran out", "Nobody yet"))
+
+    nurse.submits("/take")
+    assert "You have this now." in nurse.text
+    assert "Taken by Nurse M." in clinic.nurse.message(alert_message(clinic))["text"]
+    lead.submits("/take")
+    assert "Nurse M. already has this." in lead.text
+
+    nurse.submits("/outcome", verdict="true", cause="", action="contacted")
+    assert "Nothing was closed" in nurse.text
+    nurse.submits("/outcome", verdict="true", cause="supply", action="contacted")
+    assert all(part in nurse.text for part in ("Closed.", "Nobody needs you right now."))
+    assert [("closed", "true", "supply", "contacted")] == [
+        (alert.state, alert.verdict, alert.cause, alert.action) for alert in clinic.alerts()
+    ]
+    clinic.people[-1].reads()
+
+
+def test_open_below_an_alert_leads_to_its_patient(clinic: Clinic) -> None:
+    """The button in the chat brings a link of its own, and every look is in the audit."""
+    alert_of(clinic)
+    clinic.nurse.presses("Open")
+    assert "works once, within ten minutes" in clinic.nurse.text
+    link_in(clinic.nurse.text)
+
+
+def alert_message(clinic: Clinic) -> int:
+    """The message of the alert in the nurse's chat."""
+    return next(int(m["message_id"]) for m in clinic.nurse.from_bot() if "withdrawal pattern" in m["text"])
