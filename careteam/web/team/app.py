@@ -106,8 +106,8 @@ class _Desk:
         found = await self._database.write(signing_in.enter, self._now(), request.path_params["code"])
         if found is None:
             return await self.entrance(request)
-        token, ref = found
-        answer = self._to("" if ref is None else f"patient/{ref}")
+        token, _ = found
+        answer = self._to("")
         answer.set_cookie(
             COOKIE,
             token,
