@@ -134,7 +134,7 @@ def test_an_acknowledgement_without_outcome_comes_back_one_rung_higher(clinic: C
     assert "Taken by: nobody yet" in clinic.nurse.text
 
     ana.answers(**{**BAD_MORNING, "pain": 9})
-    assert ["I have this", "Show"] == clinic.nurse.labels()
+    assert ["I have this", "Show", "Open"] == clinic.nurse.labels()
     clinic.nurse.presses("Show")
     for piece in ("16 Mar", "pain 8 (usual 5)", "17 Mar", "pain 9 (usual 5)", "Taken by: nobody yet"):
         assert piece in clinic.nurse.text
