@@ -8,7 +8,7 @@ from storage.database import Db
 from storage.tables import Patient
 
 DELETABLE_FOR = timedelta(hours=47)  # Telegram: 48 hours; an hour is left for the deleting itself
-STAYS = ("help", "urgent")
+STAYS = ("help", "emergency", "urgent")
 
 
 def hide(db: Db, now: datetime, patient: Patient) -> Reply:

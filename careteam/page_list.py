@@ -24,6 +24,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
     {
         "said": telling.SAID,
         "help": telling.HELP,
+        "emergency": telling.EMERGENCY,
         "urgent": telling.URGENT,
         "team_told": telling.TEAM_TOLD,
         "taken": telling.TAKEN,

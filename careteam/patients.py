@@ -3,16 +3,16 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, consenting, controls, entries, feedback, messages, private
+from careteam import alerts, commands, consenting, controls, entries, feedback, messages, private, telling
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
 from careteam.pages import NOTHING, Opened, Reply, region_of, reply, says, words_for
-from careteam.telling import owner
 from prompts.answers import Answer, Unclear
 from prompts.conversation import Wants
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.entries import Begun, begun_by
+from prompts.items import EMERGENCY_SIGN
 from prompts.layout import answer_text
 from prompts.times import when
 from prompts.wording import words
@@ -49,8 +49,10 @@ def pressed_checkin(
         return Reply(toast=words_for(db, patient)("button-expired"))
     if not on_page and not private.may_be_pressed(key) and channels.is_private(db, patient.id):
         return Reply(toast=words_for(db, patient)("private-press"))
-    was_over = checkins.is_over(row_before, now)
+    was_over, ticked = checkins.is_over(row_before, now), set(row_before.ticks)
     wants = checkins.pressed(db, now, address, checkin_id, key, message_id)
+    if EMERGENCY_SIGN in set(checkins.get(db, checkin_id).ticks) - ticked:
+        telling.tell_emergency(db, now, patient, checkin_id)
     if wants is not None:
         _grant(db, now, patient, wants, "button")
         return NOTHING
@@ -243,7 +245,7 @@ def _not_read(db: Db, now: datetime, patient: Patient) -> Reply:
     alert = stored_alerts.urgent_of(db, patient.id)
     if alert is not None and alert.acknowledged_at is not None:
         at = when(alert.acknowledged_at, now, people.enrolment_of(db, patient.id).zone, say)
-        return says(db, now, patient, "free-text-taken", emergency=emergency, who=owner(db, alert, say), at=at)
+        return says(db, now, patient, "free-text-taken", emergency=emergency, who=telling.owner(db, alert, say), at=at)
     is_told = alert is not None and bool(stored_notices.of(db, alert))
     if not is_told and consenting.typed_instead(db, now, patient):
         return NOTHING

@@ -10,7 +10,7 @@ from prompts.layout import Choice, Style, View
 from prompts.wording import Words
 from storage.tables import Note
 
-SPOKEN = frozenset({"help", "taken", "nobody_yet", "resumed", "returned"})
+SPOKEN = frozenset({"help", "emergency", "taken", "nobody_yet", "resumed", "returned"})
 SAID = frozenset(
     {
         "free-text",

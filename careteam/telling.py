@@ -14,10 +14,11 @@ from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
 from signatures.explaining import patient_sentence
-from storage import asking, checkins, episodes, people
+from storage import asking, checkins, episodes, notes, people
 from storage.database import Db
+from storage.outbox import Delivery, Priority
 from storage.stays import LEFT
-from storage.tables import Address, Alert, Clinic, Clinician
+from storage.tables import Address, Alert, Clinic, Clinician, Patient
 
 _MOST_COPIED = 4
 
@@ -143,6 +144,29 @@ def _returned(opened: Opened) -> tuple[str, Rows]:
     return opened.say("returned", **next_check_in(opened)), ()
 
 
+def tell_emergency(db: Db, now: datetime, patient: Patient, checkin_id: str) -> None:
+    """Whoever ticks a sign that cannot wait reads at once whom to call, once a check-in; the questions go on."""
+    notes.write(
+        db,
+        now,
+        patient,
+        "emergency",
+        delivery=Delivery.at_least_once,
+        priority=Priority.crisis,
+        is_reply=True,
+        once=f"emergency:{checkin_id}",
+    )
+
+
+def _emergency(opened: Opened) -> tuple[str, Rows]:
+    number = opened.region.emergency.number
+
+    def told(say: Words) -> str:
+        return say("help-sign-told", emergency=number)
+
+    return help_text(opened.region, (), opened.say, team=told, staffed_hours=hours_if_away(opened)), _copied(opened)
+
+
 def help_row(say: Words) -> tuple[Choice, ...]:
     """The last row of every message."""
     return (Choice("help", say("button-help"), Style.danger),)
@@ -172,6 +196,7 @@ def next_check_in(opened: Opened) -> dict[str, str]:
 
 SAID = Page(_said)
 HELP = Page(_help, _press_help)
+EMERGENCY = Page(_emergency)
 URGENT = Page(_urgent)
 TEAM_TOLD = Page(_team_told)
 TAKEN = Page(_taken)

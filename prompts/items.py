@@ -76,6 +76,7 @@ def _choice(key: str, *choices: str) -> Item:
     return Item(key, Kind.choice, HighIs.neither, choices)
 
 
+EMERGENCY_SIGN = "chest_pain"  # whoever ticks it reads at once whom to call
 RED_FLAGS = "red_flags"  # its ticks are the names of events that the rules know (signatures.days.EventKind)
 SIGNS = ("sweats", "watery", "restless", "cramps", "aches")
 

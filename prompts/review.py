@@ -18,6 +18,7 @@ SAFETY = (
     "help-taken",
     "help-taken-again",
     "help-not-told",
+    "help-sign-told",
     "help-outside-hours",
     "help-no-trouble",
 )

@@ -27,7 +27,7 @@ from storage.tables import Address, Button, Clinic, Note, Patient
 
 PRESS_BYTES = 12
 HELP = "help"
-IN_CHAT_TOO = ("help", "stay", "urgent")  # messages that stand in the chat also when the page has shown them
+IN_CHAT_TOO = ("help", "emergency", "stay", "urgent")  # these stand in the chat also when the page has shown them
 
 
 class Trouble(StrEnum):
@@ -229,7 +229,7 @@ def _note(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
     return replace(
         _bare(db, now, page, patient_views.note_view(db, now, note, pack)),
         wants_words=patients.wants_words(db, now, page.patient, note),
-        is_help=note.kind == "help",
+        is_help=note.kind in ("help", "emergency"),
         is_end=True,
         onward=_onward(db, now, page),
     )

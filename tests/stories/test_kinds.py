@@ -119,7 +119,8 @@ def test_a_day_that_looks_like_withdrawal_asks_more_once_in_three_days(clinic: C
     Once the check-in is complete: where the pain is, whether doses ease it, what has changed, and ten short questions;
     the next bad days ask nothing more until three days have passed, then the ten alone. Craving above the usual puts
     the stress question in the place of the day's rotating one, and the check-in grows no longer. Ten high answers lead
-    to one question about red flags, and what is ticked there makes the alert urgent.
+    to one question about red flags, and what is ticked there makes the alert urgent; chest pain brings at once whom to
+    call.
     """
     ana = clinic.enrol("Ana", protocol="taper")
     ana.usual_days(14)
@@ -152,6 +153,13 @@ def test_a_day_that_looks_like_withdrawal_asks_more_once_in_three_days(clinic: C
     assert "nothing feels enjoyable?" in asked
     asked = presses(ana, "wd_joyless=skip")
     assert "Some of your answers are high. Any of these in the last 24 hours?" in asked
+    presses(ana, "red_flags+chest_pain")
+    (told,) = ana.reads()
+    assert told.startswith("If you might hurt yourself, or someone is in danger, call 112 now, or reach Sample Clinic")
+    assert "If this is happening now, call 112. Your team sees it with your answers, but this chat is not" in told
+    assert not [alert for alert in clinic.alerts() if alert.tier == "urgent"], "a tick alone calls nobody"
+    presses(ana, "red_flags-chest_pain", "red_flags+chest_pain", "red_flags-chest_pain")
+    assert [] == ana.reads(), "once a check-in"
     presses(ana, "red_flags+no_fluids", "red_flags=done")
     clinic.passes(seconds=2)
     assert ["urgent"] == [alert.tier for alert in clinic.alerts() if alert.signature == "withdrawal"]

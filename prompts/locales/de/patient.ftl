@@ -182,6 +182,7 @@ help-told = Ich habe Ihrem Team Bescheid gegeben, aber niemand liest diesen Chat
 help-again = Ihr Team kann sehen, dass Sie noch einmal um Hilfe gebeten haben. Bisher hat es niemand bestätigt. Niemand liest diesen Chat in Echtzeit mit.
 help-taken = { $who } aus Ihrem Team hat Ihren Ruf gesehen, { $at }. Niemand liest diesen Chat in Echtzeit mit.
 help-taken-again = { $who } aus Ihrem Team hat Ihren Ruf gesehen, { $at }. Ihr Team kann sehen, dass Sie noch einmal um Hilfe gebeten haben. Niemand liest diesen Chat in Echtzeit mit.
+help-sign-told = Wenn es jetzt so ist, rufen Sie { $emergency } an. Ihr Team sieht es mit Ihren Antworten, aber niemand liest diesen Chat in Echtzeit mit. Um es jetzt zu rufen, tippen Sie auf „Brauche jetzt Hilfe“.
 help-not-told = Jetzt liest kein Team diesen Chat.
 help-no-trouble = Sie bekommen keinen Ärger, weil Sie uns das sagen.
 help-questions-stop = Die Fragen ruhen, bis Ihr Team sich das angesehen hat. Ihre Antworten bleiben erhalten.

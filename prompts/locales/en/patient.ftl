@@ -182,6 +182,7 @@ help-told = I have told your team, but this chat is not watched live.
 help-again = Your team can see that you asked again. Nobody has confirmed so far. This chat is not watched live.
 help-taken = { $who } from your team has seen your call, { $at }. This chat is not watched live.
 help-taken-again = { $who } from your team has your call, since { $at }. They can see that you asked again. This chat is not watched live.
+help-sign-told = If this is happening now, call { $emergency }. Your team sees it with your answers, but this chat is not watched live. To call them now, tap "Need help now".
 help-not-told = No team reads this chat now.
 help-no-trouble = You are not in trouble for telling us.
 help-questions-stop = The questions stop until your team has looked into this. Your answers are kept.

@@ -182,6 +182,7 @@ help-told = He avisado a tu equipo, pero nadie vigila este chat en directo.
 help-again = Tu equipo puede ver que has vuelto a pedir ayuda. Hasta ahora nadie lo ha confirmado. Nadie vigila este chat en directo.
 help-taken = { $who }, de tu equipo, ha visto tu llamada { $at }. Nadie vigila este chat en directo.
 help-taken-again = { $who }, de tu equipo, vio tu llamada { $at }. Puede ver que has vuelto a pedir ayuda. Nadie vigila este chat en directo.
+help-sign-told = Si te pasa ahora, llama al { $emergency }. Tu equipo lo ve con tus respuestas, pero nadie vigila este chat en directo. Para avisarle ahora, toca «Necesito ayuda ya».
 help-not-told = Ahora ningún equipo lee este chat.
 help-no-trouble = Contarlo no te traerá problemas.
 help-questions-stop = Las preguntas paran hasta que tu equipo lo haya revisado. Tus respuestas se guardan.

@@ -182,6 +182,7 @@ help-told = J'ai prévenu votre équipe, mais personne ne surveille cette discus
 help-again = Votre équipe peut voir que vous avez redemandé de l'aide. Personne n'a confirmé jusqu'ici. Personne ne surveille cette discussion en direct.
 help-taken = { $who }, de votre équipe, a vu votre appel { $at }. Personne ne surveille cette discussion en direct.
 help-taken-again = { $who }, de votre équipe, a vu votre appel { $at }. Votre équipe peut voir que vous avez redemandé de l'aide. Personne ne surveille cette discussion en direct.
+help-sign-told = Si cela vous arrive maintenant, appelez le { $emergency }. Votre équipe le voit avec vos réponses, mais personne ne surveille cette discussion en direct. Pour l'appeler maintenant, touchez « Besoin d'aide maintenant ».
 help-not-told = Aucune équipe ne lit cette discussion maintenant.
 help-no-trouble = Vous n'aurez pas d'ennuis pour nous l'avoir dit.
 help-questions-stop = Les questions s'arrêtent jusqu'à ce que votre équipe ait regardé cela. Vos réponses sont gardées.
