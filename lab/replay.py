@@ -14,29 +14,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from lab.diary import DiaryDay, DiaryPerson, history_of, last_named, on_day, stretches
+from lab.called import Line, alerts_of_many
+from lab.diary import DiaryDay, DiaryPerson, last_named, on_day
 from lab.diary_file import DiaryRows, read_rows
 from lab.learn import live
 from lab.learning.cohort import Person, read_people
-from prompts.wording import words
 from signatures import attention, outlook
 from signatures.course import INJECTION, CourseDay, Plan, Start
-from signatures.engine import review
-from signatures.episodes import Episode
-from signatures.evidence import Evidence, Tier, to_json
-from signatures.explaining import explain
 from signatures.pack import Pack, find_pack
 from signatures.scores import OUD_PROGRAMME, load_score
 
-CHUNK = 20  # people handed to a process at a time
-ALONE = 2 * CHUNK  # so few people are not worth a second process
-APART = ("signature", "tier", "rule", "baseline", "missing", "pack", "pack_hash")
+CHUNK = 100  # people handed to a process at a time
+ALONE = 40  # so few people are not worth a second process
 READING = (
     "Check-ins were not asked in the trials: silence is never read from them, and the self-report rules of the "
     "withdrawal pattern are not evaluable. The recorded mg a day, where there are any, are taken for the dose plan and "
@@ -85,63 +80,18 @@ def replay_trials(folder: Path, pack: str, files: Files, *, agreed: bool, proces
     return {**found, "how_the_record_is_read": READING}
 
 
-def alerts_of(person: DiaryPerson, pack: Pack, *, agreed: bool = True) -> list[dict[str, Any]]:
-    """
-    The alert lines of one person: each episode that calls, on the day it first called, and again when its tier rises.
-    """
-    found: list[dict[str, Any]] = []
-    since = date.min
-    for part in stretches(person):
-        last = part.days[-1].on
-        episodes = review(history_of(part, agreed=agreed), pack, last, last).episodes
-        found += [
-            _line(person, e) for e in sorted(_called(episodes), key=lambda e: (e.on, e.signature)) if e.on > since
-        ]
-        since = last
-    return found
-
-
-def _called(episodes: Iterable[Episode]) -> Iterator[Evidence]:
-    """The evidence with which each alert was raised, and with which its tier rose."""
-    for episode in episodes:
-        if episode.called_on is None:
-            continue
-        tier: Tier | None = None
-        highest = Tier.info
-        for evidence in episode.evidence:
-            highest = max(highest, evidence.tier, key=Tier.rank)
-            if evidence.on >= episode.called_on and highest is not tier:
-                tier = highest
-                yield evidence
-
-
-def _line(person: DiaryPerson, evidence: Evidence) -> dict[str, Any]:
-    told = explain(evidence, words("en"))
-    content: dict[str, Any] = json.loads(to_json(evidence))
-    return {
-        "patient": person.patient,
-        "day": person.label(evidence.on),
-        "signature": evidence.signature,
-        "tier": evidence.tier.value,
-        "sentence": f"{told.headline}: {told.moved}" if told.moved else told.headline,
-        "evidence": {key: value for key, value in content.items() if key not in APART},
-        "baseline": content["baseline"] or {},
-        "missing": content["missing"],
-        "rule": evidence.rule,
-        "pack": evidence.pack,
-        "pack_sha256": evidence.pack_hash,
-    }
-
-
 def _of_diary(rows: DiaryRows, pack: Pack, agreed: bool) -> list[Replayed]:
-    return [_one(person, _course_of(person), pack, agreed, 0) for person in map(rows.person, rows.by_patient)]
+    people = [rows.person(patient) for patient in rows.by_patient]
+    lines = alerts_of_many(people, pack, agreed=agreed)
+    return [_one(person, called, _course_of(person), 0) for person, called in zip(people, lines, strict=True)]
 
 
 def _of_trials(people: Sequence[Person], pack: Pack, agreed: bool) -> list[Replayed]:
-    return [_one(as_diary(person), person, pack, agreed, 1) for person in people]
+    lines = alerts_of_many([as_diary(person) for person in people], pack, agreed=agreed)
+    return [_one(as_diary(person), called, person, 1) for person, called in zip(people, lines, strict=True)]
 
 
-def _one(person: DiaryPerson, course: Person | None, pack: Pack, agreed: bool, first_day: int) -> Replayed:
+def _one(person: DiaryPerson, called: Sequence[Line], course: Person | None, first_day: int) -> Replayed:
     first: list[tuple[str, int | str, str]] = []
     ahead: list[tuple[str, int | str, str]] = []
     for row in live([course], first_day) if course is not None else ():
@@ -150,7 +100,7 @@ def _one(person: DiaryPerson, course: Person | None, pack: Pack, agreed: bool, f
             if value is not None:
                 into.append((person.patient, day, f"{value:.6f}"))
     return Replayed(
-        alerts=tuple(alerts_of(person, pack, agreed=agreed)) if person.days else (),
+        alerts=tuple(called),
         attention=tuple(first),
         outlook=tuple(ahead),
         days=len(person.days),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from signatures.days import Day
 from signatures.doses import DoseHistory
@@ -126,6 +127,12 @@ def _twice_median(counts: Sequence[int], days: int) -> int:
     raise ValueError("there is no middle of no values")
 
 
+def _reference(
+    answered: Mapping[date, Day], order: Sequence[date], first: int, last: int, barred: tuple[Set[date], ...]
+) -> tuple[Day, ...]:
+    return tuple(answered[on] for on in order[first:last] if not any(on in days for days in barred))
+
+
 class Baselines:
     """
     Baselines of one patient for one way of answering, computed on demand and kept for the length of one review.
@@ -206,10 +213,9 @@ class Baselines:
             if sum(counts) >= self._numbers.provisional_days:
                 usual[channel] = usual_of(counts, self._numbers)
         state = State.established if count >= self._enough else State.provisional
-        return Baseline(state, count, usual, reference=lambda: self._between(first, last))
-
-    def _between(self, first: int, last: int) -> tuple[Day, ...]:
-        return tuple(self._answered[d] for d in self._order[first:last] if not self._is_barred(d))
+        # not a method of this object, which keeps the baseline: what refers back to itself is let go of late
+        reference = partial(_reference, self._answered, self._order, first, last, (self._barred, self._after_soon))
+        return Baseline(state, count, usual, reference=reference)
 
     def _sum_up(self, last: int) -> None:
         """Adds the answered days before the `last`th that are not added yet."""

@@ -7,7 +7,6 @@ It counts only what the person chose to tell. Missed check-ins count nothing. Si
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from signatures.baseline import Baselines
 from signatures.days import Day, EventKind, last_answered, last_days
@@ -43,8 +42,8 @@ class UnmetNeed:
         self._numbers = pack.unmet_need
         craved = {on for on, day in days.items() if day.has("craving")}
         n, span = pack.unmet_need, pack.days.span_days
-        self._craving_often = Often(self._is_high, craved, n.craving_k, n.craving_n, span)
-        self._stress_often = Often(self._is_stressed, craved, n.stress_k, n.stress_n, span)
+        self._craving_often = Often(craved, n.craving_k, n.craving_n, span)
+        self._stress_often = Often(craved, n.stress_k, n.stress_n, span)
         self._palliative_since = min((on for on, d in days.items() if d.says(EventKind.palliative)), default=None)
 
     def on(self, today: date) -> Need:
@@ -73,8 +72,8 @@ class UnmetNeed:
         row("supply", "supply", n.supply, short)
         row("lost-supply", "supply", n.lost_supply, [d.on for d in days if d.says(EventKind.lost_supply)])
 
-        row("craving", "craving", n.craving, self._craving_often.among(today, n.craving_span_days))
-        row("stress", "stress", n.stress, self._stress_often.among(today, n.span_days))
+        row("craving", "craving", n.craving, self._craving_often.among(today, n.craving_span_days, self._is_high))
+        row("stress", "stress", n.stress, self._stress_often.among(today, n.span_days, self._is_stressed))
         return Need(tuple(rows), tuple(sorted(rests_on)))
 
     def suppressed(self, today: date) -> tuple[str, ...]:
@@ -115,25 +114,35 @@ class UnmetNeed:
 
 
 class Often:
-    """The days on which something holds, and held on `k` of the last `n` answered days; each day is looked at once."""
+    """The days on which something held on `k` of the last `n` answered days; each day is looked at once."""
 
-    def __init__(
-        self, holds: Callable[[date], bool], answered: Collection[date], k: int, n: int, span_days: int
-    ) -> None:
-        self._holds = cache(holds)
+    def __init__(self, answered: Collection[date], k: int, n: int, span_days: int) -> None:
         self._answered = answered
         self._k, self._n, self._span_days = k, n, span_days
-        self._is_often = cache(self._look)
+        self._held: dict[date, bool] = {}
+        self._often: dict[date, bool] = {}
 
-    def among(self, today: date, length: int) -> list[date]:
-        """Those of the last `length` days up to today."""
-        return [on for on in last_days(today, length) if on in self._answered and self._is_often(on)]
+    def among(self, today: date, length: int, holds: Callable[[date], bool]) -> list[date]:
+        """Those of the last `length` days up to today, on which it held as well; `holds` is always the same."""
+        found = []
+        for on in last_days(today, length):
+            if on in self._answered:
+                if on not in self._often:
+                    self._often[on] = self._look(on, holds)
+                if self._often[on]:
+                    found.append(on)
+        return found
 
-    def _look(self, on: date) -> bool:
-        if not self._holds(on):
+    def _look(self, on: date, holds: Callable[[date], bool]) -> bool:
+        if not self._holds(on, holds):
             return False
         days = last_answered(on, self._answered, self._n, self._span_days)
-        return days is not None and sum(map(self._holds, days)) >= self._k
+        return days is not None and sum(self._holds(day, holds) for day in days) >= self._k
+
+    def _holds(self, on: date, holds: Callable[[date], bool]) -> bool:
+        if on not in self._held:
+            self._held[on] = holds(on)
+        return self._held[on]
 
 
 def unmet_need(need: Need, pack: Pack) -> tuple[Tier, str] | None:

@@ -61,7 +61,7 @@ def test_late_filled_in_and_corrected_answers_end_where_the_replay_does(folder: 
 
 def test_the_made_up_people_have_something_to_disagree_about() -> None:
     """They raise alerts of every signature that a diary can raise."""
-    from lab.replay import alerts_of
+    from lab.called import alerts_of
 
     called = {line["signature"] for number in range(12) for line in alerts_of(made_up(number, 40), PACK)}
 

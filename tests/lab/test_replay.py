@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from lab.called import alerts_of
 from lab.diary import DiaryDay, DiaryPerson, on_day
-from lab.replay import Files, alerts_of, replay_diary
+from lab.replay import Files, replay_diary
 from signatures.pack import load_pack
 from tests.bot.terminal import Terminal
 

@@ -1,0 +1,107 @@
+"""
+The own usual of many people on one day, by counting (signatures.baseline does it for one person).
+
+How often each score was given is kept as running totals; the reference of a day is the difference of two of them.
+Everything is whole numbers until the last division, so that medians and spreads are the very numbers of the rules.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lab.learning.tools import numpy
+from signatures.pack import BaselineNumbers
+
+SCORES = 11
+
+
+@dataclass(frozen=True)
+class Usuals:
+    """
+    By channel and person: twice the median, and how many answers it rests on; by person: whether the usual can be
+    compared with, and whether only the rules can tell (it may be that of before a dose event).
+    """
+
+    twice: Any
+    answers: Any
+    usable: Any
+    may_be_frozen: Any
+    counts: Any
+
+    def has(self, numbers: BaselineNumbers) -> Any:
+        """Whether each channel has a usual."""
+        return self.answers >= numbers.provisional_days
+
+    def spread(self, numbers: BaselineNumbers) -> Any:
+        """The largest of three spreads, as `signatures.baseline.usual_of`; without a usual it means nothing."""
+        np = numpy()
+        score = np.arange(0, 2 * SCORES, 2, dtype=np.int8)[None, :, None]
+        away = np.abs(score - self.twice[:, None, :]).astype(np.uint8)
+        answers = self.answers.astype(np.uint8)
+        within = np.zeros_like(answers)
+        twice = np.zeros_like(answers)
+        for distance in range(2 * SCORES - 1):
+            within += np.where(away == distance, self.counts, 0).sum(axis=1, dtype=np.uint8)
+            low, high = 2 * within < answers, 2 * within <= answers
+            twice += low
+            twice += high
+            if not high.any():
+                break
+        total = (away.astype(np.uint16) * self.counts).sum(axis=1, dtype=np.uint16)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            mean = numbers.mean_factor * (total / 2) / self.answers
+        robust = numbers.mad_factor * (twice / 4)
+        return np.maximum(np.maximum(robust, mean), numbers.least_spread)
+
+
+class Counted:
+    """
+    Running totals of the answers of one way of answering; days are added in order, each once it is known whether it
+    counts.
+    """
+
+    def __init__(self, values: Any, answered: Any, in_window: Any, numbers: BaselineNumbers) -> None:
+        np = numpy()
+        self._values = values  # channel, day, person
+        self._answered = answered
+        self._in_window = in_window
+        self._numbers = numbers
+        channels, days, people = values.shape
+        # Differences of totals are at most 56, so they stay right when a total passes 255 and begins again.
+        self._scores = np.zeros((days + 1, channels, SCORES, people), dtype=np.uint8)
+        self._eligible = np.zeros((days + 1, people), dtype=np.int16)
+        self._inside = np.zeros((days + 1, people), dtype=np.int16)
+        self._score = np.arange(SCORES, dtype=np.int8)[None, :, None]
+
+    def add(self, day: int, after_soon: Any) -> None:
+        """One more day: it counts where it was answered and nothing bars it."""
+        answered, inside = self._answered[day], self._in_window[day]
+        eligible = answered & ~inside & ~after_soon
+        given = self._values[:, day, None, :] == self._score
+        given &= eligible
+        self._scores[day + 1] = self._scores[day] + given
+        self._eligible[day + 1] = self._eligible[day] + eligible
+        self._inside[day + 1] = self._inside[day] + (answered & inside)
+
+    def on(self, day: int) -> Usuals:
+        """What that day is compared with; every day up to `gap_days` before it must have been added."""
+        np = numpy()
+        n = self._numbers
+        last = max(0, day - n.gap_days + 1)
+        first = [max(0, last - span) for span in n.spans_days]
+        days = self._eligible[last] - self._eligible[first[0]]
+        counts = self._scores[last] - self._scores[first[0]]
+        for start in first[1:]:
+            few = np.nonzero(days < n.established_days)[0]
+            if not few.size:
+                break
+            days[few] = self._eligible[last, few] - self._eligible[start, few]
+            counts[:, :, few] = self._scores[last][:, :, few] - self._scores[start][:, :, few]
+        usable = days >= n.established_days
+        inside = self._inside[last] - self._inside[first[-1]]
+        may_be_frozen = ~usable & (inside > 0) & (days + inside >= n.established_days)
+        below = counts.cumsum(axis=1, dtype=np.uint8)
+        answers = below[:, -1]
+        twice_below = below * 2
+        twice = (twice_below < answers[:, None]).sum(axis=1, dtype=np.int8)
+        twice += (twice_below <= answers[:, None]).sum(axis=1, dtype=np.int8)
+        return Usuals(twice, answers.astype(np.int16), usable, may_be_frozen, counts)
