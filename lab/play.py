@@ -79,7 +79,7 @@ def play(folder: Path, patients: int, progress: Progress | None = None) -> dict[
     recorded = tapered(folder, patients)
     named = [(f"T-{number:03d}", person) for number, person in enumerate(recorded, start=1)]
     count = max(1, min(MOST_HOUSES, os.cpu_count() or 1, len(named) // FEWEST_IN_A_HOUSE))
-    mine, *others = (named[number::count] for number in range(count))
+    mine, *others = _shared_out(named, count)
     if others:
         with ProcessPoolExecutor(len(others), mp_context=get_context("spawn")) as pool:
             waiting = [pool.submit(play_house, each) for each in others]
@@ -104,6 +104,17 @@ def in_words(found: dict[str, Any]) -> str:
 
 def _silent(line: str) -> None:
     return None
+
+
+def _shared_out(named: Sequence[tuple[str, RecordedPerson]], count: int) -> list[list[tuple[str, RecordedPerson]]]:
+    """The longest records first, each to the house with the fewest days so far: all are done at about the same time."""
+    houses: list[list[tuple[str, RecordedPerson]]] = [[] for _ in range(count)]
+    days = [0] * count
+    for one in sorted(named, key=lambda each: len(each[1].days), reverse=True):
+        house = days.index(min(days))
+        houses[house].append(one)
+        days[house] += len(one[1].days)
+    return [sorted(house, key=lambda each: each[0]) for house in houses]
 
 
 def play_house(named: Sequence[tuple[str, RecordedPerson]], progress: Progress = _silent) -> PlayedHouse:
