@@ -30,7 +30,9 @@ def held(db: Db, patient: str) -> Patient:
 def done(db: Db, patient: str, seen: int) -> None:
     """Everything up to `seen` is reviewed; what landed meanwhile stays pending."""
     where = (P.c.id == patient, P.c.reviewed_seq < seen)
-    db.change(Patient, *where, reviewed_seq=seen, review_attempts=0, pending_since=None)
+    # whoever waits for nothing is out of the index that each look at what waits goes through
+    due_at = sa.case((P.c.review_seq > seen, P.c.review_due_at), else_=None)
+    db.change(Patient, *where, reviewed_seq=seen, review_attempts=0, pending_since=None, review_due_at=due_at)
 
 
 def put_off(db: Db, patient: str, attempts: int, until: datetime) -> None:
