@@ -115,8 +115,21 @@ def unmet_need_evidence(reading: Reading, on: date, need: Need, tier: Tier, rule
     )
 
 
-def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules: tuple[str, ...]) -> Evidence:
-    """The evidence of the overdose-risk window for one day."""
+def overdose_evidence(
+    reading: Reading,
+    on: date,
+    risk: Risk,
+    decided: tuple[Tier, tuple[str, ...]],
+    told: tuple[Tier, tuple[str, ...]] | None,
+    answered: tuple[str, ...],
+) -> Evidence:
+    """
+    The evidence of the overdose-risk window for one day; `told` is what its events alone decide, `answered` the items
+    whose answers tell of risk. An answer that tells of none is not what it rests on, unless the rules need it.
+    """
+    tier, rules = decided
+    items = answered if told == decided else (*answered, "dose")
+    answers_at = _answered_at(reading, on, *items)
     day, usual = reading.days[on], reading.craving_usual.on(on)
     said = [Said(_RISKS[rule]) for rule in rules]
     if risk.tolerance is not None and not set(rules) <= {"O-urgent-mixed", "O-soon-agonist-missed"}:
@@ -125,6 +138,8 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
     clear_after = reading.pack.overdose_window.episode.clear_after
     events = {event.id for event in day.events if event.kind in _ABOUT_RISK}
     told_at = _told_at(day, events)
+    if told is not None and told != decided:  # the answers say more than had been told: news, whenever they came
+        told_at = latest(told_at, answers_at)
     return Evidence(
         signature=OVERDOSE_WINDOW,
         tier=tier,
@@ -141,7 +156,7 @@ def overdose_evidence(reading: Reading, on: date, risk: Risk, tier: Tier, rules:
         consider=("consider-call-now", "consider-naloxone", "consider-re-engage", "consider-tolerance"),
         response_ids=tuple(sorted(_ids(reading, on, "dose", "dose_reason", "other_use", "craving"))),
         event_ids=tuple(sorted(events)),
-        known_at=latest(day.known_at, told_at),
+        known_at=latest(answers_at, told_at),
         told_at=told_at,
         baseline=usual.used("craving") if craving is not None else None,
         pack=reading.pack.label,
@@ -187,6 +202,12 @@ _ABOUT_RISK = (
 def _ids(reading: Reading, on: date, *items: str) -> list[str]:
     day = reading.days.get(on)
     return [] if day is None else [day.response_ids[item] for item in items if item in day.response_ids]
+
+
+def _answered_at(reading: Reading, on: date, *items: str) -> datetime | None:
+    """When the last of these answers of the day was given."""
+    ids = set(_ids(reading, on, *items))
+    return latest(*(response.answered_at for response in reading.history.responses if response.id in ids))
 
 
 def _told_at(day: Day, events: Set[str]) -> datetime | None:

@@ -4,7 +4,7 @@ O, the overdose-risk window (CLINICAL 3.8): the body tolerates less than before,
 It asks for a call now. It never says that somebody will use, and it never blames anybody who does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from signatures.baseline import Baselines
@@ -72,14 +72,30 @@ class OverdoseRisk:
     def on(self, today: date, numbers: OverdoseNumbers) -> Risk:
         """What stands on this day; an answer or an event of the day itself has to say so."""
         day = self._days.get(today)
-        if day is None:
-            return Risk()
+        return Risk() if day is None else self._of(day, today, numbers)
+
+    def told(self, today: date, numbers: OverdoseNumbers) -> Risk:
+        """What stands on this day by its events alone, whatever was answered."""
+        day = self._days.get(today)
+        return Risk() if day is None else self._of(replace(day, values={}, dose=None, other_use=()), today, numbers)
+
+    def answered(self, today: date, numbers: OverdoseNumbers) -> tuple[str, ...]:
+        """The items whose answers on this day tell of risk by themselves."""
+        day = self._days[today]
+        telling = {
+            "dose": day.dose in ("more", "less", "ran_out"),
+            "other_use": bool(day.other_use),
+            "craving": self._craves(day, numbers),
+        }
+        return tuple(item for item, is_told in telling.items() if is_told)
+
+    def _of(self, day: Day, today: date, numbers: OverdoseNumbers) -> Risk:
         return Risk(
             tolerance=self._tolerance(today, numbers),
             wish=self._has_wish(day, numbers),
             use=day.says(EventKind.other_opioid) or "opioid" in day.other_use,
             mixed=_is_mixed(day),
-            agonist_missed=self._agonist_missed(today, numbers),
+            agonist_missed=self._agonist_missed(day, numbers),
             in_hospital=self._history.in_hospital(today),
         )
 
@@ -99,17 +115,20 @@ class OverdoseRisk:
     def _has_wish(self, day: Day, numbers: OverdoseNumbers) -> bool:
         if day.says(EventKind.considering_other_source, EventKind.extra_dose) or day.dose == "more":
             return True
+        return self._craves(day, numbers)
+
+    def _craves(self, day: Day, numbers: OverdoseNumbers) -> bool:
         if "craving" not in day.values:
             return False
         change = self._craving.on(day.on).delta(day, "craving")
         is_up = change is not None and self._craving.on(day.on).is_usable and change >= numbers.craving_delta
         return is_up or day.values["craving"] >= numbers.craving_high
 
-    def _agonist_missed(self, today: date, numbers: OverdoseNumbers) -> bool:
+    def _agonist_missed(self, day: Day, numbers: OverdoseNumbers) -> bool:
         """Missed today, and on enough of the days in a row on which the medicine was told of."""
-        if self._history.medicine_class not in AGONISTS or today not in self._dose_missed:
+        if self._history.medicine_class not in AGONISTS or not _missed(day):
             return False
-        told = [day for day in last_days(today, numbers.missed_span_days) if day in self._dose_told]
+        told = [day for day in last_days(day.on, numbers.missed_span_days) if day in self._dose_told]
         latest = told[: numbers.missed_days]
         return len(latest) == numbers.missed_days and all(d in self._dose_missed for d in latest)
 

@@ -107,9 +107,13 @@ class Verdicts:
         day = self._reading.days.get(on)
         if day is None or not (day.response_ids or day.events):
             return NotEvaluable(OVERDOSE_WINDOW, on, ("not-answered",))
-        risk = self._risk.on(on, self._reading.pack.overdose_window)
+        numbers = self._reading.pack.overdose_window
+        risk = self._risk.on(on, numbers)
         decided = overdose_window(risk)
-        return None if decided is None else overdose_evidence(self._reading, on, risk, *decided)
+        if decided is None:
+            return None
+        told, answered = overdose_window(self._risk.told(on, numbers)), self._risk.answered(on, numbers)
+        return overdose_evidence(self._reading, on, risk, decided, told, answered)
 
     def _engagement(self, on: date, courses: Courses, overdose: Verdict) -> Verdict:
         if self._answering.was_heard(on):

@@ -284,6 +284,29 @@ def test_what_is_told_after_the_outcome_of_the_same_day_calls_for_itself() -> No
     assert ("urgent", True, True) == (second.tier, second.is_open, second.calls)
 
 
+def test_a_harmless_check_in_after_the_outcome_is_not_the_danger_told_before_it() -> None:
+    """Told on two mornings and closed at 10:00: the usual answers at 11:00, and pain put right later, call nobody."""
+    person = Person().usual_days(range(1, 29))
+    for day in (28, 29):
+        person.says(day, "alcohol", hour=8).says(day, "extra_dose", hour=8)
+    person.closed(29, "overdose_window", hour=10).answers(29, hour=11)
+    episodes = _episodes(person, 29, "overdose_window", closed=False)
+
+    assert [("outcome", 2)] == [(episode.closed_as, len(episode.evidence)) for episode in episodes]
+
+
+@pytest.mark.parametrize("days", [(29,), (28, 29)])
+def test_a_check_in_that_tells_of_more_danger_after_the_outcome_calls(days: tuple[int, ...]) -> None:
+    """Closed at 10:00; that an opioid was used with a dose halved is told in the check-in at 11:00."""
+    person = Person().usual_days(range(1, 29)).dose(20, 100, 40)
+    for day in days:
+        person.says(day, "alcohol", hour=8).says(day, "extra_dose", hour=8)
+    person.closed(29, "overdose_window", hour=10).answers(29, hour=11, other_use=["opioid"])
+    *_, last = _episodes(person, 29, "overdose_window", closed=False)
+
+    assert ("urgent", True, True) == (last.tier, last.is_open, last.calls)
+
+
 def test_a_red_flag_told_after_the_outcome_of_the_same_day_is_urgent() -> None:
     """Withdrawal is closed at 10:00; that nothing stays down is told at 14:00 and calls at once."""
     person = _in_window().hard_day(30).closed(30, hour=10).says(30, "no_fluids", hour=14)
