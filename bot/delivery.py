@@ -15,7 +15,7 @@ from bot.redaction import event
 from bot.rendering import Outgoing, render
 from bot.transport import Outcome, Verdict, classify
 from bot.worker import Errands
-from careteam import alerts
+from careteam import alerts, reaching
 from careteam.pictures import File, Pictures
 from signatures.pack import Pack
 from storage import addresses, outbox
@@ -225,7 +225,7 @@ def _refused(db: Db, sending: Sending, reason: str, now: datetime) -> None:
 
 def _unreachable(db: Db, sending: Sending, reason: str, now: datetime) -> None:
     outbox.refused(db, sending, reason)
-    alerts.address_lost(db, now, db.get(Address, sending.row.address_id))
+    reaching.address_lost(db, now, db.get(Address, sending.row.address_id))
 
 
 def _migrated(db: Db, sending: Sending, new_chat_id: int, now: datetime) -> None:

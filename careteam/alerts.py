@@ -1,19 +1,27 @@
 """Raise, take, escalate and close alerts: who is told, and how we know that they saw it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Literal
 
-from careteam import escalation, notices, receipts, tasks
-from prompts.schedule import local_day
-from storage import addresses, alerts, audit, episodes, events, people, resting
+from careteam import drills, escalation, notices, receipts, tasks
+from storage import alerts, audit, episodes, people, resting
 from storage import notices as stored_notices
 from storage.database import Db
-from storage.tables import Address, Alert, Clinic, Clinician, Patient
+from storage.tables import Alert, Clinic, Clinician, Patient
 
 FOLLOW_UP_AFTER = timedelta(days=7)
-DRILL_AGAIN = timedelta(days=1)
-AGAIN_AFTER = timedelta(minutes=5)
+REMIND_BEFORE = timedelta(minutes=10)
+NOBODYS: Mapping[str, None] = MappingProxyType(  # what stands in an alert that nobody has
+    dict.fromkeys(("owner_id", "acknowledged_at", "offered_to_id", "remind_at"))
+)
+
+STEPS: Mapping[str, str] = MappingProxyType(  # what the audit calls the end of a state's time
+    {"raised": "alert escalated", "acknowledged": "acknowledgement ended", "snoozed": "snooze ended"}
+)
 
 
 @dataclass(frozen=True)
@@ -36,9 +44,9 @@ def raise_alert(
         episode=episode,
         signature=signature,
         tier=tier,
-        next_step_at=_next_step_at(clinic, tier, now),
+        next_step_at=step_at(clinic, tier, now),
     )
-    _tell(db, now, alert, clinic)
+    tell(db, now, alert, clinic)
     return db.get(Alert, alert.id)
 
 
@@ -59,13 +67,12 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
             state="raised",
             rung=0,
             step_no=alert.step_no + 1,
-            owner_id=None,
-            acknowledged_at=None,
+            **NOBODYS,
             promised_by=None,  # the patient is told anew
-            next_step_at=_next_step_at(clinic, tier, now),
+            next_step_at=step_at(clinic, tier, now),
         )
         if is_risen:
-            _tell(db, now, db.get(Alert, alert.id), clinic)
+            tell(db, now, db.get(Alert, alert.id), clinic)
     notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
 
 
@@ -79,55 +86,17 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
             return Taken("already yours")
         case "acknowledged":
             return Taken("already taken", _label(db, alert.owner_id))
-    if alert.signature == "drill":
-        _answer_drill(db, now, alert, clinician)
+    if alert.signature == drills.DRILL:
+        drills.answer(db, now, alert, clinician)
         return Taken("taken")
-    clinic = db.get(Clinic, alert.clinic_id)
-    is_taken = alerts.move(
-        db,
-        now,
-        alert,
-        clinician.id,
-        "alert acknowledged",
-        ("raised", "snoozed"),
-        state="acknowledged",
-        owner_id=clinician.id,
-        acknowledged_at=now,
-        next_step_at=_ack_ends_at(clinic, alert.tier, now),
-    )
-    if not is_taken:
+    held = held_by(clinician, db.get(Clinic, alert.clinic_id), alert.tier, now)
+    if not alerts.move(db, now, alert, clinician.id, "alert acknowledged", ("raised", "snoozed"), **held):
         return Taken("already taken", _label(db, db.get(Alert, alert_id).owner_id))
     written = stored_notices.of(db, alert)
     notices.cancel_unsent(db, written)
     notices.refresh(db, now, written)
     receipts.tell_taken(db, now, db.get(Alert, alert_id))
     return Taken("taken")
-
-
-def hand_over(db: Db, now: datetime, alert_id: str, keeper: Clinician, source: str) -> None:
-    """A named clinician has the alert from now on, and is told; whoever had it sees that in their copy."""
-    alert, clinic = db.get(Alert, alert_id), db.get(Clinic, keeper.clinic_id)
-    is_moved = alerts.move(
-        db,
-        now,
-        alert,
-        audit.EVENKEEL,
-        f"alert handed over ({source})",
-        alerts.OPEN,
-        state="acknowledged",
-        owner_id=keeper.id,
-        acknowledged_at=now,
-        step_no=alert.step_no + 1,
-        next_step_at=_ack_ends_at(clinic, alert.tier, now),
-    )
-    if not is_moved:
-        return
-    earlier = notices.newest(stored_notices.of(db, alert))
-    notices.cancel_unsent(db, earlier)
-    address = addresses.of(db, "clinician", keeper.id)
-    if address is not None and address.state == "reachable":
-        notices.write(db, now, db.get(Alert, alert.id), keeper, address)
-    notices.refresh(db, now, earlier)
 
 
 def close_with_outcome(
@@ -174,16 +143,7 @@ def close_with_outcome(
     if not is_done:
         return False
     patient = None if alert.patient_id is None else db.get(Patient, alert.patient_id)
-    tasks.add(
-        db,
-        now,
-        db.get(Clinic, alert.clinic_id),
-        "follow_up",
-        patient=patient,
-        alert=alert.id,
-        owner=clinician.id,
-        first_step=FOLLOW_UP_AFTER,
-    )
+    _look_again(db, now, alert, patient, clinician, action)
     if patient is not None:
         if alert.signature == "crisis" and resting.resume_questions(db, patient.id):
             audit.append(db, alert.clinic_id, now, clinician.id, "questions resumed", patient.id)
@@ -191,6 +151,19 @@ def close_with_outcome(
         receipts.tell_closed(db, now, db.get(Alert, alert_id))
     notices.refresh(db, now, stored_notices.of(db, alert))
     return True
+
+
+def _look_again(
+    db: Db, now: datetime, alert: Alert, patient: Patient | None, clinician: Clinician, action: str
+) -> None:
+    """A look at how things are after a week; where nobody was reached about something urgent, the next morning."""
+    clinic = db.get(Clinic, alert.clinic_id)
+    add = partial(tasks.add, db, now, clinic, patient=patient, alert=alert.id, owner=clinician.id)
+    add("follow_up", first_step=FOLLOW_UP_AFTER)
+    if action == "unreachable" and alert.tier == "urgent":
+        morning = escalation.next_opening(escalation.hours_of(clinic.hours, clinic.zone), now)
+        add("not_reached", first_step=morning - now)
+        receipts.tell_not_reached(db, now, alert, morning)
 
 
 def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared", "corrected"]) -> None:
@@ -212,141 +185,54 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
     notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
 
 
-def help_called(db: Db, now: datetime, patient: Patient, how: str) -> Alert:
+def escalate(db: Db, now: datetime, alert: Alert, step: str | None = None, actor: str = audit.EVENKEEL) -> bool:
     """
-    A person asked for help, by button or words: an urgent alert at once, in the same transaction as the
-    text they get; routine questions rest until the team has closed it.
+    The alert goes on to the next rung, whoever has it; one that was put off stands again where it stood, and whoever
+    put it off is told with the others. `step` and `actor`: why and by whom, where it is not the clock. False if
+    somebody else was first.
     """
-    clinic = db.get(Clinic, patient.clinic_id)
-    on = local_day(now, people.enrolment_of(db, patient.id).zone)
-    earlier = events.calls_for_help(db, patient.id)
-    events.happened(db, now, patient, "asked_for_help", on, "own", how)
-    resting.stop_questions(db, now, patient.id, "help")
-    episode = episodes.open_explicit(db, now, patient, "crisis", "urgent", on)
-    standing = alerts.of_episode(db, episode.id)
-    if standing is not None:
-        ways = {call.reason for call in earlier if call.happened_at >= standing.raised_at}
-        _call_again(db, now, standing, clinic, is_new_way=how not in ways)
-        return standing
-    alert = raise_alert(db, now, clinic, patient, episode.id, "crisis", "urgent")
-    alerts.promised(db, alert.id, now)  # the help text itself tells the person
-    return alert
-
-
-def called_by_mistake(db: Db, now: datetime, patient: Patient, alert: Alert) -> bool:
-    """
-    The person says that they pressed by mistake: every copy of the alert says so. It stays open, for only a person
-    can know whether all is well. False when the alert is closed already.
-    """
-    if alert.state == "closed":
-        return False
-    on = local_day(now, people.enrolment_of(db, patient.id).zone)
-    event = events.happened(db, now, patient, "help_by_mistake", on, "own")
-    audit.append(db, alert.clinic_id, now, patient.id, "help pressed by mistake", alert.id, event=event)
-    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
-    return True
-
-
-def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, *, is_new_way: bool) -> None:
-    """
-    Help is asked for again while the alert is open: whoever has it is told anew (else the rung it stands on).
-    At once if it comes another way (words after the button), else five minutes after the last notice: an edit
-    alone might be overlooked, and ten presses need not ring ten times.
-    """
-    told = stored_notices.of(db, alert)
-    last = max((notice.created_at for notice in told), default=now - AGAIN_AFTER)
-    due_at = now if is_new_way else max(now, last + AGAIN_AFTER)
-    is_on_its_way = any(notice.state == "ready" and notice.step_no == alert.step_no for notice in told)
-    if (is_new_way or not is_on_its_way) and alerts.move(
-        db, now, alert, audit.EVENKEEL, "asked again", alerts.OPEN, step_no=alert.step_no + 1
-    ):
-        fresh = db.get(Alert, alert.id)
-        owner = None if fresh.owner_id is None else db.get(Clinician, fresh.owner_id)
-        address = None if owner is None else addresses.of(db, "clinician", owner.id)
-        if owner is not None and address is not None and address.state == "reachable":
-            notices.write(db, now, fresh, owner, address, due_at)
-        else:
-            _tell(db, now, fresh, clinic, due_at)
-    notices.refresh(db, now, notices.newest(told))
-
-
-def address_lost(db: Db, now: datetime, address: Address) -> None:
-    """
-    Messages no longer arrive at an address. A clinician's open alerts go to the next rung at once; a
-    patient's care team is told.
-    """
-    if not addresses.set_reachable(db, address.id, False, now):
-        return
-    clinic = db.get(Clinic, address.clinic_id)
-    if address.owner_kind == "patient":
-        tasks.add(db, now, clinic, "unreachable", patient=db.get(Patient, address.owner_id))
-        return
-    for alert in alerts.of_clinic(db, clinic.id):
-        if alert.state == "raised" and alert.signature != "drill":
-            told = [notice for notice in stored_notices.of(db, alert) if notice.step_no == alert.step_no]
-            if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
-                _escalate(db, now, alert)
-    tasks.pass_on(db, now, clinic)
-
-
-def address_back(db: Db, now: datetime, address: Address) -> None:
-    """Messages arrive there again: check-ins go on at their next usual time, nothing is asked afterwards."""
-    if addresses.set_reachable(db, address.id, True, now) and address.owner_kind == "patient":
-        tasks.settle(db, now, address.owner_id, "unreachable")
-
-
-def send_drill(db: Db, now: datetime, clinic: Clinic, clinician: Clinician) -> Alert:
-    """Sends one clinician a drill alert: pressing its button proves that alerts reach a person."""
-    alert = alerts.add(
-        db,
-        now,
-        clinic.id,
-        patient=None,
-        episode=None,
-        signature="drill",
-        tier="soon",
-        next_step_at=now + DRILL_AGAIN,
-    )
-    address = addresses.of(db, "clinician", clinician.id)
-    if address is not None:
-        notices.write(db, now, alert, clinician, address)
-    return alert
-
-
-def _escalate(db: Db, now: datetime, alert: Alert) -> None:
-    if alert.signature == "drill":
-        alerts.move(db, now, alert, audit.EVENKEEL, "drill waits", alerts.OPEN, next_step_at=now + DRILL_AGAIN)
-        return
+    if alert.signature == drills.DRILL:
+        return drills.wait(db, now, alert)
     clinic = db.get(Clinic, alert.clinic_id)
     ladder = escalation.ladder_of(clinic.ladders, alert.tier)
-    was_taken = alert.state == "acknowledged"
+    was_put_off, was_held = alert.state == "snoozed", alert.acknowledged_at is not None
     is_moved = alerts.move(
         db,
         now,
         alert,
-        audit.EVENKEEL,
-        "acknowledgement ended" if was_taken else "alert escalated",
+        actor,
+        step or STEPS[alert.state],
         alerts.OPEN,
         state="raised",
-        owner_id=None,
-        acknowledged_at=None,
-        rung=(alert.rung + 1) % len(ladder.rungs),
+        **NOBODYS,
+        rung=(alert.rung + (not was_put_off)) % len(ladder.rungs),
         step_no=alert.step_no + 1,
-        next_step_at=_next_step_at(clinic, alert.tier, now),
+        next_step_at=step_at(clinic, alert.tier, now),
     )
     if not is_moved:
-        return
+        return False
     fresh = db.get(Alert, alert.id)
-    _tell(db, now, fresh, clinic)
+    tell(db, now, fresh, clinic)
+    if was_put_off and alert.owner_id is not None:
+        notices.write_to(db, now, fresh, db.get(Clinician, alert.owner_id))
     notices.refresh(db, now, notices.newest(stored_notices.of(db, fresh)))
-    if was_taken:
+    if was_held:
         receipts.refresh_told(db, now, fresh)
     whole_round = ladder.every * (len(ladder.rungs) - 1)
-    if fresh.tier == "urgent" and not was_taken and now - fresh.raised_at >= whole_round:
+    if fresh.tier == "urgent" and not was_held and now - fresh.raised_at >= whole_round:
         receipts.tell_nobody_yet(db, now, fresh)
+    return True
 
 
-def _tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime | None = None) -> None:
+def _remind(db: Db, now: datetime, alert: Alert) -> None:
+    """Whoever has it hears that their time with it is nearly over."""
+    values = {"remind_at": None, "step_no": alert.step_no + 1}
+    if alerts.move(db, now, alert, audit.EVENKEEL, "owner reminded", ("acknowledged",), **values):
+        notices.write_to(db, now, db.get(Alert, alert.id), db.get(Clinician, alert.owner_id or ""))
+
+
+def tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime | None = None) -> None:
+    """Tells the rung that the alert stands on, or the next one where somebody can be reached; else the audit."""
     rung = notices.tell_rung(db, now, alert, escalation.ladder_of(clinic.ladders, alert.tier), due_at)
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
@@ -354,40 +240,21 @@ def _tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime 
         alerts.set_rung(db, alert.id, rung)
 
 
-def _answer_drill(db: Db, now: datetime, alert: Alert, clinician: Clinician) -> None:
-    is_answered = alerts.move(
-        db,
-        now,
-        alert,
-        clinician.id,
-        "drill answered",
-        alerts.OPEN,
-        state="closed",
-        closed_as="outcome",
-        closed_at=now,
-        next_step_at=None,
-        owner_id=clinician.id,
-        acknowledged_at=now,
-        verdict="true",
-        cause="other",
-        action="other",
-    )
-    if is_answered:
-        people.drill_answered(db, now, clinician.id)
-        notices.refresh(db, now, stored_notices.of(db, alert))
-
-
-def _next_step_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
+def step_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
+    """When the next rung is told, if nobody takes it before."""
     return escalation.next_step_at(
         escalation.ladder_of(clinic.ladders, tier), escalation.hours_of(clinic.hours, clinic.zone), now
     )
 
 
-def _ack_ends_at(clinic: Clinic, tier: str, now: datetime) -> datetime:
+def held_by(clinician: Clinician, clinic: Clinic, tier: str, now: datetime) -> dict[str, Any]:
+    """What stands in an alert that this clinician has from now on: until when, and when they are reminded."""
     ladder = escalation.ladder_of(clinic.ladders, tier)
-    if not ladder.in_staffed_hours:
-        return now + ladder.ack_holds
-    return escalation.after(escalation.hours_of(clinic.hours, clinic.zone), now, ladder.ack_holds)
+    hours = escalation.hours_of(clinic.hours, clinic.zone)
+    ends_at = escalation.after(hours, now, ladder.ack_holds) if ladder.in_staffed_hours else now + ladder.ack_holds
+    held = {"state": "acknowledged", "owner_id": clinician.id, "acknowledged_at": now, "offered_to_id": None}
+    remind_at = ends_at - REMIND_BEFORE
+    return {**held, "next_step_at": ends_at, "remind_at": remind_at if remind_at > now else None}
 
 
 def _label(db: Db, clinician: str | None) -> str | None:
@@ -396,13 +263,14 @@ def _label(db: Db, clinician: str | None) -> str | None:
 
 def escalate_one(db: Db, now: datetime, alert_id: str) -> bool:
     """
-    Takes the next step of one alert if it is due one: its time has come, or nobody of the step it stands on can
-    have its notice, since Telegram refused them all. The latter at once, but not to people who were refused before:
-    a message that nobody can be sent goes round once, and then at the ladder's pace. Says whether it was due.
+    Takes the next step of one alert if it is due one: its time has come, or that of reminding whoever has it, or
+    nobody of the step it stands on can have its notice, since Telegram refused them all. The last at once, but not to
+    people who were refused before: a message that nobody can be sent goes round once, and then at the ladder's pace.
+    Says whether it was due.
     """
     alert = db.get(Alert, alert_id)
     is_due = alert.state in alerts.OPEN and alert.next_step_at is not None and alert.next_step_at <= now
-    if not is_due and alert.state == "raised" and alert.signature != "drill":
+    if not is_due and alert.state == "raised" and alert.signature != drills.DRILL:
         written = stored_notices.of(db, alert)
         here = [notice for notice in written if notice.step_no == alert.step_no]
         refused = {(notice.step_no, notice.clinician_id) for notice in written if notice.state == "refused"}
@@ -410,5 +278,7 @@ def escalate_one(db: Db, now: datetime, alert_id: str) -> bool:
         before = {clinician for step, clinician in refused if step < alert.step_no}
         is_due = are_all and any(notice.clinician_id not in before for notice in here)
     if is_due:
-        _escalate(db, now, alert)
+        escalate(db, now, alert)
+    elif is_due := alert.state == "acknowledged" and alert.remind_at is not None and alert.remind_at <= now:
+        _remind(db, now, alert)
     return is_due

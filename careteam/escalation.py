@@ -97,6 +97,17 @@ def after(hours: Hours, start: datetime, length: timedelta) -> datetime:
     return start + length
 
 
+def next_opening(hours: Hours, now: datetime) -> datetime:
+    """When the team next begins to work, later than now; a clinic with no staffed day begins again a day later."""
+    zone = ZoneInfo(hours.zone)
+    today = now.astimezone(zone).date()
+    for days in range(15):
+        opens = datetime.combine(today + timedelta(days=days), hours.opens, zone)
+        if opens.weekday() in hours.weekdays and opens > now:
+            return opens.astimezone(UTC)
+    return now + timedelta(days=1)
+
+
 def next_step_at(ladder: Ladder, hours: Hours, start: datetime, steps: int = 1) -> datetime:
     """When the step `steps` after `start` is due; counted from the raising, not from the sending."""
     length = ladder.every * steps

@@ -39,6 +39,14 @@ def write(
     )
 
 
+def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -> bool:
+    """One notice to one person, if they work here and their messages arrive."""
+    address = addresses.of(db, "clinician", clinician.id)
+    if clinician.state != "active" or address is None or address.state != "reachable":
+        return False
+    return write(db, now, about, clinician, address)
+
+
 def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at: datetime | None = None) -> int | None:
     """
     Tells everybody on the rung that `about` stands on; an empty or unreachable rung is passed at once, at

@@ -30,6 +30,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "taken": telling.TAKEN,
         "nobody_yet": telling.NOBODY_YET,
         "resumed": telling.RESUMED,
+        "not_reached": telling.NOT_REACHED,
         "returned": telling.RETURNED,
         "consent": consenting.CONSENT,
         "stay": stay.STAY,

@@ -3,7 +3,18 @@
 from datetime import datetime
 from typing import Literal, assert_never
 
-from careteam import alerts, commands, consenting, controls, entries, feedback, messages, private, telling
+from careteam import (
+    commands,
+    consenting,
+    controls,
+    entries,
+    feedback,
+    helping,
+    messages,
+    private,
+    reaching,
+    telling,
+)
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.page_list import PAGES
@@ -210,7 +221,7 @@ def sent_something_else(
 def came_back(db: Db, now: datetime, address: Address) -> None:
     """The person unblocked the chat or wrote again: check-ins go on, with nothing to catch up on."""
     was_away = address.state == "unreachable"
-    alerts.address_back(db, now, address)
+    reaching.address_back(db, now, address)
     patient = db.get(Patient, address.owner_id)
     if was_away and patient.state == "active":
         reply(db, now, patient, "returned")
@@ -271,7 +282,7 @@ def _grant(db: Db, now: datetime, patient: Patient, wants: Wants, way: str) -> N
     match wants:
         case Wants.help:
             # after somebody has left, nobody reads this chat: they get the text and the numbers, which say so
-            alert = None if patient.state in LEFT else alerts.help_called(db, now, patient, way)
+            alert = None if patient.state in LEFT else helping.help_called(db, now, patient, way)
             is_told = alert is not None and bool(stored_notices.of(db, alert))
             notes.write(
                 db,

@@ -68,9 +68,17 @@ def tell_closed(db: Db, now: datetime, alert: Alert) -> None:
     if alert.patient_id is None or alert.signature != "crisis" or alert.closed_as != "outcome":
         return
     patient = db.get(Patient, alert.patient_id)
-    if patient.state == "active":
+    if patient.state == "active" and alert.action != "unreachable":
         at_most_once = Delivery.at_most_once
         notes.write(db, now, patient, "resumed", delivery=at_most_once, priority=Priority.reply, alert=alert.id)
+
+
+def tell_not_reached(db: Db, now: datetime, alert: Alert, again_at: datetime) -> None:
+    """Nobody was reached about something urgent: the person reads when the team tries again, and whom to call."""
+    if alert.patient_id is not None:
+        patient = db.get(Patient, alert.patient_id)
+        at, by = now.isoformat(), again_at.isoformat()
+        _write(db, now, patient, alert, "not_reached", Priority.alert, at=at, by=by)
 
 
 def tell_nobody_yet(db: Db, now: datetime, alert: Alert) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import alerts, pages, patients, relinking, signing_in, staff
+from careteam import pages, patients, reaching, relinking, signing_in, staff
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -150,7 +150,7 @@ def membership(db: Db, now: datetime, sender: Sender, is_member: bool) -> Reply:
     if is_member:
         _is_here(db, now, address)
     else:
-        alerts.address_lost(db, now, address)
+        reaching.address_lost(db, now, address)
     return NOTHING
 
 
@@ -164,7 +164,7 @@ def _is_here(db: Db, now: datetime, address: Address) -> None:
         if address.owner_kind == "patient":
             patients.came_back(db, now, address)
         else:
-            alerts.address_back(db, now, address)
+            reaching.address_back(db, now, address)
 
 
 def _called_for_help(db: Db, now: datetime, sender: Sender, address: Address | None, said: str) -> Reply | None:

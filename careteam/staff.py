@@ -1,15 +1,16 @@
 """What a clinician's press does: take an alert, look at its evidence, say what was found."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from careteam import alerts, messages, notices, relinking, tasks
+from careteam import alerts, drills, handling, messages, notices, relinking, tasks
+from careteam.handling import WhyNot
 from careteam.pages import NOTHING, Reply
 from prompts.wording import Words, words
 from storage import audit, people
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Alert, Clinic, Clinician, Notice, Patient, Task
-from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
 
 
 def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
@@ -20,7 +21,7 @@ def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
         return Reply(text=say("staff-already", clinic=clinic.name))
     people.use_invitation(db, now, clinician.id)
     people.staff_joined(db, now, clinician.id)
-    alerts.send_drill(db, now, clinic, db.get(Clinician, clinician.id))
+    drills.send(db, now, clinic, db.get(Clinician, clinician.id))
     name = people.label(db, clinician)
     roles = ", ".join(say(f"role-{role.replace('_', '-')}") for role in people.roles_of(db, clinician.id))
     welcome = say("staff-welcome", name=name, clinic=clinic.name, role=roles)
@@ -30,7 +31,8 @@ def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
 def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, message_id: int | None) -> Reply:
     """
     A press below an alert or a task. Keys: "take", "show", "back", "outcome", "o=VERDICT", "o=VERDICT=CAUSE",
-    "o=VERDICT=CAUSE=ACTION", "done". A key that no longer fits changes nothing and says so.
+    "o=VERDICT=CAUSE=ACTION", "snooze", "snooze=HOURS", "snooze=HOURS=REASON", "hand", "hand=COLLEAGUE", "accept",
+    "decline", "giveback", "done". A key that no longer fits changes nothing and says so.
     """
     clinician = db.get(Clinician, address.owner_id)
     say = words(clinician.language)
@@ -66,9 +68,24 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
         case ["o", verdict, cause, action] if verdict in VERDICTS and cause in CAUSES and action in ACTIONS:
             stored_notices.turn_page(db, notice.id, "alert")
             is_done = alerts.close_with_outcome(db, now, alert.id, clinician, verdict, cause, action)
-            return NOTHING if is_done else Reply(toast=say("closed-already"))
+            return NOTHING if is_done else _closed_by(db, alert, say)
+        case ["snooze"] | ["snooze", "1" | "4" | "24"] | ["hand"] if alert.state != "closed":
+            return _page(db, now, notice, key)
+        case ["snooze", hours, reason] if hours in ("1", "4", "24") and reason in SNOOZE_REASONS:
+            length = timedelta(hours=int(hours))
+            return _did(db, now, notice, handling.snooze(db, now, alert.id, clinician, length, reason), say)
+        case ["hand", colleague] if (to := _colleague(db, alert, colleague)) is not None:
+            return _did(db, now, notice, handling.offer(db, now, alert.id, clinician, to), say)
+        case ["accept"]:
+            return _did(db, now, notice, handling.accept(db, now, alert.id, clinician), say)
+        case ["decline"]:
+            return _did(db, now, notice, handling.decline(db, now, alert.id, clinician), say)
+        case ["giveback"]:
+            return _did(db, now, notice, handling.give_back(db, now, alert.id, clinician), say)
+        case _ if alert.state == "closed":
+            return _closed_by(db, alert, say)
         case _:
-            return Reply(toast=say("closed-already") if alert.state == "closed" else say("button-expired"))
+            return Reply(toast=say("button-expired"))
 
 
 def wrote(db: Db, now: datetime, address: Address, text: str, reply_to: int | None) -> Reply:
@@ -95,6 +112,24 @@ def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, notice: Not
             return Reply(toast=say("closed-already"))
         case "taken" | "already yours":
             return NOTHING
+
+
+def _did(db: Db, now: datetime, notice: Notice, why_not: WhyNot | None, say: Words) -> Reply:
+    """The message shows the alert again, as it is now; what did not happen is said with why."""
+    notices.refresh(db, now, [stored_notices.turn_page(db, notice.id, "alert")])
+    return NOTHING if why_not is None else Reply(toast=say(why_not.wording, who=why_not.who))
+
+
+def _closed_by(db: Db, alert: Alert, say: Words) -> Reply:
+    """Whoever comes second is told who gave the outcome."""
+    fresh = db.get(Alert, alert.id)
+    if fresh.outcome_by_id is None:
+        return Reply(toast=say("closed-already"))
+    return Reply(toast=say("outcome-by-other", who=people.label(db, db.get(Clinician, fresh.outcome_by_id))))
+
+
+def _colleague(db: Db, alert: Alert, clinician: str) -> Clinician | None:
+    return next((person for person in people.clinicians(db, alert.clinic_id) if person.id == clinician), None)
 
 
 def _relink(db: Db, now: datetime, task: Task, clinician: Clinician, say: Words, *, is_theirs: bool) -> Reply:

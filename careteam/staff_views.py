@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
-from careteam import escalation, notices, recovery, signing_in
+from careteam import escalation, notices, signing_in
+from careteam.alerts import REMIND_BEFORE
+from careteam.handling import colleagues, may_be_put_off
 from careteam.pages import region_of
+from careteam.task_views import task_view
 from prompts.layout import Choice, Rows, Style, View
 from prompts.times import day as day_in_words
 from prompts.times import when
@@ -12,10 +15,11 @@ from signatures.evidence import Evidence, Tier
 from signatures.explaining import explain
 from storage import episodes, events, people, tasks
 from storage.database import Db
-from storage.tables import Alert, Clinic, Clinician, Gap, Notice, Patient, Task
-from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
+from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
 
 EVIDENCE_DAYS = 5
+SNOOZE_HOURS = (1, 4, 24)
 BY_MISTAKE = "help_by_mistake"
 
 
@@ -24,7 +28,7 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
     clinician = db.get(Clinician, notice.clinician_id)
     say, clinic = words(clinician.language), db.get(Clinic, notice.clinic_id)
     if notice.task_id is not None:
-        return _task(db, now, clinic, notice, db.get(Task, notice.task_id), say)
+        return task_view(db, now, clinic, notice, db.get(Task, notice.task_id), say)
     alert = db.get(Alert, notice.alert_id or "")
     if alert.signature == "drill":
         return _drill(db, now, clinic, alert, say)
@@ -38,12 +42,19 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
             return _choices(
                 say("outcome-ask-action", reference=reference), f"o={verdict}={cause}", ACTIONS, "action", say
             )
+        case ["snooze"] if may_be_put_off(alert):
+            return _hours(alert, reference, say)
+        case ["snooze", hours] if may_be_put_off(alert):
+            question = say("snooze-ask-reason", reference=reference)
+            return _choices(question, f"snooze={hours}", SNOOZE_REASONS, "snooze", say)
+        case ["hand"] if alert.state == "acknowledged" and alert.owner_id == clinician.id:
+            return _whom(db, alert, clinician, reference, say)
         case ["evidence"]:
             shown = (_evidence(db, now, clinic, alert, say), "", *_standing(db, now, clinic, alert, say))
-            return View("\n".join(shown), ((Choice("back", say("button-back")),), *_steps(alert, say)))
+            return View("\n".join(shown), ((Choice("back", say("button-back")),), *_steps(alert, clinician, say)))
     told = [*_body(db, now, clinic, alert, reference, say), *_messages(db, now, clinic, alert, reference, say)]
     lines = [*told, "", *_standing(db, now, clinic, alert, say)]
-    rows = _steps(alert, say)
+    rows = _steps(alert, clinician, say)
     if alert.episode_id is not None and _has_more(db, clinic, alert):
         rows = (
             ((*rows[0], Choice("show", say("button-evidence"))), *rows[1:])
@@ -129,20 +140,31 @@ def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -
     """Who has it, or where it goes next."""
     if alert.state == "closed":
         return [_closed(db, now, clinic, alert, say)]
+    at = when(alert.next_step_at or now, now, clinic.zone, say)
+    taken = [
+        say("alert-taken", who=_name(db, alert.owner_id), at=when(alert.acknowledged_at or now, now, clinic.zone, say))
+    ]
+    if alert.state == "snoozed":
+        why = say(f"snooze-{alert.snooze_reason}")
+        return [say("alert-snoozed", who=_name(db, alert.owner_id), at=at, why=why)]
     if alert.state == "acknowledged":
-        until = when(alert.next_step_at or now, now, clinic.zone, say)
-        taken = say(
-            "alert-taken", who=_name(db, alert.owner_id), at=when(alert.acknowledged_at or now, now, clinic.zone, say)
-        )
-        return [taken, say("alert-outcome-due", by=until)]
-    ladder = escalation.ladder_of(clinic.ladders, alert.tier)
-    following = (ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs)))
-    role = next((role for role in following if notices.reachable(db, clinic.id, role)), ladder.role(alert.rung + 1))
-    who = say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
-    lines = [say("alert-untaken-next", who=who, at=when(alert.next_step_at or now, now, clinic.zone, say))]
+        if alert.offered_to_id is not None:
+            taken.append(say("alert-offered", who=_name(db, alert.offered_to_id), owner=_name(db, alert.owner_id)))
+        is_ending = alert.next_step_at is not None and alert.next_step_at - now <= REMIND_BEFORE
+        due = say("alert-ends-soon", at=at, who=_next(db, clinic, alert, say)) if is_ending else ""
+        return [*taken, due or say("alert-outcome-due", by=at)]
+    lines = [say("alert-untaken-next", who=_next(db, clinic, alert, say), at=at)]
     if alert.step_no:
         lines.insert(0, say("alert-escalated", at=when(alert.raised_at, now, clinic.zone, say)))
     return lines
+
+
+def _next(db: Db, clinic: Clinic, alert: Alert, say: Words) -> str:
+    """The next rung that somebody can be reached on, in words."""
+    ladder = escalation.ladder_of(clinic.ladders, alert.tier)
+    following = (ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs)))
+    role = next((role for role in following if notices.reachable(db, clinic.id, role)), ladder.role(alert.rung + 1))
+    return say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
 
 
 def _closed(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> str:
@@ -181,12 +203,35 @@ def _evidence(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -
     return "\n".join(lines)
 
 
-def _steps(alert: Alert, say: Words) -> Rows:
+def _steps(alert: Alert, reader: Clinician, say: Words) -> Rows:
+    """What this reader can do now: first what is most often done."""
+    outcome, later = Choice("outcome", say("button-outcome"), Style.primary), _put_off(alert, say)
     if alert.state == "closed":
         return () if alert.verdict is not None else ((Choice("outcome", say("button-outcome")),),)
-    if alert.state == "acknowledged":
-        return ((Choice("outcome", say("button-outcome"), Style.primary),),)
-    return ((Choice("take", say("button-take"), Style.primary),),)
+    if alert.state != "acknowledged":
+        return ((Choice("take", say("button-take"), Style.primary),), *((later,) if later else ()))
+    if alert.offered_to_id == reader.id:
+        return ((Choice("accept", say("button-accept"), Style.primary), Choice("decline", say("button-decline"))),)
+    if alert.owner_id != reader.id:
+        return ((outcome,),)
+    return ((outcome,), (Choice("hand", say("button-hand-over")), Choice("giveback", say("button-give-back")), *later))
+
+
+def _put_off(alert: Alert, say: Words) -> tuple[Choice, ...]:
+    return (Choice("snooze", say("button-snooze")),) if may_be_put_off(alert) else ()
+
+
+def _hours(alert: Alert, reference: str, say: Words) -> View:
+    buttons = tuple(Choice(f"snooze={hours}", say("snooze-hours", hours=hours)) for hours in SNOOZE_HOURS)
+    question = say("snooze-ask-length", reference=reference)
+    return View(question, (buttons, (Choice("back", say("button-back")),)))
+
+
+def _whom(db: Db, alert: Alert, reader: Clinician, reference: str, say: Words) -> View:
+    found = colleagues(db, alert, reader)
+    rows = tuple((Choice(f"hand={person.id}", people.label(db, person)),) for person in found)
+    question = say("hand-ask", reference=reference) if found else say("hand-nobody")
+    return View(question, (*rows, (Choice("back", say("button-back")),)))
 
 
 def _choices(question: str, prefix: str, keys: tuple[str, ...], kind: str, say: Words) -> View:
@@ -199,52 +244,6 @@ def _drill(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> V
     if alert.state != "closed":
         return View(say("drill-alert"), ((Choice("take", say("button-take"), Style.primary),),))
     return View(f"{say('drill-alert')}\n\n{say('drill-thanks')}", ())
-
-
-def _task(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task, say: Words) -> View:
-    patient = None if task.patient_id is None else db.get(Patient, task.patient_id)
-    ref = "" if patient is None else patient.ref
-    at = when(task.created_at, now, clinic.zone, say)
-    rows: Rows = ()
-    match task.kind:
-        case "message":
-            text = say("task-patient-asks", ref=ref)
-            if task.state == "open":
-                text = f"{text} {say('task-how-to-reply', ref=ref)}"
-            body = None if patient is None else tasks.body(db, task, patient.id)
-            is_shown = clinic.alert_detail == "full" or notice.page == "message"
-            if body is not None and not is_shown:
-                rows = ((Choice("show", say("button-evidence")),),)
-            if body is not None and is_shown:
-                text = f"{say('task-message', ref=ref, at=at, text=body)}\n\n{text}"
-        case "unreachable":
-            text = say("patient-unreachable", ref=ref, since=at)
-        case "follow_up":
-            alert = db.get(Alert, task.alert_id or "")
-            text = say("task-follow-up", ref=ref, alert=alert.ref)
-        case "outage":
-            gap = db.get(Gap, task.gap_id or "")
-            start, end = (when(at, now, clinic.zone, say) for at in (gap.from_at, gap.to_at))
-            text = say("task-outage", start=start, end=end)
-            if recovery.is_long(gap):
-                text = f"{text} {say('task-outage-long')}"
-        case "relink":
-            text = say("task-relink", ref=ref, at=at)
-            choose = (Choice("theirs", say("button-theirs")), Choice("not-theirs", say("button-not-theirs")))
-            if task.state == "open":
-                return View(text, (choose,))
-        case "naloxone" | "naloxone_used" if clinic.alert_detail == "full" or notice.page == "message":
-            text = say(f"task-{task.kind.replace('_', '-')}", ref=ref, at=at)
-        case "naloxone" | "naloxone_used":
-            text, rows = say("task-other", ref=ref), ((Choice("show", say("button-evidence")),),)
-        case "after_death":
-            text = say("task-after-death", ref=ref)
-        case _:
-            text = say("task-other", ref=ref)
-    if task.state == "done":
-        who = "Evenkeel" if task.owner_id is None else _name(db, task.owner_id)
-        return View(f"{text}\n\n{say('task-done', who=who, at=when(task.done_at or now, now, clinic.zone, say))}", ())
-    return View(text, (*rows, (Choice("done", say("button-task-done"), Style.primary),)))
 
 
 def _reference(db: Db, alert: Alert) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import assert_never
 
-from careteam import alerts, tasks
+from careteam import handling, tasks
 from careteam.pages import Opened, Page
 from prompts.layout import Rows
 from prompts.region import call_text
@@ -118,7 +118,7 @@ def _settle_alerts(db: Db, now: datetime, patient: Patient, keeper: Clinician | 
         )
     for alert in standing:
         if keeper is not None:
-            alerts.hand_over(db, now, alert.id, keeper, source)
+            handling.hand_over(db, now, alert.id, keeper, source)
 
 
 def _cannot_follow(ref: str, before: State, state: State) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from careteam import alerts
+from careteam import helping
 from careteam.consenting import staffed_hours
 from careteam.escalation import hours_of, is_staffed
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.layout import Choice, Rows, Style
-from prompts.region import help_text, just_told
+from prompts.region import call_text, help_text, just_told
 from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
@@ -37,7 +37,7 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
     if alert.acknowledged_at is not None:
         lines.append(say("team-taken", who=owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
     if alert.closed_as == "outcome":
-        lines.append(say("team-closed"))
+        lines.append(_closed(alert, say))
     return ["\n".join(lines), say("keep-dose")]
 
 
@@ -72,7 +72,7 @@ def _knows(opened: Opened, alert: Alert | None, say: Words) -> str:
         return just_told(say)
     is_again = alert.raised_at < opened.note.created_at
     if alert.state == "closed":
-        return say("team-closed")
+        return _closed(alert, say)
     if alert.state != "acknowledged" or alert.acknowledged_at is None:
         return say("help-again") if is_again else just_told(say)
     at = when(alert.acknowledged_at, opened.now, _zone(opened), say)
@@ -99,7 +99,7 @@ def _press_help(opened: Opened, address: Address, key: str) -> Reply | None:
     if key != "mistake" or opened.page is not None or opened.note.alert_id is None:
         return None
     alert = opened.db.get(Alert, opened.note.alert_id)
-    if not alerts.called_by_mistake(opened.db, opened.now, opened.patient, alert):
+    if not helping.called_by_mistake(opened.db, opened.now, opened.patient, alert):
         return Reply(toast=opened.say("help-mistake-closed"))
     opened.turn(page="mistake")
     return NOTHING
@@ -129,11 +129,27 @@ def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
     db, say = opened.db, opened.say
     alert = db.get(Alert, opened.note.alert_id or "")
     if alert.state == "closed":
-        return say("team-closed"), ()
+        return _closed(alert, say), ()
     if alert.state == "acknowledged":
         at = when(alert.acknowledged_at or opened.now, opened.now, _zone(opened), say)
         return say("team-taken-new", who=owner(db, alert, say), at=at), ()
     return say("team-nobody-yet", emergency=opened.region.emergency.number), ()
+
+
+def _not_reached(opened: Opened) -> tuple[str, Rows]:
+    """The team could not reach them: when they try again, and the numbers to call, which stay."""
+    alert, say = opened.db.get(Alert, opened.note.alert_id or ""), opened.say
+    at, by = (datetime.fromisoformat(opened.note.params[name]) for name in ("at", "by"))
+    tried = when(at, opened.now, _zone(opened), say)
+    again = when(by, opened.now, _zone(opened), say)
+    text = say("not-reached", at=tried, again=again)
+    if alert.signature == "crisis" and opened.patient.state == "active":
+        text = f"{text} {_resumed(opened)[0]}"
+    return f"{text}\n\n{call_text(opened.region, (), say)}", _copied(opened)
+
+
+def _closed(alert: Alert, say: Words) -> str:
+    return say("team-not-reached" if alert.action == "unreachable" else "team-closed")
 
 
 def _resumed(opened: Opened) -> tuple[str, Rows]:
@@ -202,4 +218,5 @@ TEAM_TOLD = Page(_team_told)
 TAKEN = Page(_taken)
 NOBODY_YET = Page(_nobody_yet)
 RESUMED = Page(_resumed)
+NOT_REACHED = Page(_not_reached)
 RETURNED = Page(_returned)

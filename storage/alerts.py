@@ -18,13 +18,15 @@ C = table_of(Clinic)
 T = table_of(Task)
 
 OPEN = ("raised", "acknowledged", "snoozed")
+# each open alert has a next step, no closed one has: by that index SQLite need not read all alerts that ever were
+IS_OPEN = A.c.next_step_at > EPOCH
 WAKES = (
     sa.select(sa.func.min(A.c.next_step_at)).where(A.c.state.in_(OPEN)),
+    sa.select(sa.func.min(A.c.remind_at)).where(A.c.state == "acknowledged", IS_OPEN),
     sa.select(sa.func.min(T.c.next_step_at)).where(T.c.state == "open"),
 )
 UNTOLD = (A.c.promised_by.is_(None), A.c.state.in_(OPEN), A.c.patient_id.is_not(None))
-# each open alert has a next step, no closed one has: by that index SQLite need not read all alerts that ever were
-UNTOLD_SINCE = sa.select(sa.func.min(A.c.raised_at)).where(*UNTOLD, A.c.next_step_at > EPOCH)
+UNTOLD_SINCE = sa.select(sa.func.min(A.c.raised_at)).where(*UNTOLD, IS_OPEN)
 
 
 def add(
@@ -79,7 +81,10 @@ def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: da
     where = (A.c.id == alert.id, A.c.state == "closed", A.c.version == alert.version)
     fresh: dict[str, Any] = {"state": "raised", "tier": tier, "rung": 0, "step_no": alert.step_no + 1}
     fresh |= {"raised_at": now, "next_step_at": next_step_at, "version": alert.version + 1}
-    taken, closed = ("owner_id", "acknowledged_at", "promised_by"), ("closed_at", "closed_as")
+    taken, closed = (
+        ("owner_id", "acknowledged_at", "promised_by", "offered_to_id", "remind_at"),
+        ("closed_at", "closed_as"),
+    )
     gone = (*taken, *closed, "verdict", "cause", "action", "outcome_by_id")
     if not db.change(Alert, *where, **fresh, **dict.fromkeys(gone)):
         return False
@@ -119,8 +124,9 @@ def of_clinic(db: Db, clinic: str) -> list[Alert]:
 
 
 def step_due(db: Db, now: datetime) -> list[Alert]:
-    """Open alerts whose next step is due."""
-    return db.all(Alert, A.c.state.in_(OPEN), A.c.next_step_at <= now, order=A.c.next_step_at, limit=200)
+    """Open alerts whose next step is due, or whose owner is to be reminded."""
+    is_due = sa.or_(A.c.next_step_at <= now, sa.and_(A.c.state == "acknowledged", A.c.remind_at <= now))
+    return db.all(Alert, A.c.state.in_(OPEN), IS_OPEN, is_due, order=A.c.next_step_at, limit=200)
 
 
 def told_in(db: Db, checkin: str) -> list[Alert]:

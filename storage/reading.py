@@ -20,6 +20,7 @@ OPENED = {
     "evidence read": "evidence",
     "message read": "message",
     "alert acknowledged": "taken",
+    "alert taken over": "taken",
     READ: "page",
 }
 

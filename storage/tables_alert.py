@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from storage.columns import instant, instant_or_none, key, mapping, one_of, to, to_or_none
+from storage.columns import between, instant, instant_or_none, key, mapping, one_of, to, to_or_none
 
 TIERS = ("info", "soon", "urgent")
 SIGNATURES = (
@@ -24,6 +24,7 @@ SIGNATURES = (
 ALERT_STATES = ("raised", "acknowledged", "snoozed", "closed")
 VERDICTS = ("true", "partly", "false", "unclear")
 CAUSES = ("withdrawal", "flare", "illness", "stress", "mood", "supply", "error", "other")
+SNOOZE_REASONS = ("appointment", "treated", "bereavement", "waiting", "other")
 ACTIONS = ("contacted", "dose_changed", "visit", "unreachable", "other")
 
 
@@ -124,6 +125,8 @@ class Alert(SQLModel, table=True):
         one_of("verdict", VERDICTS),
         one_of("cause", CAUSES),
         one_of("action", ACTIONS),
+        one_of("snooze_reason", SNOOZE_REASONS),
+        between("snoozes", 0, 2),
         sa.CheckConstraint("state = 'closed' OR next_step_at IS NOT NULL", name="open_has_a_next_step"),
         sa.CheckConstraint("state <> 'acknowledged' OR owner_id IS NOT NULL", name="acknowledged_has_an_owner"),
         sa.CheckConstraint("closed_as <> 'outcome' OR verdict IS NOT NULL", name="outcome_has_a_verdict"),
@@ -143,6 +146,10 @@ class Alert(SQLModel, table=True):
     owner_id: str | None = to_or_none("clinician")
     raised_at: datetime = instant()
     acknowledged_at: datetime | None = instant_or_none()
+    remind_at: datetime | None = instant_or_none()  # when the owner hears that their time with it is nearly over
+    offered_to_id: str | None = to_or_none("clinician")  # asked to take it over; the owner has it until they do
+    snoozes: int = 0  # how often it was put off
+    snooze_reason: str | None = None  # why it was the last time
     promised_by: datetime | None = instant_or_none()  # what the patient was told
     told_checkin_id: str | None = to_or_none("checkin")  # the check-in whose summary tells the patient
     closed_at: datetime | None = instant_or_none()

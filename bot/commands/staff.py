@@ -80,7 +80,7 @@ def staff_list(as_json: AsJson = False) -> None:
 @app.command("drill")
 def staff_drill() -> None:
     """Send a drill alert to everybody who is told first; their press lets patients be enrolled for 30 days."""
-    from careteam.alerts import send_drill
+    from careteam.drills import send
     from storage import people
 
     with opened() as (settings, database):
@@ -92,5 +92,5 @@ def staff_drill() -> None:
             )
         now = now_of(settings, database)
         for person in told:
-            database.transact(send_drill, now, clinic, person)
+            database.transact(send, now, clinic, person)
         OUT.print(f"A drill is on its way to {len(told)}.")

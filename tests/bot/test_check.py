@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot import check
 from bot.findings import Finding
 from bot.settings import Settings
-from careteam import alerts, oversight
+from careteam import drills, helping, oversight
 from prompts import protocol
 from sandbox.server import Sandbox, serving
 from storage import alerts as stored
@@ -63,7 +63,7 @@ def told(database: Database, at: datetime) -> Alert:
     def raised(db: Db) -> Alert:
         clinic = people.the_clinic(db)
         assert clinic is not None
-        return alerts.send_drill(db, at, clinic, people.clinicians(db, clinic.id)[0])
+        return drills.send(db, at, clinic, people.clinicians(db, clinic.id)[0])
 
     return database.transact(raised)
 
@@ -171,7 +171,7 @@ def raised(database: Database, at: datetime) -> Alert:
         assert clinic is not None
         plan = protocol.load("daily")
         invited = people.add_patient(db, at, clinic, "P-014", plan, "Europe/Madrid", "en", "short_acting")
-        return alerts.help_called(db, at, db.get(Patient, invited.id), "button")
+        return helping.help_called(db, at, db.get(Patient, invited.id), "button")
 
     return database.transact(call)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careteam import alerts, oversight, tasks
+from careteam import alerts, helping, oversight, tasks
 from storage import addresses, gaps, people
 from storage.columns import table_of
 from storage.database import Db
@@ -36,7 +36,7 @@ def _at_work(db: Db, place: Place, patient: str) -> None:
     clinic = db.get(Clinic, place.clinic.id)
     (nurse,) = people.clinicians(db, clinic.id)
     addresses.bind(db, clinic.id, "clinician", nurse.id, addresses.Chat(place.bot.id, 4711), NOW)
-    alert = alerts.help_called(db, LATER, db.get(Patient, patient), "button")
+    alert = helping.help_called(db, LATER, db.get(Patient, patient), "button")
     alerts.acknowledge(db, LATER, alert.id, nurse)
     tasks.add(db, LATER, clinic, "message", patient=db.get(Patient, patient))
     gaps.polled(db, place.bot.id, LATER)

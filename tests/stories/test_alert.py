@@ -59,7 +59,7 @@ def test_an_alert_explains_itself_is_taken_and_closed_with_what_was_found(clinic
 
     assert "Taken by Nurse M. today at 09:0" in clinic.nurse.text
     assert "→ Nurse M. saw this today at 09:0" in ana.check_in["text"]
-    assert ["Give an outcome", "Open"] == clinic.nurse.labels(), "the message says it all"
+    assert ["Give an outcome", "Hand over", "Give back", "Put off", "Open"] == clinic.nurse.labels()
 
     clinic.nurse.presses("Give an outcome")
     steps = (("did the alert point to something real?", "Yes"), ("what was behind it?", "Withdrawal"))
@@ -134,7 +134,7 @@ def test_an_acknowledgement_without_outcome_comes_back_one_rung_higher(clinic: C
     assert "Taken by: nobody yet" in clinic.nurse.text
 
     ana.answers(**{**BAD_MORNING, "pain": 9})
-    assert ["I have this", "Show", "Open"] == clinic.nurse.labels()
+    assert ["I have this", "Show", "Put off", "Open"] == clinic.nurse.labels()
     clinic.nurse.presses("Show")
     for piece in ("16 Mar", "pain 8 (usual 5)", "17 Mar", "pain 9 (usual 5)", "Taken by: nobody yet"):
         assert piece in clinic.nurse.text

@@ -178,6 +178,9 @@ class Desk:
             if alert.owner_id == self._staff.clinician.id:
                 return say("desk-yours", by=by)
             return say("desk-taken", who=self.name(alert.owner_id), by=by)
+        if alert.state == "snoozed":
+            why, at = say(f"snooze-{alert.snooze_reason}"), when(until, self._now, zone, say)
+            return say("alert-snoozed", who=self.name(alert.owner_id), at=at, why=why)
         ladder = escalation.ladder_of(self._clinic.ladders, alert.tier)
         following = [ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs))]
         role = next((role for role in following if self._is_reached(role)), following[0])

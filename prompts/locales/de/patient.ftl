@@ -281,6 +281,8 @@ team-taken-new = { $who } aus Ihrem Team hat das gesehen, { $at }, und kümmert 
 team-nobody-yet = Noch hat niemand aus Ihrem Team das bestätigt. Wir versuchen es weiter. Wenn es dringend ist, rufen Sie { $emergency } an.
 team-closed = Ihr Team hat sich das angesehen und es abgeschlossen.
 keep-dose-alone = Ändern Sie Ihre Dosis nicht allein.
+team-not-reached = Ihr Team hat versucht, Sie deswegen zu erreichen. Es ist nicht gelungen.
+not-reached = Ihr Team hat { $at } versucht, Sie zu erreichen. Es ist nicht gelungen. Es versucht es { $again } noch einmal.
 keep-dose = Ändern Sie Ihre Dosis nicht allein. Niemand liest diesen Chat in Echtzeit mit.
 
 ## Asking the team

@@ -56,6 +56,7 @@ desk-waits = Waits for somebody
 desk-waits-nothing = No messages and no tasks wait.
 desk-task-message = Message
 desk-task-follow-up = Look again after a week
+desk-task-not-reached = Nobody was reached
 desk-task-naloxone = Naloxone at home
 desk-task-naloxone-used = Naloxone was used
 desk-task-unreachable = Cannot be reached in the chat

@@ -281,6 +281,8 @@ team-taken-new = { $who } from your team has seen this, { $at }, and will follow
 team-nobody-yet = Nobody from your team has confirmed yet. We keep trying. If it is urgent, call { $emergency }.
 team-closed = Your team has looked into this and closed it.
 keep-dose-alone = Don't change your dose on your own.
+team-not-reached = Your team tried to reach you about this, and could not.
+not-reached = Your team tried to reach you { $at } and could not. They will try again { $again }.
 keep-dose = Don't change your dose on your own. This chat is not watched live.
 
 ## Asking the team

@@ -11,6 +11,9 @@ alert-since = Since { $since }.
 alert-copy = { $reference }, copy { $copy }
 alert-untaken-next = Taken by: nobody yet. Next: { $who }, { $at }.
 alert-taken = Taken by { $who } { $at }.
+alert-snoozed = Put off by { $who } until { $at }: { $why }. Then it stands again.
+alert-offered = { $who } was asked to take this over. Until then { $owner } has it.
+alert-ends-soon = Without an outcome this goes on { $at }. Next: { $who }.
 alert-outcome-due = Please give an outcome by { $by }.
 alert-closed-outcome = Closed by { $who } { $at }: { $verdict } · { $cause } · { $action }.
 alert-closed-cleared = The answers are back near the usual. This alert is closed; an outcome is still due.
@@ -40,12 +43,39 @@ help-alert-again = { $ref } asked for help { $count } times, first { $at }.
 button-take = I have this
 button-evidence = Show
 button-outcome = Give an outcome
+button-hand-over = Hand over
+button-give-back = Give back
+button-snooze = Put off
+button-accept = I take it over
+button-decline = I cannot
 
 ## Alert: what a press brings back
 
 taken-by-other = { $who } already has this.
 not-for-you = This alert is not on your list.
 closed-already = This alert is already closed.
+outcome-by-other = { $who } has already given an outcome.
+not-yours-now = Nobody has this alert now. Take it first.
+offer-gone = You are no longer asked to take this over.
+offer-cannot-reach = Messages do not reach this colleague. Choose somebody else.
+snooze-not-urgent = An urgent alert cannot be put off.
+snooze-twice = This alert was put off twice. It needs somebody now.
+
+## Alert: put off, hand over
+
+snooze-ask-length = { $reference }: put this off for how long?
+snooze-hours = { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    }
+snooze-ask-reason = { $reference }: why can it wait?
+snooze-appointment = Will be seen soon
+snooze-treated = Being treated
+snooze-bereavement = Bereavement
+snooze-waiting = Waiting for something
+snooze-other = Other
+hand-ask = { $reference }: who is to take it over?
+hand-nobody = Nobody else can be reached now.
 
 ## Outcome: verdict, cause, action
 
@@ -76,6 +106,7 @@ task-message = Message from { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } asks the team something. Please reply within one working day.
 task-done = Done by { $who } { $at }.
 task-follow-up = { $ref }: seven days ago { $alert } was closed. Please look once more at how things are.
+task-not-reached = { $ref }: nobody was reached when { $alert } was closed. Please try again now.
 task-naloxone = { $ref }: the body may tolerate less, and no naloxone is known at home, { $at }. Please see that some is there, and that someone knows how to use it.
 task-naloxone-used = { $ref } told that naloxone was used, { $at }. Please make contact today, and see that there is a new one.
 task-other = { $ref } needs a person.

@@ -56,6 +56,7 @@ desk-waits = Espera a alguien
 desk-waits-nothing = No esperan mensajes ni tareas.
 desk-task-message = Mensaje
 desk-task-follow-up = Mirar otra vez tras una semana
+desk-task-not-reached = No se contactó con nadie
 desk-task-naloxone = Naloxona en casa
 desk-task-naloxone-used = Se usó naloxona
 desk-task-unreachable = No se llega a su chat

@@ -281,6 +281,8 @@ team-taken-new = { $who }, de tu equipo, lo ha visto { $at } y se ocupa.
 team-nobody-yet = Nadie de tu equipo lo ha confirmado todavía. Seguimos intentándolo. Si es urgente, llama al { $emergency }.
 team-closed = Tu equipo lo ha revisado y lo ha cerrado.
 keep-dose-alone = No cambies la dosis por tu cuenta.
+team-not-reached = Tu equipo intentó hablar contigo sobre esto y no pudo.
+not-reached = Tu equipo intentó hablar contigo { $at } y no pudo. Lo intentará de nuevo { $again }.
 keep-dose = No cambies la dosis por tu cuenta. Nadie vigila este chat en directo.
 
 ## Asking the team

@@ -12,6 +12,9 @@ alert-since = Desde el { $since }.
 alert-copy = { $reference }, copia { $copy }
 alert-untaken-next = Lo tiene: nadie todavía. Después: { $who }, { $at }.
 alert-taken = Lo tiene { $who }, { $at }.
+alert-snoozed = Aplazada por { $who } hasta { $at }: { $why }. Después vuelve a estar pendiente.
+alert-offered = Se ha pedido a { $who } que la asuma. Hasta entonces la tiene { $owner }.
+alert-ends-soon = Sin resultado, esto sigue adelante { $at }. Después: { $who }.
 alert-outcome-due = Indica el resultado antes de: { $by }.
 alert-closed-outcome = Cerrada por { $who }, { $at }: { $verdict } · { $cause } · { $action }.
 alert-closed-cleared = Las respuestas vuelven a estar cerca de lo habitual. La alerta se cierra; falta el resultado.
@@ -40,12 +43,36 @@ help-alert-again = { $ref } ha pedido ayuda { $count } veces; la primera, { $at 
 
 button-take = Me encargo
 button-evidence = Ver
+button-hand-over = Traspasar
+button-give-back = Devolver
+button-snooze = Aplazar
+button-accept = La asumo
+button-decline = No puedo
 button-outcome = Dar un resultado
 
 ## Alert: what a press brings back
 
 taken-by-other = Ya la tiene { $who }.
 not-for-you = Esta alerta no está en tu lista.
+outcome-by-other = { $who } ya ha dado un resultado.
+not-yours-now = Nadie tiene esta alerta ahora. Asúmela primero.
+offer-gone = Ya no se te pide que asumas esto.
+offer-cannot-reach = Los mensajes no llegan a esta persona. Elige a otra.
+snooze-not-urgent = Una alerta urgente no se puede aplazar.
+snooze-twice = Esta alerta ya se aplazó dos veces. Ahora necesita a alguien.
+snooze-ask-length = { $reference }: ¿cuánto tiempo se aplaza?
+snooze-hours = { $hours ->
+        [one] 1 hora
+       *[other] { $hours } horas
+    }
+snooze-ask-reason = { $reference }: ¿por qué puede esperar?
+snooze-appointment = Tiene cita pronto
+snooze-treated = En tratamiento
+snooze-bereavement = Duelo
+snooze-waiting = A la espera de algo
+snooze-other = Otro motivo
+hand-ask = { $reference }: ¿quién la asume?
+hand-nobody = Ahora no se puede contactar con nadie más.
 closed-already = Esta alerta ya está cerrada.
 
 ## Outcome: verdict, cause, action
@@ -77,6 +104,7 @@ task-message = Mensaje de { $ref }, { $at }: { $text }
 task-patient-asks = { $ref } pregunta algo al equipo. Responde en un día laborable, por favor.
 task-done = Hecho por { $who }, { $at }.
 task-follow-up = { $ref }: hace siete días se cerró { $alert }. Mira una vez más cómo va todo, por favor.
+task-not-reached = { $ref }: no se contactó con nadie cuando se cerró { $alert }. Inténtalo de nuevo ahora, por favor.
 task-naloxone = { $ref }: el cuerpo puede tolerar menos, y no consta que haya naloxona en casa, { $at }. Procura que la haya y que alguien sepa usarla, por favor.
 task-naloxone-used = { $ref } contó que se usó naloxona, { $at }. Contacta hoy, por favor, y procura que haya otra.
 task-other = { $ref } necesita a una persona.

@@ -281,6 +281,8 @@ team-taken-new = { $who }, de votre équipe, l'a vu { $at } et s'en occupe.
 team-nobody-yet = Personne de votre équipe n'a encore confirmé. Nous continuons d'essayer. Si c'est urgent, appelez le { $emergency }.
 team-closed = Votre équipe a regardé cela et l'a clos.
 keep-dose-alone = Ne changez pas votre dose sans votre équipe.
+team-not-reached = Votre équipe a essayé de vous joindre à ce sujet, sans y arriver.
+not-reached = Votre équipe a essayé de vous joindre { $at }, sans y arriver. Elle essaiera de nouveau { $again }.
 keep-dose = Ne changez pas votre dose sans votre équipe. Personne ne surveille cette discussion en direct.
 
 ## Asking the team
