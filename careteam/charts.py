@@ -16,6 +16,7 @@ FONT = "ui-sans-serif, system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation S
 TITLE, TEXT, SMALL = 15, 13, 11  # px
 LINE = 1.45
 WIDE = 0.56  # of the font size: the width of an average letter, to keep labels apart
+BOLD = 0.64  # the same of bold letters
 LEFT, RIGHT, TOP = 24, 12, 8
 PLOT, BETWEEN = 56, 14
 DOSES, STRIP = 34, 26
@@ -94,6 +95,7 @@ class Chart:
     doses: tuple[tuple[date, float, str], ...] = ()
     dose_name: str = ""
     spans: tuple[Span, ...] = ()
+    hints: Mapping[date, str] = field(default_factory=dict)  # what a pointer on a day reads, where there are pointers
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -125,6 +127,7 @@ def draw(chart: Chart, palette: Palette = LIGHT, width: int = 400) -> str:
     if chart.doses:
         pen.doses()
     pen.axis()
+    pen.hints()
     return pen.finished()
 
 
@@ -152,7 +155,7 @@ class _Pen:
         self.y += BETWEEN + TEXT
         self._text(RIGHT, self.y, row.name, TEXT, palette.ink, weight="600")
         self._text(right, self.y, row.now, TEXT, palette.ink, anchor="end")
-        after, room = RIGHT + (len(row.name) + 2) * TEXT * WIDE, right - (len(row.now) + 2) * TEXT * WIDE
+        after, room = RIGHT + (len(row.name) + 1.5) * TEXT * BOLD, right - (len(row.now) + 2) * TEXT * WIDE
         if after + len(row.scale) * SMALL * WIDE < room:
             self._text(after, self.y, row.scale, SMALL, palette.muted)
         top = self.y + 7
@@ -230,7 +233,9 @@ class _Pen:
             box = f'x="{_n(left)}" y="{_n(self._plots_from + 6)}" width="{_n(right - left)}"'
             box += f' height="{_n(bottom - self._plots_from - 6)}"'
             self._parts.insert(0, f'<rect {box} fill="{palette.band}" opacity="0.6"/>')
-            self._text(left + 2, self._plots_from + 4 + SMALL, span.name, SMALL, palette.muted)
+            fits = left + len(span.name) * SMALL * WIDE < self._width - RIGHT
+            at, anchor = (left + 2, "start") if fits else (right, "end")
+            self._text(at, self._plots_from + 4 + SMALL, span.name, SMALL, palette.muted, anchor=anchor)
         self._line(LEFT, bottom, self._width - RIGHT, bottom, palette.line)
         self.y, free = bottom + SMALL + 5, 0.0
         for on, label in self._chart.ticks:
@@ -240,6 +245,14 @@ class _Pen:
                 self._line(x, bottom, x, bottom + 3, palette.muted)
                 self._text(start, self.y, label, SMALL, palette.muted)
                 free = start + 2 * half + 4
+
+    def hints(self) -> None:
+        """A sheet without colour over each day, which names it and its answers."""
+        for on, words in self._chart.hints.items():
+            left, right = self._edges(on)
+            box = f'x="{_n(left)}" y="{_n(self._plots_from)}" width="{_n(right - left)}"'
+            box += f' height="{_n(self.y - self._plots_from)}" fill="transparent"'
+            self._parts.append(f"<rect {box}><title>{escape(words)}</title></rect>")
 
     def finished(self) -> str:
         height = _n(self.y + 10)

@@ -14,6 +14,7 @@ from prompts.wording import Words
 from signatures.days import DAILY, Asked, Day, History, raw
 from signatures.improving import Easier, better, for_the_patient
 from signatures.pack import Pack
+from signatures.reading import Reading
 from signatures.triad import Triad, triad
 from signatures.usual import UsualOfItem, read_before, usual_by_day
 
@@ -50,9 +51,13 @@ class Days:
 
 def read(history: History, pack: Pack, last: date, *, is_calm: bool) -> Days:
     """The last four weeks up to `last`, from everything the signatures may know."""
-    reading = read_before(history, pack, last)
-    days = reading.days
-    first = max(history.started_on, last - timedelta(days=MONTH - 1))
+    return days_of(read_before(history, pack, last), last, is_calm=is_calm)
+
+
+def days_of(reading: Reading, last: date, *, is_calm: bool, count: int = MONTH) -> Days:
+    """The last `count` days up to `last` of a history read so far."""
+    history, days, pack = reading.history, reading.days, reading.pack
+    first = max(history.started_on, last - timedelta(days=count - 1))
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     known = [(on, days[on].values) for on in span if on in days]
     seen = {
@@ -120,9 +125,9 @@ def day_lines(days: Days, first: date, last: date, say: Words) -> list[str]:
     return lines
 
 
-def chart(days: Days, say: Words) -> Chart:
-    """The last four weeks as small multiples, or one week for somebody who has just begun."""
-    count = MONTH if days.last - days.started >= timedelta(days=WEEK) else WEEK
+def chart(days: Days, say: Words, most: int = MONTH) -> Chart:
+    """The last `most` days as small multiples, or one week for somebody who has just begun."""
+    count = most if days.last - days.started >= timedelta(days=WEEK) else WEEK
     first = days.last - timedelta(days=count - 1)
     rows = tuple(_row(days, item, say) for item in SHOWN)
     every = 1 if count == WEEK else WEEK

@@ -226,6 +226,11 @@ async def team_pages(camera: Camera) -> None:
     await camera.both("team-now-taken")
     await camera.page.get_by_text("Give an outcome").first.click()
     await camera.both("team-now-outcome")
+    await camera.page.get_by_role("link", name="P-014").first.click()
+    await camera.page.locator("figure").first.wait_for(state="attached")
+    await camera.both("team-patient")
+    await camera.page.get_by_role("link", name="Patients").click()
+    await camera.both("team-patients")
 
 
 FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {

@@ -1,7 +1,7 @@
 """Who of the staff looked at a patient, and when: what was sent to them, and what they opened (from the audit)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -16,6 +16,7 @@ T = table_of(Task)
 U = table_of(Audit)
 
 READ = "patient read"
+AGAIN_AFTER = timedelta(minutes=30)
 OPENED = {
     "evidence read": "evidence",
     "message read": "message",
@@ -41,6 +42,14 @@ class Look:
 def record(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: str) -> None:
     """A member of staff opened something about a patient: stored in the audit, and shown to the patient."""
     audit.append(db, patient.clinic_id, now, clinician.id, READ, patient.id, what=what)
+
+
+def record_once(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: str) -> None:
+    """The same for a page that renews itself: once in half an hour."""
+    who = db.vault.lookup("actor", clinician.id)[:16]
+    where = (U.c.clinic_id == patient.clinic_id, U.c.subject == patient.id, U.c.action == READ, U.c.actor == who)
+    if db.first(Audit, *where, U.c.at > now - AGAIN_AFTER) is None:
+        record(db, now, clinician, patient, what)
 
 
 def looks(db: Db, patient: Patient) -> list[Look]:

@@ -9,12 +9,14 @@ import sqlalchemy as sa
 from signatures import evidence as found
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, CheckIn, Event, Evidence, Patient, Task
+from storage.tables import Alert, CheckIn, Enrolment, Event, Evidence, Patient, Response, Task
 
 A = table_of(Alert)
 C = table_of(CheckIn)
 E = table_of(Event)
+N = table_of(Enrolment)
 P = table_of(Patient)
+R = table_of(Response)
 T = table_of(Task)
 V = table_of(Evidence)
 
@@ -87,3 +89,25 @@ def messages_waiting(db: Db, clinic: str) -> int:
     """How many messages from patients nobody has answered."""
     where = (T.c.clinic_id == clinic, T.c.state == "open", T.c.kind == "message")
     return int(db.scalar(sa.select(sa.func.count()).select_from(T).where(*where)))
+
+
+def enrolments(db: Db, clinic: str) -> Mapping[str, Enrolment]:
+    """The newest enrolment of each patient."""
+    return {row.patient_id: row for row in db.all(Enrolment, N.c.clinic_id == clinic, order=N.c.id)}
+
+
+def alerts_of(db: Db, patient: Patient) -> list[Alert]:
+    """Every alert about a patient, the newest first."""
+    return db.all(Alert, A.c.patient_id == patient.id, order=(A.c.raised_at.desc(), A.c.id.desc()))
+
+
+def tasks_of(db: Db, patient: Patient) -> list[Task]:
+    """Every task about a patient, the newest first."""
+    return db.all(Task, T.c.patient_id == patient.id, order=(T.c.created_at.desc(), T.c.id.desc()))
+
+
+def answers(db: Db, patient: Patient, ids: Collection[str]) -> list[Response]:
+    """The very answers that evidence rests on, by day."""
+    if not ids:
+        return []
+    return db.all(Response, R.c.patient_id == patient.id, R.c.id.in_(tuple(ids)), order=(R.c.local_on, R.c.id))

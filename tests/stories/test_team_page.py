@@ -1,15 +1,22 @@
 """The care team's page: coming in, who needs somebody now, and what a press there does in every chat."""
 
-from tests.clinic import BAD_MORNING, Clinic
+import re
+
+from storage import people, reading
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import CareTeam, Clinician
+from tests.clinic import BAD_MORNING, Ana, Clinic
 from tests.team_page import Browser, link_in
 
 
-def alert_of(clinic: Clinic) -> None:
+def alert_of(clinic: Clinic) -> Ana:
     """Ana's medicine ran out: one alert of tier soon stands."""
     ana = clinic.enrol("Ana")
     ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
     ana.reads()
     assert ["withdrawal"] == clinic.nurse.open_alerts()
+    return ana
 
 
 def test_a_link_opens_the_page_once_and_a_preview_does_not_use_it_up(clinic: Clinic) -> None:
@@ -98,12 +105,53 @@ def test_two_press_on_the_page_and_one_has_it(clinic: Clinic) -> None:
     clinic.people[-1].reads()
 
 
-def test_open_below_an_alert_leads_to_its_patient(clinic: Clinic) -> None:
-    """The button in the chat brings a link of its own, and every look is in the audit."""
-    alert_of(clinic)
+def test_open_below_an_alert_leads_to_its_patient_who_sees_who_looked(clinic: Clinic) -> None:
+    """Why now with the answers it rests on, the chart and its table, what cannot be seen; the look is told once."""
+    ana = alert_of(clinic)
     clinic.nurse.presses("Open")
-    assert "works once, within ten minutes" in clinic.nurse.text
-    link_in(clinic.nurse.text)
+    nurse = Browser(clinic)
+    nurse.enters(link_in(clinic.nurse.text))
+    assert 200 == nurse.status
+    for part in ("Medicine ran out, reported 2 Mar", "it rests on", "What is usual is not known yet", "Nobody yet"):
+        assert part in nurse.text
+    assert "<svg" in nurse.html
+    assert '<th scope="row">Mon 2 Mar</th><td>8</td>' in nurse.html
+    nurse.gets("/team/patient/P-014", X_Part="1")
+    nurse.gets("/team/patient/P-014?days=84")
+    nurse.gets("/team/patients")
+    assert all(part in nurse.text for part in ("P-014", "soon", "Pain · stable dose"))
+
+    patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, "P-014")
+    looks = [(look.who, look.what) for look in clinic.database.read(reading.looks, patient)]
+    assert 1 == looks.count(("Nurse M.", "page"))
+    ana.writes("/privacy")
+    ana.presses("Who looked")
+    assert "Nurse M. opened your page" in ana.text
+
+
+def test_nobody_sees_the_patients_of_another_team(clinic: Clinic) -> None:
+    """A nurse of another care team finds no alert, no page and no step; a lead sees all; a reference tells nothing."""
+    alert_of(clinic)
+    clinic.database.transact(to_another_team, clinic.nurse.clinician_id)
+    nurse, lead = Browser(clinic), Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    lead.signs_in(clinic.lead)
+    assert "P-014" in lead.text
+    assert "P-014" not in nurse.text
+    csrf = re.findall(r'name="csrf" value="([^"]+)"', nurse.html)[0]
+    ref = clinic.alerts()[0].ref
+    for path in ("/team/patient/P-014", "/team/patient/P-999"):
+        nurse.gets(path)
+        assert (404, True) == (nurse.status, "There is nothing here." in nurse.text)
+    nurse.posts(f"/team/alert/{ref}/take", {"csrf": csrf})
+    assert (404, "raised") == (nurse.status, clinic.alerts()[0].state)
+
+
+def to_another_team(db: Db, clinician: str) -> None:
+    """Moves a clinician to a second care team."""
+    row = db.get(Clinician, clinician)
+    db.add(CareTeam(id="other", clinic_id=row.clinic_id, name="Other", created_at=row.created_at))
+    db.change(Clinician, table_of(Clinician).c.id == clinician, care_team_id="other")
 
 
 def alert_message(clinic: Clinic) -> int:

@@ -5,6 +5,8 @@ GET  enter/CODE        whose link it is, and [Continue]; looking uses nothing up
 POST enter/CODE        opens a session: a cookie that no script reads and no other site sends along with a form
 POST leave             ends it
 GET  (nothing)         Now
+GET  patients          everybody, by reference
+GET  patient/REF       one patient on one screen
 GET  changes           a stream that says "changed"; the page then fetches itself again
 POST alert/REF/take, alert/REF/outcome       as the buttons in the chat
 GET  static/NAME       style and script
@@ -32,6 +34,8 @@ from careteam.signing_in import Staff
 from careteam.web.limits import TooLarge, form
 from careteam.web.team import acting, drawing
 from careteam.web.team import now as now_page
+from careteam.web.team import patient as patient_page
+from careteam.web.team import patients as patients_page
 from careteam.web.team.drawing import Frame, draw
 from careteam.web.team.live import Bell
 from prompts.times import clock
@@ -70,6 +74,8 @@ def app(
         Route("/enter/{code}", desk.entrance, methods=["GET"]),
         Route("/enter/{code}", desk.enter, methods=["POST"]),
         Route("/leave", desk.leave, methods=["POST"]),
+        Route("/patients", desk.patients, methods=["GET"]),
+        Route("/patient/{ref}", desk.patient, methods=["GET"]),
         Route("/changes", desk.changes, methods=["GET"]),
         Route("/alert/{ref}/{step}", desk.alert, methods=["POST"]),
         Route("/static/{name}", _static, methods=["GET"]),
@@ -106,8 +112,8 @@ class _Desk:
         found = await self._database.write(signing_in.enter, self._now(), request.path_params["code"])
         if found is None:
             return await self.entrance(request)
-        token, _ = found
-        answer = self._to("")
+        token, ref = found
+        answer = self._to("" if ref is None else f"patient/{ref}")
         answer.set_cookie(
             COOKIE,
             token,
@@ -137,6 +143,29 @@ class _Desk:
             return draw("now.html", frame, now=found, choices=now_page.choices(frame.say))
 
         return await self._page(request, "now", page, noted="list read")
+
+    async def patients(self, request: Request) -> Response:
+        """Everybody, by reference."""
+
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
+            return draw("patients.html", frame, found=patients_page.read(db, now, staff))
+
+        return await self._page(request, "patients", page, noted="list read")
+
+    async def patient(self, request: Request) -> Response:
+        """One patient on one screen; that it was opened is stored first, and the patient sees it."""
+        staff = await self._staff(request)
+        if staff is None:
+            return await self._outside(request)
+        ref, days = request.path_params["ref"], patient_page.days_of(request.query_params.get("days", ""))
+        if not await self._database.write(patient_page.opened, self._now(), staff, ref):
+            raise HTTPException(404)
+
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
+            found = patient_page.read(db, now, staff, ref, days, self._pack)
+            return draw("patient.html", frame, found=found, choices=now_page.choices(frame.say))
+
+        return await self._page(request, "patient", page)
 
     async def changes(self, request: Request) -> Response:
         """Says "changed" after every commit, at most once a second, for as long as the session lasts."""
@@ -173,8 +202,10 @@ class _Desk:
             await self._database.write(_noted, now, staff, noted)
         try:
             text = await self._database.reading(_drawn, now, staff, self._base, here, dict(request.query_params), page)
-        except KeyError:
-            raise HTTPException(404) from None
+        except Exception as trouble:  # such as a full disk: a sentence with what to do, and what is stored is safe
+            LOG.error("A page of the team could not be drawn", extra={"error": type(trouble).__name__})
+            frame = await self._bare(request)
+            return _html(draw("outside.html", frame, sentence=frame.say("desk-broken"), action=None), 503)
         return _html(text)
 
     async def _staff(self, request: Request) -> Staff | None:

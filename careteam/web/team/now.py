@@ -171,7 +171,7 @@ class Desk:
     def _standing(self, alert: Alert) -> str:
         say, zone = self.say, self._clinic.zone
         if alert.state == "closed":
-            return say(f"alert-closed-{alert.closed_as}")
+            return "" if alert.closed_as == "outcome" else say(f"alert-closed-{alert.closed_as}")
         until = alert.next_step_at or self._now
         if alert.state == "acknowledged":
             by = when(until, self._now, zone, say)

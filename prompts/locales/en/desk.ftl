@@ -15,6 +15,7 @@ desk-link-over = This link has been used, or its ten minutes are over. Write /op
 desk-outside = You are not signed in here. Write /open in your chat with Evenkeel; the link in the answer leads here.
 desk-lost = There is nothing here. It may have moved, or it is not on your list.
 desk-refused = This form is no longer valid. Nothing was changed. Please go back and try again.
+desk-broken = This page cannot be shown just now. Nothing is lost; alerts come to your chat as ever. Please try again in a minute.
 desk-leave = Sign out
 desk-skip = To the content
 
@@ -80,3 +81,73 @@ desk-said-taken = You have this now. The patient is told.
 desk-said-already-yours = You have this already.
 desk-said-closed = Closed. The patient is told, and somebody looks again in a week.
 desk-said-incomplete = Nothing was closed: choose an answer to all three questions.
+
+## Patients, and one of them
+
+desk-page-patients = Patients
+desk-patients-none = No patient is on your list yet.
+desk-column-ref = Reference
+desk-column-now = Now
+desk-column-state = Stay
+desk-column-plan = Programme
+desk-column-heard = Last heard
+desk-column-day = Day
+desk-column-item = Item
+desk-column-answer = Answer
+desk-column-dose = Dose a day
+desk-column-change = Change
+desk-never = not yet
+desk-plan = { $programme ->
+        [oud] Opioid use disorder
+       *[pain] Pain
+    } · { $phase ->
+        [taper] taper
+        [treatment] treatment
+       *[stable] stable dose
+    }
+desk-state-enrolled = invited
+desk-state-active = active
+desk-state-paused = paused
+desk-state-stopped = questions rest after a call for help
+desk-state-hospital = in hospital
+desk-state-custody = in custody
+desk-state-transferred = with another team
+desk-state-discharged = discharged
+desk-state-died = died
+desk-state-withdrawn = has stopped
+desk-dose = { $mg } mg a day
+desk-step-day = Day { $day } after the dose event of { $on }; window to { $until }
+desk-here-since = Here since { $day }
+desk-why-now = Why now
+desk-why-nothing = No alert is open. That does not mean that all is well: see what cannot be seen.
+desk-rests-on = { $count ->
+        [one] The answer it rests on
+       *[other] The { $count } answers it rests on
+    }
+desk-skipped = skipped
+desk-declined = prefers not to say
+desk-answered = none
+desk-chart = Answers of the last { $days } days; the shaded band is the own usual
+desk-chart-about = One row for each item on its own scale. The same data stands in the table below.
+desk-length = { $weeks } weeks
+desk-as-table = The same as a table
+desk-past = Earlier alerts
+desk-unseen = What we cannot see
+desk-unseen-days = No answer on { $count } of the last { $of } days:
+desk-unseen-cause = { $cause }: { $count }
+desk-unseen-usual = What is usual is not known yet, so changes cannot be judged.
+desk-unseen-scope = Unmet needs are not looked at: the patient did not choose this use of the answers.
+desk-unseen-signed = Unmet needs are not looked at: the clinic has not signed that they never stop treatment.
+desk-unseen-doses = No dose is recorded, so no window after a step is known.
+desk-unseen-rest = Whatever was not asked or not told, and how things are between check-ins.
+desk-told-title = What the patient was told
+desk-told = { $ref }: that the team knows, and aims to reply by { $by }.
+desk-told-not = { $ref }: nothing yet.
+desk-doses = Doses
+desk-doses-none = No dose is recorded.
+desk-mg = { $mg } mg
+desk-stopped = stopped
+desk-forms = Weekly forms
+desk-forms-none = None answered in the last three months.
+desk-triad = What moves together
+desk-triad-none = In the last six weeks nothing clearly moved together, or there are too few answers.

@@ -15,6 +15,7 @@ desk-link-over = Este enlace ya se usó o pasaron sus diez minutos. Escribe /ope
 desk-outside = Aquí no has entrado. Escribe /open en tu chat con Evenkeel; el enlace de la respuesta lleva aquí.
 desk-lost = Aquí no hay nada. Puede que se haya movido o que no esté en tu lista.
 desk-refused = Este formulario ya no vale. No se cambió nada. Vuelve atrás e inténtalo de nuevo.
+desk-broken = Ahora no se puede mostrar esta página. No se pierde nada; los avisos llegan a tu chat como siempre. Inténtalo en un minuto.
 desk-leave = Salir
 desk-skip = Al contenido
 
@@ -80,3 +81,73 @@ desk-said-taken = Ahora lo tienes tú. Se le dice al paciente.
 desk-said-already-yours = Ya lo tienes tú.
 desk-said-closed = Cerrado. Se le dice al paciente, y alguien vuelve a mirar en una semana.
 desk-said-incomplete = No se cerró nada: elige una respuesta a las tres preguntas.
+
+## Pacientes, y una persona
+
+desk-page-patients = Pacientes
+desk-patients-none = Todavía no hay pacientes en tu lista.
+desk-column-ref = Referencia
+desk-column-now = Ahora
+desk-column-state = Estancia
+desk-column-plan = Programa
+desk-column-heard = Última noticia
+desk-column-day = Día
+desk-column-item = Dato
+desk-column-answer = Respuesta
+desk-column-dose = Dosis al día
+desk-column-change = Cambio
+desk-never = aún no
+desk-plan = { $programme ->
+        [oud] Trastorno por uso de opioides
+       *[pain] Dolor
+    } · { $phase ->
+        [taper] reducción
+        [treatment] tratamiento
+       *[stable] dosis estable
+    }
+desk-state-enrolled = con invitación
+desk-state-active = activo
+desk-state-paused = en pausa
+desk-state-stopped = las preguntas descansan tras pedir ayuda
+desk-state-hospital = en el hospital
+desk-state-custody = en custodia
+desk-state-transferred = con otro equipo
+desk-state-discharged = de alta
+desk-state-died = falleció
+desk-state-withdrawn = lo ha dejado
+desk-dose = { $mg } mg al día
+desk-step-day = Día { $day } tras el cambio del { $on }; ventana hasta el { $until }
+desk-here-since = Aquí desde el { $day }
+desk-why-now = Por qué ahora
+desk-why-nothing = No hay avisos abiertos. Eso no significa que todo esté bien: mira lo que no podemos ver.
+desk-rests-on = { $count ->
+        [one] La respuesta en que se apoya
+       *[other] Las { $count } respuestas en que se apoya
+    }
+desk-skipped = sin responder
+desk-declined = prefiere no decirlo
+desk-answered = nada
+desk-chart = Respuestas de los últimos { $days } días; la banda es lo habitual suyo
+desk-chart-about = Una fila por dato, en su propia escala. Los mismos datos están en la tabla de abajo.
+desk-length = { $weeks } semanas
+desk-as-table = Lo mismo en una tabla
+desk-past = Avisos anteriores
+desk-unseen = Lo que no podemos ver
+desk-unseen-days = Sin respuesta { $count } de los últimos { $of } días:
+desk-unseen-cause = { $cause }: { $count }
+desk-unseen-usual = Aún no se sabe qué es habitual; no se pueden valorar los cambios.
+desk-unseen-scope = Las necesidades sin cubrir no se miran: la persona no eligió ese uso de sus respuestas.
+desk-unseen-signed = Las necesidades sin cubrir no se miran: la clínica no ha firmado que nunca detengan el tratamiento.
+desk-unseen-doses = No hay dosis registradas; no se conoce ninguna ventana tras un cambio.
+desk-unseen-rest = Lo que no se preguntó o no se dijo, y cómo está entre un cuestionario y otro.
+desk-told-title = Qué se le dijo al paciente
+desk-told = { $ref }: que el equipo lo sabe y piensa responder { $by }.
+desk-told-not = { $ref }: nada todavía.
+desk-doses = Dosis
+desk-doses-none = No hay dosis registradas.
+desk-mg = { $mg } mg
+desk-stopped = suspendida
+desk-forms = Cuestionarios semanales
+desk-forms-none = Ninguno respondido en los últimos tres meses.
+desk-triad = Qué se mueve junto
+desk-triad-none = En las últimas seis semanas nada se movió claramente junto, o hay pocas respuestas.

@@ -1,0 +1,98 @@
+"""The care team's page in a real browser: signed in from the chat, live, for every reader and width."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, async_playwright, expect
+
+from lab import demo, scenario
+from lab.demo import House
+from lab.people import Person
+from tests import databases
+from tests.browsers import ARGUMENTS, chromium
+
+pytestmark = pytest.mark.browser
+PATIENCE_MS = 15_000
+WIDTHS = (360, 768, 1280, 1920)
+
+
+@asynccontextmanager
+async def signed_in(folder: Path) -> AsyncIterator[tuple[Page, House, Person]]:
+    """The nurse's browser on the page, signed in by the link from her chat; a complaint of it fails the test."""
+    database = databases.open_database(databases.fresh("sqlite", folder), folder / "patients.keys")
+    complaints: list[str] = []
+    try:
+        async with (
+            demo.running(database, start_at=datetime.fromisoformat(demo.START)) as house,
+            async_playwright() as playwright,
+        ):
+            nurse = await scenario.Cast(house.office).nurse()
+            browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+            page = await browser.new_page(viewport={"width": 1280, "height": 900})
+            page.set_default_timeout(PATIENCE_MS)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+            await nurse.writes("/open")
+            await page.goto((await nurse.messages())[-1]["text"].split()[-1])
+            await page.get_by_role("button", name="Continue").click()
+            yield page, house, nurse
+            await browser.close()
+    finally:
+        database.close()
+    assert [] == complaints
+
+
+async def looked_at(page: Page) -> list[str]:
+    """What axe finds of weight, and what does not fit the width, light and dark, from a phone to a wide screen."""
+    found = []
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        results = await Axe().run(page)
+        serious = [one for one in results.response["violations"] if one["impact"] in ("serious", "critical")]
+        found += [f"{scheme} {one['id']}: {one['nodes'][0]['html']}" for one in serious]
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        if await page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{page.url} is wider than {width} px")
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+async def test_an_alert_comes_without_reload_and_goes_from_taken_to_closed(tmp_path: Path) -> None:
+    """
+    Nobody needs anybody; then Ana's medicine runs out, and the open page says so by itself. The nurse looks at her
+    page, takes the alert there and closes it; nothing on the way is hard to read or does not fit a screen.
+    """
+    expect.set_options(timeout=PATIENCE_MS)
+    async with signed_in(tmp_path) as (page, house, nurse):
+        await expect(page.get_by_text("Nobody needs you right now.")).to_be_visible()
+        found = await looked_at(page)
+        ana, _ = await house.office.invites("Ana", "daily")
+        await ana.presses("agree", "scope-yes")
+        usual = {"pain": 6, "mood": 4, "sleep": 3, "craving": 4}
+        await ana.answers(usual, ("sweats",), 4, dose="ran_out")
+        await expect(page.get_by_role("link", name="P-014")).to_be_visible()
+        await expect(page.get_by_text("Medicine ran out")).to_be_visible()
+        found += await looked_at(page)
+
+        await page.get_by_role("link", name="P-014").click()
+        await expect(page.get_by_role("heading", name="Why now")).to_be_visible()
+        await page.get_by_text("The same as a table").click()
+        found += await looked_at(page)
+        await page.get_by_role("button", name="I have this").click()
+        await expect(page.get_by_text("You have this now.")).to_be_visible()
+        assert "Taken by Nurse M." in "\n".join(message["text"] for message in await nurse.messages())
+
+        await page.get_by_text("Give an outcome").click()
+        for name, value in (("Was it real?", "true"), ("What was behind it?", "supply"), ("What was done?", "visit")):
+            await page.get_by_label(name).select_option(value)
+        await page.get_by_role("button", name="Close with this").click()
+        await expect(page.get_by_text("Yes · Supply · Visit (Nurse M.)")).to_be_visible()
+        found += await looked_at(page)
+        await page.get_by_role("link", name="Patients").click()
+        found += await looked_at(page)
+        assert [] == found
