@@ -118,10 +118,9 @@ def _repeated(db: Db, patient: str, text: str) -> str:
 
 
 def _keyboard(view: View, token: str, public_url: str) -> InlineKeyboardMarkup | None:
-    if not view.rows:
-        return None
     rows = ([choice for choice in row if public_url or choice.key != signing_in.BUTTON] for row in view.rows)
-    return InlineKeyboardMarkup([[_button(choice, token, public_url) for choice in row] for row in rows if row])
+    made = [[_button(choice, token, public_url) for choice in row] for row in rows if row]
+    return InlineKeyboardMarkup(made) if made else None
 
 
 def _button(choice: Choice, token: str, public_url: str) -> InlineKeyboardButton:
