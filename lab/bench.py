@@ -5,9 +5,7 @@ Medians within one run, on a real file with the real commit; the machine's other
 during which others took more than a twentieth of it is not valid.
 """
 
-import os
 import platform
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,6 +18,7 @@ from bot.settings import Settings, open_database
 from careteam import watch
 from lab.diary import DiaryDay, DiaryPerson, on_day
 from lab.living import begin, set_up
+from lab.measured import busy_s, row
 from signatures.engine import review
 from signatures.pack import load_pack
 from storage import audit, history
@@ -27,7 +26,6 @@ from storage.database import Db
 from storage.tables import Patient
 
 YEAR = 365
-MOST_FOREIGN = 0.05
 BAR_MS = 10.0
 
 
@@ -70,9 +68,9 @@ def of_review(reps: int = 50) -> dict[str, Any]:
 
             after_an_answer()
             done = [
-                _row("after one more answer, read included", after_an_answer, reps, lambda: _write(database, waits)),
-                _row("everything anew, read included", anew, max(3, reps // 5)),
-                _row("a durable commit", commit, reps),
+                _timed("after one more answer, read included", after_an_answer, reps, lambda: _write(database, waits)),
+                _timed("everything anew, read included", anew, max(3, reps // 5)),
+                _timed("a durable commit", commit, reps),
             ]
         finally:
             database.close()
@@ -82,7 +80,7 @@ def of_review(reps: int = 50) -> dict[str, Any]:
         "rows": done,
         "ratios": {"to a durable commit": round(value / done[2]["value"], 2)},
         "bar": {"name": f"at most {BAR_MS:g} ms after one more answer", "met": value <= BAR_MS},
-        "valid": all(row["valid"] for row in done),
+        "valid": all(one["valid"] for one in done),
         "versions": {"python": platform.python_version(), "pack": f"{pack.label} {pack.hash[:12]}"},
     }
 
@@ -91,8 +89,8 @@ def in_words(found: dict[str, Any]) -> str:
     """The figures as lines."""
     lines = [found["what"]]
     lines += [
-        f"{row['impl']}: {row['value']:.1f} ms (p99 {row['p99']:.1f}); others took {row['foreign_cpu']:.0%} meanwhile"
-        for row in found["rows"]
+        f"{one['impl']}: {one['value']:.1f} ms (p99 {one['p99']:.1f}); others took {one['foreign_cpu']:.0%} meanwhile"
+        for one in found["rows"]
     ]
     return "\n".join([*lines, f"{'met' if found['bar']['met'] else 'missed'}: {found['bar']['name']}"])
 
@@ -119,9 +117,9 @@ def _write(database: Any, waits: list[Callable[[Db], object]]) -> None:
         database.transact(waits.pop(0))
 
 
-def _row(name: str, work: Callable[[], None], reps: int, before: Callable[[], None] | None = None) -> dict[str, Any]:
+def _timed(name: str, work: Callable[[], None], reps: int, before: Callable[[], None] | None = None) -> dict[str, Any]:
     took = []
-    busy, own, began = _busy_s(), time.process_time(), time.perf_counter()
+    busy, own, began = busy_s(), time.process_time(), time.perf_counter()
     for _ in range(reps):
         if before is not None:
             before()
@@ -129,25 +127,4 @@ def _row(name: str, work: Callable[[], None], reps: int, before: Callable[[], No
         work()
         took.append(1000 * (time.perf_counter() - start))
     wall = time.perf_counter() - began
-    foreign = max(0.0, (_busy_s() - busy) - (time.process_time() - own)) / (wall * (os.cpu_count() or 1))
-    took.sort()
-    return {
-        "impl": name,
-        "value": round(statistics.median(took), 3),
-        "unit": "ms",
-        "reps": reps,
-        "min": round(took[0], 3),
-        "max": round(took[-1], 3),
-        "p99": round(took[min(len(took) - 1, int(0.99 * len(took)))], 3),
-        "foreign_cpu": round(foreign, 3),
-        "valid": foreign <= MOST_FOREIGN,
-    }
-
-
-def _busy_s() -> float:
-    """How long all cores have worked since the machine started; 0 where that is not told."""
-    stat = Path("/proc/stat")
-    if not stat.exists():
-        return 0.0
-    user, nice, system, _, _, irq, soft = (int(n) for n in stat.read_text().split("\n", 1)[0].split()[1:8])
-    return (user + nice + system + irq + soft) / os.sysconf("SC_CLK_TCK")
+    return row(name, "ms", took, wall, (busy_s() - busy) - (time.process_time() - own))

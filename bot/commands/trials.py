@@ -163,20 +163,40 @@ def lab_replay(
 
 @app.command("bench")
 def lab_bench(
-    name: Annotated[str, typer.Argument(help="What is measured: review.")] = "review",
-    reps: Annotated[int, typer.Option(min=5, help="How often each row is repeated.")] = 50,
+    name: Annotated[str, typer.Argument(help="What is measured: review or replay.")] = "review",
+    reps: Annotated[int, typer.Option(min=0, help="How often each row is repeated; 0: 50 times, a replay 5.")] = 0,
+    people: Annotated[int, typer.Option(min=1, help="replay: how many people; the peer is scaled.")] = 10_000,
+    peer_people: Annotated[int, typer.Option(min=1, help="replay: how many of them the peer looks at.")] = 50,
+    whole_people: Annotated[int, typer.Option(min=1, help="replay: and how many the rules do day by day.")] = 50,
+    processes: Annotated[int, typer.Option(min=1, help="replay: how many of ours at a time.")] = 2,
+    peer_python: Annotated[
+        Path, typer.Option(help="replay: a Python that has pandas (lab/peers/requirements.txt).")
+    ] = Path(".venv-peers/bin/python"),
+    check_equal: Annotated[bool, typer.Option(help="replay: whether all raise the same alerts.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """
-    Measure, on this machine and its disk, what a review of one patient with a year of history takes.
+    Measure, on this machine: a review of one patient with a year of history, or the replay of a made-up cohort.
 
-    Example: evenkeel lab bench review --json
+    Example: evenkeel lab bench replay --people 1000 --check-equal --json
     """
-    bench = lab_module("lab.bench")
-    if name != "review":
-        raise Refused(f'There is no bench "{name}". There is: review.')
-    found = bench.of_review(reps)
+    if name == "review":
+        bench = lab_module("lab.bench")
+        found = bench.of_review(reps or 50)
+    elif name == "replay":
+        bench, data = lab_module("lab.bench_replay"), lab_module("lab.data")
+        try:
+            found = bench.of_replay(
+                people, peer_people, whole_people, processes, reps or 5, peer_python, check_equal=check_equal
+            )
+        except data.DataTrouble as trouble:
+            ERR.print(str(trouble), markup=False)
+            raise SystemExit(2) from None
+    else:
+        raise Refused(f'There is no bench "{name}". There are: review, replay.')
     typer.echo(json.dumps(found, indent=2) if as_json else bench.in_words(found))
+    if any(not one["equal"] for one in found.get("equal", {}).values()):
+        raise typer.Exit(1)
 
 
 @app.command("screenshots")
