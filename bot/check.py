@@ -8,6 +8,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.check_protocols import of_protocols
 from bot.check_safety import of_safety
 from bot.findings import Finding
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
@@ -79,6 +80,7 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
     lived_at = bot.alive_at if bot is not None and settings.is_sandbox else None
     yield from database.read(_watched, lived_at or now, free_share(settings.folder))
     yield from database.read(_work, clinic, lived_at or now)
+    yield from database.read(_protocols, clinic, settings.pack)
 
 
 def free_share(folder: Path) -> float:
@@ -94,6 +96,10 @@ def _watched(db: Db, now: datetime, disk_free: float) -> list[Finding]:
         Finding(watched.name, "broken" if watched.name in troubles else "ok", troubles.get(watched.name, watched.well))
         for watched in oversight.WATCHED
     ]
+
+
+def _protocols(db: Db, clinic: Clinic, pack: str) -> list[Finding]:
+    return list(of_protocols(db, clinic, pack))
 
 
 def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:

@@ -13,12 +13,12 @@ from collections.abc import Coroutine, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic import SecretStr, ValidationError
 
-from bot import redaction
+from bot import misread, redaction
 from bot.clock import random_bytes
 from bot.commands import doses, packs, patients, staff, trials, updates
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
@@ -56,13 +56,15 @@ def main() -> None:
         sys.argv.remove("--debug")
         app()
     try:
-        app()
+        status = app(standalone_mode=False)
     except SENTENCES as trouble:
         _stop(str(trouble))
+    except typer.TyperException as trouble:
+        _stop(misread.sentence(trouble), status=2)
     except ValidationError as trouble:
         first = trouble.errors()[0]
         _stop(f"The setting {'.'.join(map(str, first['loc']))} cannot be: {first['msg']}.")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except OSError as trouble:
         where = f": {trouble.filename}" if trouble.filename else ""
@@ -70,6 +72,7 @@ def main() -> None:
     except Exception as trouble:  # typer would print it with its values, which may be a patient's
         LOG.critical("Stopped by an error that nothing caught", exc_info=trouble)
         raise SystemExit(1) from None
+    raise SystemExit(status if isinstance(status, int) else 0)
 
 
 @app.command()
@@ -223,6 +226,7 @@ def _say_address(address: str) -> None:
     OUT.print("  Open it in a browser. Ctrl-C ends it; a second start goes on where this one ended.\n")
 
 
-def _stop(sentence: str) -> None:
-    ERR.print(sentence, markup=False)
-    raise SystemExit(1)
+def _stop(sentence: str, status: int = 1) -> NoReturn:
+    if sentence:
+        ERR.print(sentence, markup=False)
+    raise SystemExit(status)

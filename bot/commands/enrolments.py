@@ -42,9 +42,9 @@ def readmit(
     from storage import people
     from storage.eligibility import Confirmed
 
-    check_said(zone, language, medicine or "unknown")
     plan = load(protocol)
     with opened() as (settings, database):
+        check_said(settings, zone, language, medicine or "unknown")
         clinic, now = the_clinic(database), now_of(settings, database)
         patient = database.read(people.patient_by_ref, clinic.id, ref)
         confirmed = Confirmed(age, capacity_by, pregnant.value, settings.minimum_age)

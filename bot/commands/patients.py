@@ -65,9 +65,9 @@ def patient_add(
     from storage import channels, people
     from storage.eligibility import Confirmed
 
-    check_said(zone, language, medicine)
     plan = load(protocol)
     with opened() as (settings, database):
+        check_said(settings, zone, language, medicine)
         if private:
             check_page(settings)
         clinic = the_clinic(database)

@@ -66,18 +66,21 @@ def now_of(settings: Settings, database: Database) -> datetime:
     return MACHINE.now() if bot is None or bot.alive_at is None else bot.alive_at
 
 
-def check_said(zone: str, language: str, medicine: str) -> None:
-    """Refused with a sentence for a zone, a language or a class of medicine that is none; empty words are not said."""
+def check_said(settings: Settings, zone: str, language: str, medicine: str) -> None:
+    """
+    Refused with a sentence for a zone or a language that is none, or a class of medicine that the clinic's rule pack
+    has no windows for; empty words are not said.
+    """
     from prompts.schedule import check_zone
     from prompts.wording import languages
-    from signatures.pack import PackError, load_pack
+    from signatures.pack import PackError, find_pack
 
     if zone:
         check_zone(zone)
     if language and language not in languages():
         raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
     try:
-        load_pack().profile(medicine)
+        find_pack(settings.pack).profile(medicine)
     except PackError as trouble:
         raise Refused(str(trouble)) from None
 

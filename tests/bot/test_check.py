@@ -5,17 +5,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
 from bot import check
+from bot.check_protocols import agree, of_protocols
 from bot.findings import Finding
 from bot.settings import Settings
 from careteam import drills, helping, oversight
 from prompts import protocol
 from sandbox.server import Sandbox, serving
+from signatures.pack import find_pack
 from storage import alerts as stored
 from storage import faults, gaps, leases, people
 from storage.database import Database, Db
@@ -38,6 +41,8 @@ ALL = [
     "alerts",
     "refused",
     *SAFETY,
+    "protocols",
+    "closer look",
 ]
 
 
@@ -421,3 +426,37 @@ def test_what_a_person_in_need_relies_on_is_looked_at(terminal: Terminal) -> Non
     ireland = database.transact(lambda db: people.change_clinic(db, NOW, alert.clinic_id, {"region": "ie"}))
     assert ("ie", "ok") == (ireland.region, looked(database, settings)["numbers"].word)
     database.close()
+
+
+def test_who_is_on_an_earlier_version_of_their_protocol_is_named(terminal: Terminal, tmp_path: Path) -> None:
+    """Moving them is one command, which the line names; who has left does not count."""
+    settings, database = with_real_token(terminal)
+    clinic = database.read(people.the_clinic)
+    assert clinic is not None
+    database.transact(
+        people.add_patient, NOW, clinic, "P-007", protocol.load("daily"), "Europe/Madrid", "en", "short_acting"
+    )
+    assert "ok" == looked(database, settings)["protocols"].word
+    newer = (protocol.FOLDER / "daily.yaml").read_text(encoding="utf-8").replace("version: 3", "version: 4")
+    (tmp_path / "daily.yaml").write_text(newer, encoding="utf-8")
+    behind, _ = database.read(lambda db: list(of_protocols(db, clinic, settings.pack, tmp_path)))
+    database.close()
+
+    assert "look" == behind.word
+    assert "earlier version of their protocol: P-007." in behind.sentence
+    assert "evenkeel patient protocol --all" in behind.sentence
+
+
+@pytest.mark.parametrize("name", protocol.names())
+def test_the_shipped_protocols_and_packs_agree_about_the_ten_questions(name: str) -> None:
+    """The numbers stand in the protocol, which asks, and in the pack, which calls; a difference would go unseen."""
+    plan = protocol.load(name)
+    assert [True, True] == [agree(plan, find_pack(pack)) for pack in ("evenkeel-1", "evenkeel-2-proposal")]
+    apart = [
+        branch.model_copy(update={"when": branch.when.model_copy(update={"together": together})})
+        for branch in plan.rules.branches
+        if branch.when.together is not None
+        for together in [branch.when.together.model_copy(update={"sum": branch.when.together.sum + 1})]
+    ]
+    changed = plan.model_copy(update={"branches": tuple(apart)})
+    assert not apart or not agree(changed, find_pack("evenkeel-1"))

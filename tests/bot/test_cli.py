@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from prompts import protocol
+from signatures.pack import PACKS
 from storage import checkins, consents, doses, eligibility, events, history, people
 from tests.bot.terminal import COMMAND, NURSE, Said, Terminal, new_data, set_up
 from tests.databases import KEY, open_database
@@ -200,6 +201,41 @@ def test_staff_record_what_explains_the_answers(clinic: Terminal) -> None:
 def test_what_cannot_be_is_refused_with_a_sentence(clinic: Terminal, words: tuple[str, ...], parts: list[str]) -> None:
     """A typo in a zone, protocol, language, medicine, role or reference: what is wrong and what would be right."""
     is_refused(clinic.types(*words), *parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("patient", "add"), "`evenkeel patient add` needs --ref: The clinic's own reference, never a name."),
+        ((*PATIENT, "--age", "forty"), "--age takes a whole number, such as 14."),
+        (("dose", "set", "--ref", "P-014", "--mg", "much"), "--mg takes a number, such as 7.5."),
+        (
+            ("patient", "channel", "--ref", "P-014", "--to", "moon"),
+            '--to cannot be "moon". It is one of: chat, private.',
+        ),
+        (("patient", "list", "all"), '"all" is one word too many.'),
+        (("patient", "add", "--ref"), "--ref needs a value behind it."),
+        (("check", "--deeply"), "`evenkeel check` has no option --deeply."),
+        (("chekc",), 'There is no command "chekc".'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(terminal: Terminal, words: tuple[str, ...], said: str) -> None:
+    """Something missing, misspelt or of the wrong kind: what is wrong, and where the way to write it stands."""
+    found = terminal.types(*words)
+
+    assert (2, "") == (found.status, found.out)
+    assert found.err.startswith(said)
+    assert "--help` shows the way, with an example." in found.err
+
+
+def test_a_class_of_medicine_is_looked_up_in_the_clinics_own_pack(clinic: Terminal) -> None:
+    """A clinic whose pack has windows of its own enrols by them; a class that pack does not know is refused."""
+    rules, profiles = ((PACKS / f"{name}.toml").read_text("utf-8") for name in ("evenkeel-1", "withdrawal_profiles"))
+    (clinic.folder / "own.toml").write_text(rules.replace("withdrawal_profiles", "own_profiles"), "utf-8")
+    (clinic.folder / "own_profiles.toml").write_text(profiles.replace("fentanyl_patch", "patch"), "utf-8")
+    clinic.sets(pack=str(clinic.folder / "own.toml"))
+    is_refused(clinic.types(*PATIENT, "--medicine", "fentanyl_patch"), "'fentanyl_patch' is not a class of medicine")
+    assert 0 == clinic.types(*PATIENT, "--medicine", "patch").status
 
 
 def test_private_mode_needs_a_page_that_phones_can_open(clinic: Terminal) -> None:
