@@ -60,6 +60,15 @@ def pass_on(db: Db, now: datetime, clinic: Clinic) -> None:
             _tell_next(db, now, task)
 
 
+def take(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
+    """A named clinician sees to it; its clock goes on until it is done. False if somebody else does, or it is done."""
+    if not tasks.take(db, task_id, clinician.id):
+        return False
+    task = db.get(Task, task_id)
+    audit.append(db, task.clinic_id, now, clinician.id, "task taken", task_id, kind=task.kind)
+    return True
+
+
 def done(db: Db, now: datetime, task_id: str, clinician: Clinician) -> bool:
     """Somebody has done it; False if it was done already."""
     if not tasks.done(db, now, task_id, clinician.id):

@@ -25,6 +25,8 @@ THEMES = ("light", "dark")
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 360, "height": 640}
 WIDTHS = (360, 1280)
+EVERY_WIDTH = (360, 768, 1280, 1920)
+CROWD = 40
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -70,9 +72,9 @@ class Camera:
         await self.page.get_by_role("button", name="Continue").click()
         await self.page.locator("[data-live]").wait_for()
 
-    async def both(self, name: str) -> None:
-        """Takes a picture at the narrowest and at a usual width, each whole."""
-        for width in WIDTHS:
+    async def both(self, name: str, widths: tuple[int, ...] = WIDTHS) -> None:
+        """Takes a picture of the whole page at the narrowest and at a usual width, or at others."""
+        for width in widths:
             await self.page.set_viewport_size({"width": width, "height": 800})
             await self.shot(f"{name}-{width}", whole=True)
 
@@ -231,6 +233,41 @@ async def team_pages(camera: Camera) -> None:
     await camera.both("team-patient")
     await camera.page.get_by_role("link", name="Patients").click()
     await camera.both("team-patients")
+    for words in ("/team", "May I take the morning dose an hour earlier? I have to leave the house at six."):
+        await person.writes(words)
+    await camera.page.get_by_role("link", name="Inbox").click()
+    await camera.both("team-inbox")
+    await camera.page.get_by_role("textbox").fill("Yes, that is fine. Please call us if the evenings get harder.")
+    await camera.page.get_by_role("button", name="Send the answer").click()
+    await camera.both("team-inbox-answered")
+    await camera._new_page(SMALL)
+    await camera.page.goto(f"{camera.house.address}/app/team/")
+    await camera.shot("team-signed-out")
+
+
+async def team_crowd(camera: Camera) -> None:
+    """A morning with forty patients: who calls, what waits, and the list of all, from a phone to a wide screen."""
+    office, hard = camera.house.office, {"pain": 8, "mood": 3, "sleep": 2, "craving": 6}
+    for number in range(CROWD):
+        somebody, _ = await office.invites(f"Patient {number + 1}", "taper" if number % 3 else "daily")
+        await somebody.presses("agree", "scope-yes")
+        if number % 13 == 5:
+            await somebody.presses("help")
+        elif number % 6 == 2:
+            await somebody.answers(hard, ("sweats", "cramps"), 6, dose="ran_out")
+        elif number % 4:
+            await somebody.answers({"pain": 5, "mood": 5, "sleep": 6, "craving": 2}, (), 0)
+        if number % 11 == 7:
+            for words in ("/team", "Could somebody call me about the next step?"):
+                await somebody.writes(words)
+        await office.sandbox.advance(240)
+    nurse = await scenario.Cast(office).nurse()
+    await nurse.presses("take")
+    await camera.team(nurse, PHONE)
+    await camera.both("team-crowd-now", EVERY_WIDTH)
+    for name in ("Patients", "Inbox"):
+        await camera.page.get_by_role("link", name=name).first.click()
+        await camera.both(f"team-crowd-{name.lower()}", EVERY_WIDTH)
 
 
 FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
@@ -240,6 +277,7 @@ FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "offline": lost_connection,
     "trouble": opened_elsewhere,
     "team": team_pages,
+    "team-crowd": team_crowd,
 }
 
 

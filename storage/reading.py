@@ -15,11 +15,11 @@ A = table_of(Alert)
 T = table_of(Task)
 U = table_of(Audit)
 
-READ = "patient read"
+READ, MESSAGE_READ = "patient read", "message read"
 AGAIN_AFTER = timedelta(minutes=30)
 OPENED = {
     "evidence read": "evidence",
-    "message read": "message",
+    MESSAGE_READ: "message",
     "alert acknowledged": "taken",
     "alert taken over": "taken",
     READ: "page",
@@ -46,10 +46,20 @@ def record(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: 
 
 def record_once(db: Db, now: datetime, clinician: Clinician, patient: Patient, what: str) -> None:
     """The same for a page that renews itself: once in half an hour."""
-    who = db.vault.lookup("actor", clinician.id)[:16]
-    where = (U.c.clinic_id == patient.clinic_id, U.c.subject == patient.id, U.c.action == READ, U.c.actor == who)
-    if db.first(Audit, *where, U.c.at > now - AGAIN_AFTER) is None:
+    if not _is_fresh(db, now, clinician, READ, patient.id):
         record(db, now, clinician, patient, what)
+
+
+def record_message(db: Db, now: datetime, clinician: Clinician, task: Task) -> None:
+    """A member of staff has a patient's message before them: once in half an hour."""
+    if not _is_fresh(db, now, clinician, MESSAGE_READ, task.id):
+        audit.append(db, task.clinic_id, now, clinician.id, MESSAGE_READ, task.id)
+
+
+def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject: str) -> bool:
+    who = db.vault.lookup("actor", clinician.id)[:16]
+    where = (U.c.clinic_id == clinician.clinic_id, U.c.subject == subject, U.c.action == action, U.c.actor == who)
+    return db.first(Audit, *where, U.c.at > now - AGAIN_AFTER) is not None
 
 
 def looks(db: Db, patient: Patient) -> list[Look]:

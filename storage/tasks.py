@@ -14,6 +14,11 @@ def due_to_step(db: Db, now: datetime) -> list[str]:
     return [task.id for task in db.all(Task, T.c.state == "open", T.c.next_step_at <= now, limit=200)]
 
 
+def find(db: Db, clinic: str, task: str) -> Task | None:
+    """The clinic's task with this id."""
+    return db.first(Task, T.c.clinic_id == clinic, T.c.id == task)
+
+
 def open_of_clinic(db: Db, clinic: str) -> list[Task]:
     """A clinic's open tasks."""
     return db.all(Task, T.c.clinic_id == clinic, T.c.state == "open")
@@ -33,6 +38,11 @@ def stepped(db: Db, task: Task, rung: int, next_step_at: datetime) -> Task:
 def set_rung(db: Db, task: str, rung: int) -> None:
     """The rung that was really told: empty ones are passed."""
     db.change(Task, T.c.id == task, rung=rung)
+
+
+def take(db: Db, task: str, clinician: str) -> bool:
+    """Somebody sees to it; False if it is done, or somebody else does."""
+    return db.change(Task, T.c.id == task, T.c.state == "open", T.c.owner_id.is_(None), owner_id=clinician) == 1
 
 
 def done(db: Db, now: datetime, task: str, by: str | None) -> bool:

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 from signatures import evidence as found
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, CheckIn, Enrolment, Event, Evidence, Patient, Response, Task
+from storage.tables import Alert, CheckIn, Enrolment, Event, Evidence, Note, Patient, Response, Task
 
 A = table_of(Alert)
 C = table_of(CheckIn)
 E = table_of(Event)
 N = table_of(Enrolment)
+O = table_of(Note)  # noqa: E741 - the one-letter table names are this package's habit
 P = table_of(Patient)
 R = table_of(Response)
 T = table_of(Task)
@@ -111,3 +112,15 @@ def answers(db: Db, patient: Patient, ids: Collection[str]) -> list[Response]:
     if not ids:
         return []
     return db.all(Response, R.c.patient_id == patient.id, R.c.id.in_(tuple(ids)), order=(R.c.local_on, R.c.id))
+
+
+def messages(db: Db, clinic: str, since: datetime) -> list[Task]:
+    """The messages from patients that wait, and those answered since then; oldest first."""
+    where = (T.c.clinic_id == clinic, T.c.kind == "message", T.c.patient_id.is_not(None))
+    return db.all(Task, *where, sa.or_(T.c.state == "open", T.c.done_at >= since), order=(T.c.created_at, T.c.id))
+
+
+def replies_shown(db: Db, clinic: str, since: datetime) -> Mapping[str, datetime | None]:
+    """When each answer of the team was shown to its patient, by the task it answers; None where it was not yet."""
+    where = (O.c.clinic_id == clinic, O.c.kind == "team_reply", O.c.created_at >= since)
+    return {str(note.params["task"]): note.shown_at for note in db.all(Note, *where)}

@@ -95,4 +95,12 @@ async def test_an_alert_comes_without_reload_and_goes_from_taken_to_closed(tmp_p
         found += await looked_at(page)
         await page.get_by_role("link", name="Patients").click()
         found += await looked_at(page)
+        await page.get_by_role("link", name="Inbox").click()
+        await expect(page.get_by_text("No message waits")).to_be_visible()
+        for words in ("/team", "May I call you at ten?"):
+            await ana.writes(words)
+        await page.get_by_label("Your answer to P-014").fill("Yes, please do.")
+        found += await looked_at(page)
+        await page.get_by_role("button", name="Send the answer").click()
+        await expect(page.get_by_text("Not opened yet")).to_be_visible()
         assert [] == found

@@ -147,6 +147,36 @@ def test_nobody_sees_the_patients_of_another_team(clinic: Clinic) -> None:
     assert (404, "raised") == (nurse.status, clinic.alerts()[0].state)
 
 
+def test_a_message_is_taken_answered_and_read_and_no_words_are_lost(clinic: Clinic) -> None:
+    """The inbox shows it, the answer waits behind the neutral opener; what cannot be sent stays in the field."""
+    ana = clinic.enrol("Ana")
+    for words in ("/team", "May I take it earlier?"):
+        ana.writes(words)
+    ana.reads()
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    assert "P-014 Message" in nurse.text
+    nurse.gets("/team/inbox")
+    assert all(part in nurse.text for part in ("Inbox 1", "May I take it earlier?", "Nobody yet"))
+    nurse.submits("/take")
+    assert "You see to this message now." in nurse.text
+
+    nurse.submits("/reply", text="x" * 2001)
+    assert "x" * 2001 in nurse.html
+    assert "too long" in nurse.text
+    nurse.submits("/reply", text="Please call us at ten.")
+    assert all(part in nurse.text for part in ("Your answer is on its way.", "Inbox 0", "Not opened yet"))
+    assert "Evenkeel has a message for you." == ana.text
+    ana.presses("Show")
+    assert ana.text.startswith("Nurse M. from your team answers: Please call us at ten.")
+    nurse.gets("/team/inbox")
+    assert "Opened today at" in nurse.text
+    ana.writes("/privacy")
+    ana.presses("Who looked")
+    assert "Nurse M. read your message" in ana.text
+    clinic.nurse.reads()
+
+
 def to_another_team(db: Db, clinician: str) -> None:
     """Moves a clinician to a second care team."""
     row = db.get(Clinician, clinician)

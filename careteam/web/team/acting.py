@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from careteam import alerts
+from careteam import alerts, messages, tasks
 from careteam.signing_in import Staff
 from prompts.wording import Words
 from storage import alerts as stored_alerts
 from storage import audit, people, team
+from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.tables import Clinic, Clinician
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
@@ -21,6 +22,10 @@ SAID = (
     "closed-already",
     "desk-said-closed",
     "desk-said-incomplete",
+    "desk-said-message-taken",
+    "desk-said-message-done",
+    "desk-said-sent",
+    "desk-said-done-already",
 )
 
 
@@ -45,6 +50,31 @@ def step(db: Db, now: datetime, staff: Staff, ref: str, what: str, fields: Mappi
                 return "desk-said-incomplete"
             is_done = alerts.close_with_outcome(db, now, alert.id, staff.clinician, verdict, cause, action)
             return "desk-said-closed" if is_done else "closed-already"
+        case _:
+            return None
+
+
+def message(db: Db, now: datetime, staff: Staff, task_id: str, what: str, fields: Mapping[str, str]) -> str | None:
+    """
+    A step of a patient's message: the wording of what came of it, None where it is not theirs to see. One that is no
+    key of SAID says why nothing was sent, and the words that were written are still needed.
+    """
+    mine = team.patients(db, staff.clinician.clinic_id, staff.care_team)
+    task = stored_tasks.find(db, staff.clinician.clinic_id, task_id)
+    if task is None or task.kind != "message" or task.patient_id not in mine:
+        return None
+    match what:
+        case "take":
+            is_taken = tasks.take(db, now, task.id, staff.clinician)
+            return "desk-said-message-taken" if is_taken else "desk-said-done-already"
+        case "done":
+            is_done = tasks.done(db, now, task.id, staff.clinician)
+            return "desk-said-message-done" if is_done else "desk-said-done-already"
+        case "reply":
+            text = fields.get("text", "").replace("\r\n", "\n").strip()
+            if not text:
+                return "desk-said-empty"
+            return messages.reply_to_message(db, now, task, staff.clinician, text) or "desk-said-sent"
         case _:
             return None
 

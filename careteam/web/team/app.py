@@ -7,8 +7,10 @@ POST leave             ends it
 GET  (nothing)         Now
 GET  patients          everybody, by reference
 GET  patient/REF       one patient on one screen
+GET  inbox             what patients wrote to the team
 GET  changes           a stream that says "changed"; the page then fetches itself again
-POST alert/REF/take, alert/REF/outcome       as the buttons in the chat
+POST alert/REF/take, alert/REF/outcome, message/ID/take, message/ID/reply, message/ID/done
+                       as the buttons in the chat
 GET  static/NAME       style and script
 
 Every form carries a token of its session. With the header "X-Part" a page gives only what is inside its frame, and is
@@ -33,6 +35,7 @@ from careteam import signing_in
 from careteam.signing_in import Staff
 from careteam.web.limits import TooLarge, form
 from careteam.web.team import acting, drawing
+from careteam.web.team import inbox as inbox_page
 from careteam.web.team import now as now_page
 from careteam.web.team import patient as patient_page
 from careteam.web.team import patients as patients_page
@@ -76,6 +79,8 @@ def app(
         Route("/leave", desk.leave, methods=["POST"]),
         Route("/patients", desk.patients, methods=["GET"]),
         Route("/patient/{ref}", desk.patient, methods=["GET"]),
+        Route("/inbox", desk.inbox, methods=["GET"]),
+        Route("/message/{task}/{step}", desk.message, methods=["POST"]),
         Route("/changes", desk.changes, methods=["GET"]),
         Route("/alert/{ref}/{step}", desk.alert, methods=["POST"]),
         Route("/static/{name}", _static, methods=["GET"]),
@@ -166,6 +171,35 @@ class _Desk:
             return draw("patient.html", frame, found=found, choices=now_page.choices(frame.say))
 
         return await self._page(request, "patient", page)
+
+    async def inbox(self, request: Request) -> Response:
+        """What patients wrote to the team; that it was read is stored first."""
+        return await self._inbox(request)
+
+    async def _inbox(self, request: Request, draft: tuple[str, str, str] | None = None) -> Response:
+        staff = await self._staff(request)
+        if staff is None:
+            return await self._outside(request)
+        await self._database.write(inbox_page.opened, self._now(), staff)
+
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
+            return draw("inbox.html", frame, found=inbox_page.read(db, now, staff, draft))
+
+        return await self._page(request, "inbox", page)
+
+    async def message(self, request: Request) -> Response:
+        """A step of a patient's message. Where nothing could be sent, what was written stays on the page."""
+        staff = await self._staff(request)
+        if staff is None:
+            return await self._outside(request)
+        fields = await self._checked(request, staff)
+        task, step = request.path_params["task"], request.path_params["step"]
+        said = await self._database.write(acting.message, self._now(), staff, task, step, fields)
+        if said is None:
+            raise HTTPException(404)
+        if said not in acting.SAID:
+            return await self._inbox(request, (task, fields.get("text", ""), said))
+        return self._back({"back": "inbox"}, said)
 
     async def changes(self, request: Request) -> Response:
         """Says "changed" after every commit, at most once a second, for as long as the session lasts."""

@@ -173,6 +173,10 @@ class Desk:
         if alert.state == "closed":
             return "" if alert.closed_as == "outcome" else say(f"alert-closed-{alert.closed_as}")
         until = alert.next_step_at or self._now
+        if alert.state == "snoozed":
+            why = say(f"snooze-{alert.snooze_reason}")
+            at = when(until, self._now, zone, say)
+            return say("alert-snoozed", who=self.name(alert.owner_id), at=at, why=why)
         if alert.state == "acknowledged":
             by = when(until, self._now, zone, say)
             if alert.owner_id == self._staff.clinician.id:

@@ -151,3 +151,23 @@ desk-forms = Weekly forms
 desk-forms-none = None answered in the last three months.
 desk-triad = What moves together
 desk-triad-none = In the last six weeks nothing clearly moved together, or there are too few answers.
+
+## Inbox
+
+desk-page-inbox = Inbox
+desk-inbox-empty = No message waits for an answer.
+desk-inbox-empty-why = Patients write to the team from their chat. What they write also comes to yours.
+desk-owner-nobody = Nobody yet
+desk-beside-alert = beside { $ref }
+desk-reply-label = Your answer to { $ref }
+desk-reply-hint = It waits behind a neutral opener in the chat, where Telegram stores it. Your name here stands with it.
+desk-reply-send = Send the answer
+desk-reply-read = Opened { $at }
+desk-reply-unread = Not opened yet
+desk-done-otherwise = Done without an answer here
+desk-answered-lately = The last two weeks
+desk-said-message-taken = You see to this message now.
+desk-said-message-done = The message is marked as done.
+desk-said-sent = Your answer is on its way. The patient opens it behind a neutral line.
+desk-said-done-already = Somebody else sees to this message already, or it is done.
+desk-said-empty = Write an answer first. Nothing was sent.

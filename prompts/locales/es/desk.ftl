@@ -151,3 +151,23 @@ desk-forms = Cuestionarios semanales
 desk-forms-none = Ninguno respondido en los últimos tres meses.
 desk-triad = Qué se mueve junto
 desk-triad-none = En las últimas seis semanas nada se movió claramente junto, o hay pocas respuestas.
+
+## Mensajes
+
+desk-page-inbox = Mensajes
+desk-inbox-empty = Ningún mensaje espera respuesta.
+desk-inbox-empty-why = Los pacientes escriben al equipo desde su chat. Lo que escriben llega también al tuyo.
+desk-owner-nobody = Nadie todavía
+desk-beside-alert = junto a { $ref }
+desk-reply-label = Tu respuesta a { $ref }
+desk-reply-hint = Espera tras un aviso neutro en el chat, donde Telegram la guarda. Lleva tu nombre de aquí.
+desk-reply-send = Enviar la respuesta
+desk-reply-read = Abierta { $at }
+desk-reply-unread = Aún sin abrir
+desk-done-otherwise = Hecho sin responder aquí
+desk-answered-lately = Las últimas dos semanas
+desk-said-message-taken = Ahora te ocupas tú de este mensaje.
+desk-said-message-done = El mensaje queda como hecho.
+desk-said-sent = Tu respuesta va en camino. El paciente la abre tras una línea neutra.
+desk-said-done-already = Otra persona se ocupa ya de este mensaje, o está hecho.
+desk-said-empty = Escribe primero una respuesta. No se envió nada.

@@ -5,6 +5,7 @@ let isWaiting = false;
 // What somebody is in the middle of is never taken from under their hands.
 const isBusy = () =>
   main.querySelector("details[open] form") !== null ||
+  [...main.querySelectorAll("textarea")].some((one) => one.value.trim() !== "") ||
   main.contains(document.activeElement) && document.activeElement.matches("input, textarea, select, button");
 
 const address = () => {
