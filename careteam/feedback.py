@@ -65,6 +65,13 @@ def plan_week(db: Db, now: datetime, patient: Patient) -> None:
     )
 
 
+def drawing(db: Db, now: datetime, note: Note, pack: Pack) -> str:
+    """The same picture as SVG for the private page, in the page's own colours."""
+    patient = db.get(Patient, note.patient_id)
+    days = _read(db, now, patient, note, pack)
+    return charts.draw(weeks.chart(days, words_for(db, patient)), charts.PAGE)
+
+
 def picture(db: Db, now: datetime, note: Note, pack: Pack) -> File:
     """The picture that goes with a week, drawn from the answers as they stand."""
     patient = db.get(Patient, note.patient_id)

@@ -215,6 +215,9 @@ def sent_something_else(
     """A photo, a voice message, a sticker: said plainly that it cannot be read; its caption may call for help."""
     if called_for_help(db, now, patient, caption):
         return NOTHING
+    if channels.is_private(db, patient.id):
+        emergency = region_of(db.get(Clinic, patient.clinic_id)).emergency.number
+        return says(db, now, patient, "private-typed", emergency=emergency)
     return says(db, now, patient, f"media-{kind}")
 
 

@@ -13,7 +13,7 @@ from prompts.schedule import local_day
 from prompts.times import day as day_in_words
 from prompts.times import when
 from signatures.pack import Pack
-from storage import channels, consents, erasure, history, outbox, people, reading
+from storage import audit, channels, consents, erasure, history, outbox, people, reading
 from storage import copies as stored_copies
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
@@ -51,8 +51,18 @@ def erase_for(db: Db, now: datetime, patient: Patient, approved_by: str) -> Eras
 
 
 def copy(db: Db, now: datetime, note: Note, pack: Pack) -> File:
-    """The person's own copy as one file, made from what is stored when it is sent."""
-    patient = db.get(Patient, note.patient_id)
+    """The copy that a person asked for in the chat."""
+    return copy_of(db, now, db.get(Patient, note.patient_id), pack)
+
+
+def copy_for(db: Db, now: datetime, patient: Patient, pack: Pack) -> File:
+    """The copy that staff make for a patient who asked for it, such as one in private mode; the audit says so."""
+    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "copy made", patient.id, source="command line")
+    return copy_of(db, now, patient, pack)
+
+
+def copy_of(db: Db, now: datetime, patient: Patient, pack: Pack) -> File:
+    """A person's own copy as one file, made from what is stored when it is sent."""
     say, clinic = words_for(db, patient), db.get(Clinic, patient.clinic_id)
     tables = stored_copies.of(db, patient)
     last = local_day(now, people.enrolment_of(db, patient.id).zone)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import enrolments, facts
+from bot.commands import copies, enrolments, facts
 from bot.commands.terminal import (
     OUT,
     AsJson,
@@ -36,6 +36,7 @@ app.command("readmit")(enrolments.readmit)
 app.command("protocol")(enrolments.move)
 app.command("pause")(enrolments.pause)
 app.command("event")(facts.record)
+app.command("copy")(copies.write)
 
 
 @app.command("add")

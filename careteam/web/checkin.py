@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from careteam import patient_views, patients
+from careteam import feedback, patient_views, patients
 from careteam.pages import NOTHING, Reply, region_of, words_for
 from careteam.web.session import Session, read, sign
 from prompts.conversation import Stage
@@ -54,7 +54,7 @@ class Shown:
 
     `here` may be another page than the one pressed on. `item` is the one asked, with its `ticks` or `score` so far.
     `wants_words`: there is a field to write in; `is_end`: nothing more is asked here; `onward`: the check-in that waits
-    to be gone on with; `says`: one sentence in answer to the press.
+    to be gone on with; `says`: one sentence in answer to the press; `picture`: a drawing as SVG that belongs below it.
     """
 
     view: View
@@ -71,6 +71,7 @@ class Shown:
     is_end: bool = False
     onward: Place | None = None
     says: str | None = None
+    picture: str | None = None
 
 
 @dataclass(frozen=True)
@@ -226,12 +227,14 @@ def _checkin(db: Db, now: datetime, page: _Page) -> Shown:
 
 def _note(db: Db, now: datetime, page: _Page, pack: Pack) -> Shown:
     note = db.get(Note, page.button.subject_id)
+    is_week = note.kind == "week" and note.params.get("page") != "days"
     return replace(
         _bare(db, now, page, patient_views.note_view(db, now, note, pack)),
         wants_words=patients.wants_words(db, now, page.patient, note),
         is_help=note.kind in ("help", "emergency"),
         is_end=True,
         onward=_onward(db, now, page),
+        picture=feedback.drawing(db, now, note, pack) if is_week else None,
     )
 
 

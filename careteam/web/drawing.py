@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from careteam.web.checkin import Parting, Shown
 from prompts.items import Item, Kind
@@ -73,6 +74,7 @@ def page(shown: Shown) -> str:
         question=lines[0],
         paragraphs=lines[1:],
         progress=progress,
+        picture=None if shown.picture is None else Markup(shown.picture),  # noqa: S704 - charts.py escapes its words
         boxes=_boxes(shown),
         scores=buttons["score"],
         answers=buttons["answer"],

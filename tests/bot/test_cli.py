@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +21,8 @@ import pytest
 from prompts import protocol
 from signatures.pack import PACKS
 from storage import checkins, consents, doses, eligibility, events, history, people
+from storage.columns import table_of
+from storage.tables import Audit
 from tests.bot.terminal import COMMAND, NURSE, Said, Terminal, new_data, set_up
 from tests.databases import KEY, open_database
 
@@ -236,6 +239,20 @@ def test_a_class_of_medicine_is_looked_up_in_the_clinics_own_pack(clinic: Termin
     clinic.sets(pack=str(clinic.folder / "own.toml"))
     is_refused(clinic.types(*PATIENT, "--medicine", "fentanyl_patch"), "'fentanyl_patch' is not a class of medicine")
     assert 0 == clinic.types(*PATIENT, "--medicine", "patch").status
+
+
+def test_staff_write_a_patients_copy_into_a_file_of_its_own(clinic: Terminal) -> None:
+    """For somebody in private mode, who gets no file in the chat; nothing is written over, and the audit keeps it."""
+    clinic.types(*PATIENT)
+    said = clinic.types("patient", "copy", "--ref", "P-014", "--to", "P-014.zip")
+    assert "The copy for P-014 is in P-014.zip." in said.out
+    with zipfile.ZipFile(clinic.folder / "P-014.zip") as file:
+        assert {"data.json", "last_weeks.png"} <= set(file.namelist())
+    assert 0o600 == (clinic.folder / "P-014.zip").stat().st_mode & 0o777
+    is_refused(clinic.types("patient", "copy", "--ref", "P-014", "--to", "P-014.zip"), "is there already")
+    database = _database(clinic.data)
+    assert 1 == len(database.read(lambda db: db.all(Audit, table_of(Audit).c.action == "copy made")))
+    database.close()
 
 
 def test_private_mode_needs_a_page_that_phones_can_open(clinic: Terminal) -> None:

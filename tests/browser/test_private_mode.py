@@ -209,6 +209,10 @@ async def test_axe_finds_nothing_serious(browser: Browser, tmp_path: Path, schem
         await expect(page.get_by_role("heading")).not_to_contain_text("Your medicine")
         await skips_to_the_end(page)
         await look()
+        await page.get_by_role("button", name="See my week", exact=True).click()
+        await expect(page.locator(".picture svg")).to_be_visible()
+        await look()
+        await page.reload()
         for name, following in (
             ("Change an answer", "Which answer"),
             ("‹ Back", "Thank you"),

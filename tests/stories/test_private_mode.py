@@ -108,6 +108,22 @@ def test_a_message_to_the_team_is_written_on_the_page(clinic: Clinic) -> None:
     clinic.nurse.reads()
 
 
+def test_the_week_comes_with_its_picture_on_the_page_and_none_in_the_chat(clinic: Clinic) -> None:
+    """The drawing stands below its words on the page, in the page's colours; a photo in the chat is not looked at."""
+    ana = enrol(clinic)
+    page = MiniApp(clinic, ana)
+    answers(page, pain=5, mood=5, sleep=6, craving=2, body=[], dose="as_planned", anx=3)
+    page.presses("week")
+    assert "You began today." in page.text
+    assert '<svg xmlns="http://www.w3.org/2000/svg"' in page.html
+    page.presses("days")
+    assert "<svg" not in page.html
+    ana.writes("", photo=True)
+    assert 'Your answers have a page of their own: tap "Open".' in ana.text
+    assert not any(message["photo"] for message in ana.from_bot())
+    ana.reads()
+
+
 def test_an_answer_sent_twice_is_stored_once(clinic: Clinic) -> None:
     """A page that never heard back repeats its press under the same key: one answer, one call for help."""
     ana = enrol(clinic)

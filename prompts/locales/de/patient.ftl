@@ -190,7 +190,7 @@ questions-resumed = Die Fragen gehen weiter. { $waits ->
         [yes] Hier wartet ein Check-in auf Sie. Der nächste kommt { $at }.
        *[no] Der nächste Check-in kommt { $at }.
     }
-help-typed-hint = Sie können hier immer „Hilfe“ oder „Menü“ schreiben.
+help-typed-hint = Sie können im Chat immer „Hilfe“ oder „Menü“ schreiben.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 

@@ -20,7 +20,7 @@ stay-nobody-reads = Jetzt liest kein Team diesen Chat. Im Notfall rufen Sie { $e
 away-times = Wir waren weg von { $start } bis { $end }.
 away-tap-again = Wenn Sie in dieser Zeit eine Antwort getippt haben, tippen Sie sie bitte noch einmal.
 away-write-again = Wenn Sie uns in dieser Zeit geschrieben haben, schreiben Sie es bitte noch einmal.
-away-help = Wenn Sie in dieser Zeit um Hilfe gebeten haben, hat Ihr Team es vielleicht nicht gesehen. Tippen Sie auf „Brauche jetzt Hilfe“, oder schreiben Sie „Hilfe“.
+away-help = Wenn Sie in dieser Zeit um Hilfe gebeten haben, hat Ihr Team es vielleicht nicht gesehen. Tippen Sie auf „Brauche jetzt Hilfe“, oder schreiben Sie „Hilfe“ in den Chat.
 task-outage = Evenkeel war weg von { $start } bis { $end }. Was in dieser Zeit getippt wurde, ist verloren, auch Rufe um Hilfe. Alle mit einem offenen Check-in oder einem laufenden Muster haben das erfahren. Zu erwägen: anrufen, um wen Sie sich sorgen.
 task-outage-long = Es war mehr als ein Tag: Auch Nachrichten können verloren sein.
 

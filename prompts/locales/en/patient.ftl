@@ -190,7 +190,7 @@ questions-resumed = The questions go on. { $waits ->
         [yes] A check-in is waiting for you here. The next one comes { $at }.
        *[no] The next check-in comes { $at }.
     }
-help-typed-hint = You can always write "help" or "menu" here.
+help-typed-hint = You can always write "help" or "menu" in the chat.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 

@@ -20,7 +20,7 @@ stay-nobody-reads = No team reads this chat now. In an emergency, call { $emerge
 away-times = We were away from { $start } to { $end }.
 away-tap-again = If you tapped an answer then, please tap it again.
 away-write-again = If you wrote to us then, please write it again.
-away-help = If you asked for help then, your team may not have seen it. Please tap "Need help now", or write "help".
+away-help = If you asked for help then, your team may not have seen it. Please tap "Need help now", or write "help" in the chat.
 task-outage = Evenkeel was away from { $start } to { $end }. What patients tapped then is lost, calls for help too. Everybody with an open check-in or a running pattern was told so. Consider: call those you worry about.
 task-outage-long = It was more than a day: messages that they wrote may be lost too.
 

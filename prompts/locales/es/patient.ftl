@@ -190,7 +190,7 @@ questions-resumed = Las preguntas siguen. { $waits ->
         [yes] Aquí te espera un registro. El próximo llega { $at }.
        *[no] El próximo registro llega { $at }.
     }
-help-typed-hint = Siempre puedes escribir «ayuda» o «menú» aquí.
+help-typed-hint = Siempre puedes escribir «ayuda» o «menú» en el chat.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 

@@ -20,7 +20,7 @@ stay-nobody-reads = Ahora ningún equipo lee este chat. En una emergencia, llama
 away-times = No hemos estado desde { $start } hasta { $end }.
 away-tap-again = Si tocaste una respuesta en ese tiempo, tócala otra vez.
 away-write-again = Si nos escribiste en ese tiempo, escríbelo otra vez.
-away-help = Si pediste ayuda en ese tiempo, puede que tu equipo no lo haya visto. Toca «Necesito ayuda ya» o escribe «ayuda».
+away-help = Si pediste ayuda en ese tiempo, puede que tu equipo no lo haya visto. Toca «Necesito ayuda ya» o escribe «ayuda» en el chat.
 task-outage = Evenkeel estuvo fuera desde { $start } hasta { $end }. Lo que se tocó en ese tiempo se ha perdido, también las llamadas de ayuda. Se ha avisado a quienes tenían un registro abierto o un patrón en curso. A considerar: llamar a quienes les preocupan.
 task-outage-long = Fue más de un día: también pueden haberse perdido mensajes escritos.
 

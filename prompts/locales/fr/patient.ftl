@@ -190,7 +190,7 @@ questions-resumed = Les questions reprennent. { $waits ->
         [yes] Un point vous attend ici. Le prochain vient { $at }.
        *[no] Le prochain point vient { $at }.
     }
-help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » ici.
+help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » dans la discussion.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 

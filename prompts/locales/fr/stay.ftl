@@ -20,7 +20,7 @@ stay-nobody-reads = Aucune équipe ne lit cette discussion maintenant. En cas d'
 away-times = Nous étions absents, début { $start }, fin { $end }.
 away-tap-again = Si vous avez touché une réponse pendant ce temps, touchez-la encore une fois.
 away-write-again = Si vous nous avez écrit pendant ce temps, écrivez-le encore une fois.
-away-help = Si vous avez demandé de l'aide pendant ce temps, votre équipe ne l'a peut-être pas vu. Touchez « Besoin d'aide maintenant », ou écrivez « aide ».
+away-help = Si vous avez demandé de l'aide pendant ce temps, votre équipe ne l'a peut-être pas vu. Touchez « Besoin d'aide maintenant », ou écrivez « aide » dans la discussion.
 task-outage = Evenkeel était absent, début { $start }, fin { $end }. Ce qui a été touché pendant ce temps est perdu, les appels à l'aide aussi. Les personnes avec un point ouvert ou un signal en cours ont été prévenues. À envisager : appeler celles qui vous inquiètent.
 task-outage-long = C'était plus d'un jour : des messages écrits peuvent être perdus aussi.
 
