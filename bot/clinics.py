@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from careteam.digests import next_at
 from careteam.escalation import default_hours, default_ladders
 from storage import people
 from storage.database import Db
@@ -51,6 +52,7 @@ def ensure(
         created_at=now,
         **settings,
     )
+    row.digest_due_at = next_at(row, now)
     return people.add_clinic(db, now, row, "Care team")
 
 
@@ -64,6 +66,8 @@ def default_detail(region: str, *, has_oud: bool) -> str:
 
 def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any]) -> Clinic:
     changed = {field: value for field, value in settings.items() if getattr(clinic, field) != value}
+    if clinic.digest_due_at is None:
+        changed["digest_due_at"] = next_at(clinic, now)
     if not changed:
         return clinic
     return people.change_clinic(db, now, clinic.id, changed)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import feedback, patient_views, rights, signing_in, staff_views
+from careteam import digests, feedback, patient_views, rights, signing_in, staff_views
 from careteam.page_list import PAGES
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
@@ -14,7 +14,7 @@ from prompts.wording import words
 from signatures.pack import Pack
 from storage import addresses, asking, channels, checkins, notes
 from storage.database import Db
-from storage.tables import Address, Alert, CheckIn, Clinician, Note, Notice, Outbox
+from storage.tables import Address, Alert, CheckIn, Clinician, Digest, Note, Notice, Outbox
 
 LONGEST_TEXT = 4096
 CUT = "…"
@@ -88,11 +88,16 @@ def _notice(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | 
     return "notice", notice.message_id, view
 
 
+def _digest(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    return digests.BUTTONS, None, digests.view(db, now, db.get(Digest, row.subject_id))
+
+
 TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | None, View | None]]] = {
     "checkin": _checkin,
     "question": _question,
     "note": _note,
     "notice": _notice,
+    "digest": _digest,
 }
 
 

@@ -8,10 +8,11 @@ from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam import alerts, receipts, recovery, tasks, watch
+from careteam import alerts, digests, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
 from storage import asking, channels, gaps, inbox, leases, reminding, reviews, waiting
+from storage import digests as stored_digests
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
 from storage.tables import Clinic, Patient
@@ -38,6 +39,8 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
         await escalate(database, clock)
     if is_due(waits.question, now):
         await _each(database, now, asking.due_to_open, asking.open_one)
+    if is_due(waits.digest, now):
+        await _each(database, now, stored_digests.due, digests.send_one)
     if is_due(waits.gap, now):
         await make_good(database, clock, bot_id)
     waits = await database.reading(waiting.look, bot_id)  # what came just now may be over already, after an outage
@@ -98,7 +101,7 @@ def step_at(waits: Waiting) -> datetime | None:
 
 def next_at(waits: Waiting) -> datetime | None:
     """The next instant at which a tick finds something to do."""
-    return earliest(waits.question, waits.checkin, waits.day, step_at(waits), waits.gap)
+    return earliest(waits.question, waits.checkin, waits.day, step_at(waits), waits.digest, waits.gap)
 
 
 def is_due(at: datetime | None, now: datetime) -> bool:

@@ -98,13 +98,18 @@ def after(hours: Hours, start: datetime, length: timedelta) -> datetime:
 
 
 def next_opening(hours: Hours, now: datetime) -> datetime:
-    """When the team next begins to work, later than now; a clinic with no staffed day begins again a day later."""
+    """When the team next begins to work, later than now."""
+    return next_staffed(hours, hours.opens, now)
+
+
+def next_staffed(hours: Hours, at: time, now: datetime) -> datetime:
+    """When it is next this time of a staffed day, later than now; a clinic with no such day gets one a day later."""
     zone = ZoneInfo(hours.zone)
     today = now.astimezone(zone).date()
     for days in range(15):
-        opens = datetime.combine(today + timedelta(days=days), hours.opens, zone)
-        if opens.weekday() in hours.weekdays and opens > now:
-            return opens.astimezone(UTC)
+        found = datetime.combine(today + timedelta(days=days), at, zone)
+        if found.weekday() in hours.weekdays and found > now:
+            return found.astimezone(UTC)
     return now + timedelta(days=1)
 
 

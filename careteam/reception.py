@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import pages, patients, reaching, relinking, signing_in, staff
+from careteam import digests, pages, patients, reaching, relinking, signing_in, staff
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -72,6 +72,8 @@ def pressed(db: Db, now: datetime, sender: Sender, data: str, message_id: int | 
             return patients.pressed_checkin(db, now, address, button.subject_id, key, message_id)
         case notes.BUTTONS:
             return patients.pressed_note(db, now, address, button.subject_id, key, message_id)
+        case digests.BUTTONS:
+            return Reply(toast=say("button-expired"))
         case _:
             return staff.pressed(db, now, address, button.subject_id, key, message_id)
 

@@ -27,7 +27,7 @@ class Staff:
     @property
     def care_team(self) -> str | None:
         """Whose patients they see: those of their own care team; a lead sees the whole clinic's."""
-        return None if "lead" in self.roles else self.clinician.care_team_id
+        return _scope(self.clinician, self.roles)
 
 
 def asked(db: Db, now: datetime, chat: Chat, public_url: str) -> Reply | None:
@@ -42,9 +42,12 @@ def pressed(db: Db, now: datetime, chat: Chat, token: str, message_id: int | Non
     """[Open] below an alert or a task: a link to the page of its patient; None where the button is not theirs."""
     address = addresses.find(db, chat)
     button = None if address is None else addresses.pressed(db, address, token)
-    if address is None or button is None or button.purpose != "notice":
+    if address is None or button is None or button.purpose not in ("notice", "digest"):
         return None
-    clinician, notice = db.get(Clinician, address.owner_id), db.get(Notice, button.subject_id)
+    clinician = db.get(Clinician, address.owner_id)
+    if button.purpose == "digest":
+        return _link(db, now, clinician, None, public_url)
+    notice = db.get(Notice, button.subject_id)
     if clinician.state != "active" or notice.clinician_id != clinician.id:
         return None
     notice = stored_notices.seen(db, now, notice, message_id)
@@ -78,6 +81,15 @@ def signed_in(db: Db, now: datetime, token: str) -> Staff | None:
     if session is None or clinician is None or not _may_enter(db, clinician):
         return None
     return Staff(clinician, people.roles_of(db, clinician.id), session)
+
+
+def scope(db: Db, clinician: Clinician) -> str | None:
+    """Whose patients a member of staff sees: those of their own care team; None, the whole clinic's, for a lead."""
+    return _scope(clinician, people.roles_of(db, clinician.id))
+
+
+def _scope(clinician: Clinician, roles: tuple[str, ...]) -> str | None:
+    return None if "lead" in roles else clinician.care_team_id
 
 
 def _may_enter(db: Db, clinician: Clinician) -> bool:

@@ -87,6 +87,8 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
         enrolment = people.enrolment_of(db, patient.id)
         today = local_day(now, enrolment.zone)
         people.keep_usual(db, enrolment, today, findings.usual)
+        if findings.improving is not None:
+            people.keep_better(db, enrolment, findings.improving)
         _ask_more(db, now, patient, today, findings)
         naloxone.see_to(db, now, patient)
         if findings.ask_how_since is not None:

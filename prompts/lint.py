@@ -12,7 +12,12 @@ from fluent.syntax import FluentParser, ast
 
 from prompts.wording import DEFAULT, LOCALES, hurtful_words, languages, word_list
 
-TEAM_FILES = ("staff.ftl", "signatures.ftl", "desk.ftl")  # the care team's; a language may leave them to English
+TEAM_FILES = (
+    "staff.ftl",
+    "signatures.ftl",
+    "desk.ftl",
+    "digest.ftl",
+)  # the care team's; a language may leave them to English
 LONGEST_MESSAGE, LONGEST_TOAST, LONGEST_COMMAND = 4096, 200, 256  # PLATFORM.md 1
 LONGEST_LABEL = 40  # signs that a phone shows of a button as wide as the screen
 LONGEST_SENTENCE = 25  # words; the aim is fifteen (LOOK.md 1)

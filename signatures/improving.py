@@ -7,6 +7,9 @@ It has no tier and calls nobody. It speaks of the person's own scores and never 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from prompts.times import day as day_in_words
 from prompts.wording import Words
@@ -43,6 +46,9 @@ class Improving:
     easier: tuple[Easier, ...] = ()
     peg: tuple[float, float] | None = None
     tolerated: Tolerated | None = None
+
+
+_STORED = TypeAdapter(Improving)
 
 
 def improving(
@@ -83,6 +89,17 @@ def better(
     is_lower = forms is not None and forms[1].total - forms[0].total >= numbers.peg_better
     peg = (forms[0].total, forms[1].total) if forms is not None and is_lower else None
     return (easier if len(easier) >= numbers.channels or is_lower else ()), peg
+
+
+def to_json(found: Improving) -> dict[str, Any]:
+    """As it is stored."""
+    kept: dict[str, Any] = _STORED.dump_python(found, mode="json")
+    return kept
+
+
+def from_json(kept: Mapping[str, Any]) -> Improving:
+    """As it was stored."""
+    return _STORED.validate_python(kept)
 
 
 def for_the_patient(easier: tuple[Easier, ...], words: Words) -> list[str]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from prompts.protocol import Protocol as Plan
 from prompts.schedule import day_close, local_day
+from signatures.improving import Improving, to_json
 from storage import addresses, audit
 from storage.columns import table_of
 from storage.database import Db
@@ -413,6 +414,12 @@ def keep_usual(db: Db, enrolment: Enrolment, on: date, usual: Mapping[str, float
     """What the review found to be the person's own usual scores on a day: check-ins opened from now on branch by it."""
     if (enrolment.usual_on, enrolment.usual) != (on, dict(usual)):
         db.change(Enrolment, E.c.id == enrolment.id, usual=dict(usual), usual_on=on)
+
+
+def keep_better(db: Db, enrolment: Enrolment, found: Improving) -> None:
+    """What the review found to be better when the last week closed: the team's next overview says so."""
+    if enrolment.better_on != found.on:
+        db.change(Enrolment, E.c.id == enrolment.id, better=to_json(found), better_on=found.on)
 
 
 def mark_for_review(db: Db, now: datetime, patient: str) -> None:

@@ -22,6 +22,7 @@ OPENED = {
     MESSAGE_READ: "message",
     "alert acknowledged": "taken",
     "alert taken over": "taken",
+    "named in a digest": "digest",
     READ: "page",
 }
 

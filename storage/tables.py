@@ -1,6 +1,18 @@
 """Every table by name, so that migrations and queries see them all."""
 
-from storage.tables_alert import Alert, Audit, AuditHead, Episode, Erasure, Evidence, Notice, Pack, ShadowPack, Task
+from storage.tables_alert import (
+    Alert,
+    Audit,
+    AuditHead,
+    Digest,
+    Episode,
+    Erasure,
+    Evidence,
+    Notice,
+    Pack,
+    ShadowPack,
+    Task,
+)
 from storage.tables_clinic import (
     Address,
     Bot,
@@ -44,6 +56,7 @@ __all__ = [
     "Clinician",
     "ClinicianRole",
     "Consent",
+    "Digest",
     "DoseChange",
     "DosePlan",
     "Eligibility",

@@ -206,6 +206,19 @@ class Task(SQLModel, table=True):
     done_at: datetime | None = instant_or_none()
 
 
+class Digest(SQLModel, table=True):
+    """One clinician's overview of one morning."""
+
+    __tablename__: ClassVar[Any] = "digest"
+    __table_args__: ClassVar[Any] = (sa.UniqueConstraint("clinician_id", "local_on"),)
+    id: str = key()
+    clinic_id: str = to("clinic")
+    clinician_id: str = to("clinician")
+    local_on: date
+    since_at: datetime = instant()  # what is only noted since then stands in it
+    created_at: datetime = instant()
+
+
 class Audit(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "audit"
     __table_args__: ClassVar[Any] = (sa.UniqueConstraint("clinic_id", "seq"),)

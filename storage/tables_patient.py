@@ -85,6 +85,8 @@ class Enrolment(SQLModel, table=True):
     own_holds: dict[str, bool] = mapping()  # daily, other: whether it is brought after quiet hours, or left out
     usual: dict[str, float] = mapping()  # the person's own medians as reviewed, raw by item
     usual_on: date | None = None  # the day they were reviewed for
+    better: dict[str, Any] = mapping()  # what was better when a week closed (signatures.improving), for the team
+    better_on: date | None = None  # the last day of that week
     short_checkins: bool = False  # the person wants fewer questions
     text_only: bool = False  # larger text and whole words, for screen readers
 

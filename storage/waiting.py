@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import alerts, asking, gaps, inbox, outbox, reminding, reviews
+from storage import alerts, asking, digests, gaps, inbox, outbox, reminding, reviews
 from storage.database import Db
 
 
@@ -16,6 +16,7 @@ class Waiting:
     day: datetime | None
     review: datetime | None
     step: datetime | None  # of an open alert or task
+    digest: datetime | None
     untold_since: datetime | None  # the oldest open alert that its patient was not told about was raised then
     gap: datetime | None
     update: datetime | None
@@ -28,6 +29,7 @@ PARTS = (
     (reviews.CLOSES,),
     (reviews.WAKE,),
     alerts.WAKES,
+    (digests.WAKE,),
     (alerts.UNTOLD_SINCE,),
     (gaps.WAKE,),
     inbox.WAKES,

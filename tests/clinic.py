@@ -18,7 +18,7 @@ from telegram.request import HTTPXRequest
 from bot import clinics, tick
 from bot.app import Evenkeel
 from bot.clock import SetClock
-from careteam import watch
+from careteam import digests, watch
 from lab.inprocess import StageSteps
 from prompts.protocol import Protocol, load
 from prompts.schedule import local_day
@@ -89,6 +89,7 @@ class Clinic:
         self.database = open_database(self.url, self.folder / "patients.keys")
         self.clock = SetClock(self.sandbox.stage.now.astimezone(UTC))
         self.clinic = self.database.transact(clinics.sample, self.clock.now())
+        self.overviews(goes_out=False)  # most stories last for days, and each morning's message would have to be read
         transport = httpx.ASGITransport(app=self.sandbox)
         request = HTTPXRequest(httpx_kwargs={"transport": transport})
         self.bot = Evenkeel(
@@ -312,6 +313,13 @@ class Clinic:
         self.database.transact(doses.observe, self.now, patient, day, "cows", cows, None, "staff")
         self.passes(seconds=1)
         self.passes(seconds=1)  # the bot notices in the first second, and speaks at its pace in the second
+
+    def overviews(self, *, goes_out: bool = True) -> None:
+        """Whether each clinician gets the morning's overview."""
+        at = digests.next_at(self.clinic, self.now) if goes_out else None
+        self.database.transact(
+            lambda db: db.change(ClinicRow, table_of(ClinicRow).c.id == self.clinic.id, digest_due_at=at)
+        )
 
     def ladder(self, tier: str, **data: int) -> None:
         """Changes the clinic's ladder for a tier: every_min, ack_min."""

@@ -41,7 +41,7 @@ def test_every_text_of_the_product_passes() -> None:
         ("en/patient.ftl", "button-start = Start", f"button-start = {'S' * 41}", "length", "a button shows 40 signs"),
         ("en/patient.ftl", "You are set.", f"You are set. {'word ' * 900}", "length", "Telegram takes 4096 signs"),
         ("en/patient.ftl", "You are set.", f"You are {'very ' * 25}set.", "sentence", "words in one sentence"),
-        ("fr/patient.ftl", "keep-dose", "kept-dose", "missing", "keep-dose: add it"),
+        ("fr/patient.ftl", "keep-dose =", "kept-dose =", "missing", "keep-dose: add it"),
         (
             "en/checkin.ftl",
             "Your answers are close to your usual.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careteam import escalation, notices
+from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import age, left, staff_words
 from prompts.schedule import local_day
@@ -206,32 +207,9 @@ def _today(db: Db, now: datetime, clinic: Clinic, patients: Mapping[str, Patient
     """How many answered today, and why the others did not; the day of the clinic's calendar."""
     asked = team.asked_on(db, clinic.id, local_day(now, clinic.zone))
     here = [asked.get(patient.id) for patient in patients.values() if patient.state not in team.GONE]
-    counts = Counter(_became(*found) if found is not None else "not-asked" for found in here)
+    counts = Counter(became(*found) if found is not None else "not-asked" for found in here)
     if not here:
         return ()
     lines = [say("desk-today-answered", count=counts["answered"], of=len(here))]
     lines += [say(f"desk-today-{key}", count=counts[key]) for key in ORDER if counts[key]]
     return tuple(lines)
-
-
-ORDER = ("open", "asked", "paused", "unreachable", "system", "declined", "not-asked")
-
-
-def _became(state: str, cause: str | None) -> str:
-    match (state, cause):
-        case ("complete" | "partial", _):
-            return "answered"
-        case ("due" | "open", _):
-            return "open"
-        case ("missed", "system") | ("not_asked", "system" | "not sent"):
-            return "system"
-        case ("missed", _):
-            return "asked"
-        case ("paused", _):
-            return "paused"
-        case ("declined", _):
-            return "declined"
-        case ("not_asked", "unreachable" | "refused_unreachable"):
-            return "unreachable"
-        case _:
-            return "not-asked"

@@ -41,6 +41,7 @@ looked-line = { $what ->
         [evidence] { $who } sah die Antworten hinter einer Meldung an, { $at }.
         [message] { $who } las Ihre Nachricht, { $at }.
         [taken] { $who } übernahm eine Meldung über Sie, { $at }.
+        [digest] { $who } las von Ihnen in der Übersicht am Morgen, { $at }.
        *[page] { $who } öffnete Ihre Seite, { $at }.
     }
 looked-and = { $some } und { $last }

@@ -38,6 +38,7 @@ looked-line = { $what ->
         [evidence] { $who } looked at the answers behind an alert, { $at }.
         [message] { $who } read your message, { $at }.
         [taken] { $who } took an alert about you, { $at }.
+        [digest] { $who } read of you in the morning overview, { $at }.
        *[page] { $who } opened your page, { $at }.
     }
 looked-and = { $some } and { $last }

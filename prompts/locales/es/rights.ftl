@@ -41,6 +41,7 @@ looked-line = { $what ->
         [evidence] { $who } miró las respuestas que hay detrás de un aviso, { $at }.
         [message] { $who } leyó tu mensaje, { $at }.
         [taken] { $who } se hizo cargo de un aviso sobre ti, { $at }.
+        [digest] { $who } leyó sobre ti en el resumen de la mañana, { $at }.
        *[page] { $who } abrió tu página, { $at }.
     }
 looked-and = { $some } y { $last }

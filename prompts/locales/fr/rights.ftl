@@ -41,6 +41,7 @@ looked-line = { $what ->
         [evidence] { $who } a regardé les réponses derrière une alerte, { $at }.
         [message] { $who } a lu votre message, { $at }.
         [taken] { $who } a pris une alerte à votre sujet, { $at }.
+        [digest] { $who } a lu votre référence dans le résumé du matin, { $at }.
        *[page] { $who } a ouvert votre page, { $at }.
     }
 looked-and = { $some } et { $last }
