@@ -6,7 +6,7 @@ lets the rules look only where columns say that something could stand and call (
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib.util import find_spec
@@ -14,20 +14,17 @@ from typing import Any
 
 from lab.diary import DiaryPerson, history_of, stretches
 from lab.screen.columns import Columns, columns_of, fits
-from lab.screen.spans import Screened, Span, screen
+from lab.screen.looking import Looking, Part
+from lab.screen.spans import Span, screen
 from prompts.wording import words
-from signatures.days import History, build_days
-from signatures.engine import Standing, after, review
+from signatures.engine import Standing, review
 from signatures.episodes import Episode
 from signatures.evidence import Evidence, Tier, to_json
 from signatures.explaining import explain
 from signatures.pack import Pack
-from signatures.reading import Carried, Reading
-from signatures.verdicts import Verdicts
 
 APART = ("signature", "tier", "rule", "baseline", "missing", "pack", "pack_hash")
 Line = dict[str, Any]
-Part = Callable[[int, int, int], DiaryPerson]
 
 
 def alerts_of(person: DiaryPerson, pack: Pack, *, agreed: bool = True) -> list[Line]:
@@ -74,7 +71,7 @@ def alerts_in(columns: Columns, part: Part, pack: Pack, *, agreed: bool = True) 
         if screened.unsure[at]:
             yield None
         elif at in screened.spans:
-            yield Spanned(at, screened, part, pack, agreed=agreed).lines()
+            yield _of_spans(Looking(at, screened, part, pack, agreed=agreed), screened.spans[at])
         else:
             yield []
 
@@ -85,61 +82,15 @@ def is_screened(pack: Pack) -> bool:
     return not adds_up and find_spec("numpy") is not None
 
 
-class Spanned:
-    """One person, of whom the rules look at some spans of days only."""
-
-    def __init__(self, at: int, screened: Screened, part: Part, pack: Pack, *, agreed: bool) -> None:
-        self._at = at
-        self._screened = screened
-        self._part = part
-        self._pack = pack
-        self._agreed = agreed
-        self._called = [int(n) for n in screened.found.calls[:, at].nonzero()[0]]
-        self._began = part(at, 0, pack.protracted.anchor_days - 1)
-        self._first_on = self._began.days[0].on
-
-    def lines(self) -> list[Line] | None:
-        """The person's lines; None if the columns took a day for another than the rules do."""
-        standing = Standing()
-        for span in self._screened.spans[self._at]:
-            found = self._after(standing, span)
-            if found is None:
-                return None
-            standing = found
-        return _lines(self._began, _called(episode for course in standing.courses.values() for episode in course))
-
-    def _after(self, standing: Standing, span: Span) -> Standing | None:
-        """What stands after the span; nothing else stood when it began."""
-        pack, on = self._pack, self._on
-        begin = max(0, span.first - pack.days.span_days + 1)
-        burden = float(self._screened.found.burden[begin - 1, self._at]) if begin else 0.0
-        barred = self._barred(begin)
-        history = self._history(begin, span.last)
-        days = build_days(history, on(span.last))
-        reading = Reading(history, pack, on(span.last), Carried(on(span.last), days, burden, barred, {}))
-        verdicts = Verdicts(reading)
-        for n in range(begin, span.first):
-            verdicts.withdrawal(on(n), day_closed=True)
-        for n in range(span.first, span.last + 1):
-            standing, _ = after(standing, on(n), verdicts, pack)
-        return standing if reading.carried(on(span.last)).after_soon == self._barred(span.last + 1) else None
-
-    def _history(self, begin: int, last: int) -> History:
-        """The days that a rule may look at from `begin` to `last`: the first weeks, and as far back as any looks."""
-        pack = self._pack
-        back = pack.baseline.gap_days + pack.baseline.spans_days[-1] + pack.unmet_need.span_days + pack.days.span_days
-        first = 0 if self._screened.has_windows[self._at] else max(0, begin - back)
-        days = self._part(self._at, first, last).days
-        days = (*(day for day in self._began.days if day.on < days[0].on), *days)
-        return history_of(replace(self._began, days=days), agreed=self._agreed)
-
-    def _on(self, n: int) -> date:
-        return self._first_on + timedelta(days=n)
-
-    def _barred(self, until: int) -> frozenset[date]:
-        """The days that are kept out of the usual after the days before `until` on which withdrawal called."""
-        length = self._pack.baseline.after_soon_days
-        return frozenset(self._on(n + back) for n in self._called if n < until for back in range(length))
+def _of_spans(looking: Looking, spans: Sequence[Span]) -> list[Line] | None:
+    """The lines of one person; None if the columns took a day for another than the rules do."""
+    standing = Standing()
+    for span in spans:
+        found = looking.after(standing, span)
+        if found is None:
+            return None
+        standing = found
+    return _lines(looking.person, _called(episode for course in standing.courses.values() for episode in course))
 
 
 def _lines(person: DiaryPerson, evidence: Iterable[Evidence]) -> list[Line]:

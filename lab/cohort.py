@@ -66,7 +66,7 @@ class Cohort:
         inside = windows_of(self.dose, [MEDICINE] * people, pack)
         daily = np.full(people, pack.profile(MEDICINE).daily_doses)
         last = np.full(people, self.dose.shape[0] - 1)
-        return Columns(values, self.dose, heard, ~heard, inside, daily, last)
+        return Columns(values, self.dose, heard, ~heard, inside, (MEDICINE,) * people, daily, last)
 
     def person(self, at: int, first: int = 0, last: int | None = None) -> DiaryPerson:
         """One person's diary from one day to another, counted from 0."""

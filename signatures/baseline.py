@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
+from typing import Protocol
 
 from signatures.days import Day
 from signatures.doses import DoseHistory
@@ -131,6 +132,13 @@ def _reference(
     answered: Mapping[date, Day], order: Sequence[date], first: int, last: int, barred: tuple[Set[date], ...]
 ) -> tuple[Day, ...]:
     return tuple(answered[on] for on in order[first:last] if not any(on in days for days in barred))
+
+
+class OwnUsual(Protocol):
+    """What each day of one person is compared with."""
+
+    def on(self, day: date) -> Baseline:
+        """The baseline of that day."""
 
 
 class Baselines:

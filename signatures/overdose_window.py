@@ -7,7 +7,7 @@ It asks for a call now. It never says that somebody will use, and it never blame
 from dataclasses import dataclass, replace
 from datetime import date
 
-from signatures.baseline import Baselines
+from signatures.baseline import OwnUsual
 from signatures.days import Day, EventKind, History, MedicineClass, last_days
 from signatures.doses import DoseHistory
 from signatures.evidence import Tier
@@ -60,7 +60,7 @@ def overdose_window(risk: Risk) -> tuple[Tier, tuple[str, ...]] | None:
 class OverdoseRisk:
     """Reads one patient's days for the overdose-risk window."""
 
-    def __init__(self, history: History, days: dict[date, Day], doses: DoseHistory, craving: Baselines) -> None:
+    def __init__(self, history: History, days: dict[date, Day], doses: DoseHistory, craving: OwnUsual) -> None:
         self._history = history
         self._days = days
         self._doses = doses

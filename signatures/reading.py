@@ -1,11 +1,11 @@
 """One patient's history, read once: what the withdrawal rule looks at, day after day, in order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from signatures.adding_up import Load, add
-from signatures.baseline import Baseline, Baselines
+from signatures.baseline import Baseline, Baselines, OwnUsual
 from signatures.baseline import State as BaselineState
 from signatures.days import (
     Day,
@@ -81,7 +81,7 @@ class Reading:
         self._after_soon = set(before.after_soon)
         self._answered = {on for on, day in self.days.items() if day.is_answered_for_withdrawal}
         self._signs = dict(before.signs)
-        self._sum = before.burden
+        self.burden = before.burden
         self._load = before.load
         kinds = (EventKind.pregnant, EventKind.not_pregnant)
         self._pregnancy = tuple(event for event in history.events if event.kind in kinds)
@@ -89,9 +89,9 @@ class Reading:
         self._observations: dict[date, list[Observation]] = {}
         for observation in history.observations:
             self._observations.setdefault(observation.on, []).append(observation)
-        self.usual = self._baselines((*CORE, *BODY), lambda day: day.is_answered_for_withdrawal)
-        self.craving_usual = self._baselines(("craving",), lambda day: "craving" in day.values)
-        self.stress_usual = self._baselines(("stress",), lambda day: "stress" in day.values)
+        self.usual: OwnUsual = self._baselines((*CORE, *BODY), lambda day: day.is_answered_for_withdrawal)
+        self.craving_usual: OwnUsual = self._baselines(("craving",), lambda day: "craving" in day.values)
+        self.stress_usual: OwnUsual = self._baselines(("stress",), lambda day: "stress" in day.values)
 
     def _baselines(self, channels: tuple[str, ...], is_answered: Callable[[Day], bool]) -> Baselines:
         return Baselines(
@@ -122,7 +122,12 @@ class Reading:
         first = on - timedelta(days=self.pack.days.span_days)
         recent = {day: moved for day, moved in self._signs.items() if day >= first}
         days = {day: read for day, read in self.days.items() if day <= on}
-        return Carried(on, days, self._sum, frozenset(self._after_soon), recent, self._load)
+        return Carried(on, days, self.burden, frozenset(self._after_soon), recent, self._load)
+
+    @property
+    def after_soon(self) -> Set[date]:
+        """The days that are kept out of later baselines after a pattern of tier soon."""
+        return self._after_soon
 
     def is_ill(self, on: date) -> bool:
         """Whether the day is marked ill."""
@@ -139,12 +144,7 @@ class Reading:
         usual, craving_usual = self.usual.on(on), self.craving_usual.on(on)
         in_induction = self.doses.is_induction(on)
         cannot = self._cannot(on, usual, in_induction)
-        today = None
-        adds_up = False
-        if on in self._answered and usual.is_usable:
-            today = self._signs[on] = signs(day, usual, craving_usual, self.pack)
-            if day_closed and not in_induction:
-                self._sum, adds_up = add_up(self._sum, today.burden, numbers)
+        today, adds_up = self._moved(on, usual, craving_usual, adds=day_closed and not in_induction)
         recent_on = last_answered(on, self._answered, numbers.n, self.pack.days.span_days) or ()
         known = [self._signs[d] for d in recent_on if d in self._signs]
         recent = tuple(known) if recent_on and len(known) == len(recent_on) else None
@@ -172,6 +172,20 @@ class Reading:
         rests_on = recent_on if recent else ()
         flare = self._flare(on)
         return DayRead(day, situation, usual, craving_usual, rests_on, seen, ids, cannot, flare, closer_look)
+
+    def note(self, on: date) -> None:
+        """Only what moved on that day, for the days after it: for a day of which the rest is known."""
+        self._moved(on, self.usual.on(on), self.craving_usual.on(on), adds=True)
+
+    def _moved(self, on: date, usual: Baseline, craving_usual: Baseline, *, adds: bool) -> tuple[Signs | None, bool]:
+        """What moved, None without an answer or a usual; and whether the burdens add up, if this one `adds`."""
+        if on not in self._answered or not usual.is_usable:
+            return None, False
+        today = self._signs[on] = signs(self.days[on], usual, craving_usual, self.pack)
+        adds_up = False
+        if adds:
+            self.burden, adds_up = add_up(self.burden, today.burden, self.pack.withdrawal)
+        return today, adds_up
 
     def _flare(self, on: date) -> dict[str, Response]:
         """The newest answer to each of the questions that tell a pain flare from withdrawal (CLINICAL 4)."""

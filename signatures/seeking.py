@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from signatures.baseline import Baselines
+from signatures.baseline import OwnUsual
 from signatures.days import Day, EventKind, last_answered, last_days
 from signatures.evidence import Points, Tier
 from signatures.pack import Pack
@@ -33,7 +33,7 @@ class Need:
 class UnmetNeed:
     """Reads one patient's days for the rows of the table; keeps what it has read for the length of one review."""
 
-    def __init__(self, days: Mapping[date, Day], craving: Baselines, stress: Baselines, pack: Pack) -> None:
+    def __init__(self, days: Mapping[date, Day], craving: OwnUsual, stress: OwnUsual, pack: Pack) -> None:
         self._days = days
         # most days hold nothing that any row counts: they are not looked at again for each of the days after them
         self._telling = {on: day for on, day in days.items() if _is_telling(day)}

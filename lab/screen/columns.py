@@ -32,8 +32,8 @@ class Columns:
     A day a row and a person a column, counted from the first day of each; -1 where nothing was answered.
 
     `values` by channel 0..10; `dose` as DOSES; `heard`: anything was answered; `missed`: asked, and nothing was;
-    `in_window`: inside the window of a dose event; by person `daily_doses`, whether rules about doses apply, and the
-    `last` day.
+    `in_window`: inside the window of a dose event; by person the class of `medicines`, `daily_doses`, whether rules
+    about doses apply, and the `last` day.
     """
 
     values: dict[str, Any]
@@ -41,6 +41,7 @@ class Columns:
     heard: Any
     missed: Any
     in_window: Any
+    medicines: tuple[str, ...]
     daily_doses: Any
     last: Any
 
@@ -86,7 +87,7 @@ def columns_of(people: Sequence[DiaryPerson], pack: Pack) -> Columns:
             missed[n, at] = bool(one.asks) and not is_heard
     medicines = [next((d.medicine for d in one.days if d.medicine is not None), "unknown") for one in people]
     daily = np.array([pack.profile(medicine).daily_doses for medicine in medicines])
-    return Columns(values, dose, heard, missed, windows_of(dose, medicines, pack), daily, last)
+    return Columns(values, dose, heard, missed, windows_of(dose, medicines, pack), tuple(medicines), daily, last)
 
 
 def _channels(day: DiaryDay) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from typing import Any
 from lab.learning.tools import numpy
 from lab.screen import withdrawal
 from lab.screen.columns import MORE, NOT_KNOWN, RAN_OUT, Columns
+from signatures.evidence import ENGAGEMENT, PROTRACTED, UNMET_NEED, WITHDRAWAL
 from signatures.pack import Pack
 from signatures.spans import WEEK_DAYS
 
@@ -22,15 +23,26 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Says:
+    """By day and person, for one signature: evidence `may` come, and there is surely none, as the rules would say."""
+
+    may: Any
+    clear: Any
+
+
+@dataclass(frozen=True)
 class Screened:
     """
-    The spans of those of whom something may call; by person, whether only the rules can tell (`unsure`) and whether a
-    dose event `has_windows`.
+    The spans of those of whom something may call, and what the columns say of each signature; by person, whether only
+    the rules can tell (`unsure`), whether a dose event `has_windows`, and whether there `is_stress`.
     """
 
     spans: dict[int, list[Span]]
+    says: dict[str, Says]
     unsure: Any
     has_windows: Any
+    is_stress: Any
+    medicines: tuple[str, ...]
     found: withdrawal.Found
 
 
@@ -44,8 +56,11 @@ def screen(columns: Columns, pack: Pack, *, agreed: bool) -> Screened:
     np = numpy()
     found = withdrawal.look(columns, pack)
     calls, w_holds, restless = found.calls, found.holds, _lately(found.holds, pack.unmet_need.merge_days)
+    nothing = Says(np.zeros_like(calls), np.zeros_like(calls))
+    says = {WITHDRAWAL: Says(found.holds, found.clear), UNMET_NEED: nothing}
     if agreed:
         s_holds, s_calls, s_clear = _unmet_need(columns, found, pack)
+        says[UNMET_NEED] = Says(s_holds, s_clear)
         # withdrawal that held lately leads: it then stands for what unmet need asks for
         w_holds = w_holds | (s_calls & restless)
         restless |= _standing(s_holds, s_clear, pack.unmet_need.episode.clear_after)
@@ -54,12 +69,21 @@ def screen(columns: Columns, pack: Pack, *, agreed: bool) -> Screened:
     concern = _standing(w_holds, found.clear & ~w_holds, pack.withdrawal.episode.clear_after)
     concern |= _standing(p_holds, p_clear, pack.protracted.episode.clear_after)
     e_holds, e_calls = _engagement(columns, concern | columns.in_window, pack)
+    says |= {PROTRACTED: Says(p_holds, p_clear), ENGAGEMENT: Says(e_holds & columns.missed, columns.heard)}
     restless |= concern | _standing(e_holds, columns.heard, pack.engagement.episode.clear_after)
     calls = calls | p_calls | e_calls
     lives = np.arange(columns.dose.shape[0])[:, None] <= columns.last
     restless &= lives
     calls &= restless
-    return Screened(dict(_spans(restless, calls)), found.unsure, columns.in_window.any(axis=0), found)
+    return Screened(
+        spans=dict(_spans(restless, calls)),
+        says=says,
+        unsure=found.unsure,
+        has_windows=columns.in_window.any(axis=0),
+        is_stress=(columns.values["stress"] >= 0).any(axis=0),
+        medicines=columns.medicines,
+        found=found,
+    )
 
 
 def _spans(restless: Any, calls: Any) -> Iterator[tuple[int, list[Span]]]:

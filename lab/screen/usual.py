@@ -6,9 +6,11 @@ Everything is whole numbers until the last division, so that medians and spreads
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lab.learning.tools import numpy
+from signatures.baseline import Baseline, OwnUsual, State, Usual
 from signatures.pack import BaselineNumbers
 
 SCORES = 11
@@ -17,12 +19,13 @@ SCORES = 11
 @dataclass(frozen=True)
 class Usuals:
     """
-    By channel and person: twice the median, and how many answers it rests on; by person: whether the usual can be
-    compared with, and whether only the rules can tell (it may be that of before a dose event).
+    By channel and person: twice the median, and how many answers it rests on; by person: on how many days the usual
+    rests, whether it can be compared with, and whether only the rules can tell (it may be that of before a dose event).
     """
 
     twice: Any
     answers: Any
+    days: Any
     usable: Any
     may_be_frozen: Any
     counts: Any
@@ -104,4 +107,57 @@ class Counted:
         twice_below = below * 2
         twice = (twice_below < answers[:, None]).sum(axis=1, dtype=np.int8)
         twice += (twice_below <= answers[:, None]).sum(axis=1, dtype=np.int8)
-        return Usuals(twice, answers.astype(np.int16), usable, may_be_frozen, counts)
+        return Usuals(twice, answers.astype(np.int16), days, usable, may_be_frozen, counts)
+
+
+class Kept:
+    """The own usual of every day, from which the rules can be given that of one person."""
+
+    def __init__(self, channels: tuple[str, ...], shape: tuple[int, int]) -> None:
+        np = numpy()
+        self._channels = channels
+        days, people = shape
+        self._days = np.zeros(shape, dtype=np.int16)
+        self._twice = np.zeros((days, len(channels), people), dtype=np.int8)
+        self._answers = np.zeros((days, len(channels), people), dtype=np.int16)
+        self._spread = np.zeros((days, len(channels), people))
+
+    def keep(self, day: int, usuals: Usuals, numbers: BaselineNumbers) -> Any:
+        """Keeps those of a day, and gives their spreads."""
+        self._days[day], self._twice[day], self._answers[day] = usuals.days, usuals.twice, usuals.answers
+        self._spread[day] = usuals.spread(numbers)
+        return self._spread[day]
+
+    def of(self, person: int, first_on: date, numbers: BaselineNumbers) -> OwnUsual:
+        """That of one person, as the rules ask for it."""
+        return _OfOne(self, person, first_on, numbers)
+
+    def at(self, day: int, person: int, numbers: BaselineNumbers) -> Baseline:
+        """The baseline of a person on a day; never a frozen one."""
+        days = int(self._days[day, person])
+        if days < numbers.provisional_days:
+            return Baseline(State.none, days)
+        rows = zip(
+            self._channels,
+            self._twice[day, :, person].tolist(),
+            self._spread[day, :, person].tolist(),
+            self._answers[day, :, person].tolist(),
+            strict=True,
+        )
+        usual = {
+            channel: Usual(twice / 2, spread, answers)
+            for channel, twice, spread, answers in rows
+            if answers >= numbers.provisional_days
+        }
+        return Baseline(State.established if days >= numbers.established_days else State.provisional, days, usual)
+
+
+class _OfOne:
+    def __init__(self, kept: Kept, person: int, first_on: date, numbers: BaselineNumbers) -> None:
+        self._kept, self._person, self._first_on, self._numbers = kept, person, first_on, numbers
+        self._known: dict[date, Baseline] = {}
+
+    def on(self, day: date) -> Baseline:
+        if day not in self._known:
+            self._known[day] = self._kept.at((day - self._first_on).days, self._person, self._numbers)
+        return self._known[day]

@@ -5,7 +5,7 @@ from typing import Any
 
 from lab.learning.tools import numpy
 from lab.screen.columns import RAN_OUT, Columns
-from lab.screen.usual import Counted, Usuals
+from lab.screen.usual import Counted, Kept, Usuals
 from signatures.pack import Pack
 
 CORE = ("pain", "low_mood", "poor_sleep")
@@ -16,8 +16,8 @@ ANSWERS = (*CORE, "aut", "aut_n")
 class Found:
     """
     By day and person: the pattern `holds`, `calls` (tier soon), is surely `clear`; `high` and `stressed`: a wish
-    clearly above usual, and one with some stress; `burden`: the running sum after the day. By person: `unsure`, whom
-    only the rules can tell.
+    clearly above usual, and one with some stress; `burden`: the running sum after the day; what the days were compared
+    with. By person: `unsure`, whom only the rules can tell.
     """
 
     holds: Any
@@ -27,6 +27,8 @@ class Found:
     stressed: Any
     burden: Any
     unsure: Any
+    usual: Kept
+    craving_usual: Kept
 
 
 @dataclass(frozen=True)
@@ -53,16 +55,19 @@ def look(columns: Columns, pack: Pack) -> Found:
     burden = np.zeros(shape)
     total = np.zeros(shape[1])
     unsure = np.zeros(shape[1], dtype=bool)
+    kept, craving_kept = Kept(ANSWERS, shape), Kept(("craving",), shape)
     for day in range(shape[0]):
         if (added := day - pack.baseline.gap_days) >= 0:
             usual.add(added, after_soon[added])
             craving_usual.add(added, after_soon[added])
         own, craving = usual.on(day), craving_usual.on(day)
         unsure |= own.may_be_frozen | craving.may_be_frozen
+        spread = kept.keep(day, own, pack.baseline)
+        craving_spread = craving_kept.keep(day, craving, pack.baseline)
         wish = np.where((craved[0, day] >= 0) & craving.usable, craved[0, day] - craving.twice[0] / 2, -np.inf)
         high[day], stressed[day] = _wishes(wish, craved[0, day], columns.values["stress"][day] >= 0, pack)
         signed[day] = answered[day] & own.usable
-        found = _signs(values[:, day], own, craved[:, day], craving, wish, pack)
+        found = _signs(values[:, day], own, spread, wish, craving_spread, pack)
         hard[day] = signed[day] & found.harder_with_body
         hard_or_craving[day] = signed[day] & found.harder_with_body_or_craving
         known, often, often_or_craving = _recent(day, answered, signed, hard, hard_or_craving, pack)
@@ -73,7 +78,7 @@ def look(columns: Columns, pack: Pack) -> Found:
         holds[day] = calls[day] | hard[day] | (hard_or_craving[day] & often_or_craving) | fires
         clear[day] = signed[day] & ~holds[day] & (known | ~hard_or_craving[day])
         after_soon[day : day + pack.baseline.after_soon_days] |= calls[day]
-    return Found(holds, calls, clear, high, stressed, burden, unsure)
+    return Found(holds, calls, clear, high, stressed, burden, unsure, kept, craving_kept)
 
 
 def _wishes(wish: Any, value: Any, has_stress: Any, pack: Pack) -> tuple[Any, Any]:
@@ -83,7 +88,7 @@ def _wishes(wish: Any, value: Any, has_stress: Any, pack: Pack) -> tuple[Any, An
     return high, has_stress & (wish >= need.stress_craving_delta)
 
 
-def _signs(values: Any, own: Usuals, craved: Any, craving: Usuals, wish: Any, pack: Pack) -> _Signs:
+def _signs(values: Any, own: Usuals, spread: Any, wish: Any, craving_spread: Any, pack: Pack) -> _Signs:
     np = numpy()
     n, up = pack.withdrawal, pack.up
     known = (values >= 0) & own.has(pack.baseline)
@@ -95,16 +100,15 @@ def _signs(values: Any, own: Usuals, craved: Any, craving: Usuals, wish: Any, pa
     body = (bother >= n.aut_low) & (change[3] >= n.aut_low_delta)
     body |= (bother >= n.aut_high) & (change[3] >= n.aut_high_delta)
     body |= (count >= n.signs) & (change[4] >= n.signs_delta)
-    return _Signs(
-        harder & body, harder & (body | (wish >= n.craving_delta)), _burden(change, own, wish, craved, craving, pack)
-    )
+    burden = _burden(change, spread, wish, craving_spread, pack)
+    return _Signs(harder & body, harder & (body | (wish >= n.craving_delta)), burden)
 
 
-def _burden(change: Any, own: Usuals, wish: Any, craved: Any, craving: Usuals, pack: Pack) -> Any:
+def _burden(change: Any, spread: Any, wish: Any, craving_spread: Any, pack: Pack) -> Any:
     """The mean of the clipped changes in spreads, in the order in which signatures.withdrawal adds them."""
     np = numpy()
     numbers = pack.baseline
-    away = np.concatenate([change[:4] / own.spread(numbers)[:4], (wish / craving.spread(numbers)[0])[None]])
+    away = np.concatenate([change[:4] / spread[:4], (wish / craving_spread[0])[None]])
     known = np.concatenate([change[:4], wish[None]]) > -np.inf
     clipped = np.where(known, np.minimum(np.maximum(away, numbers.z_low), numbers.z_high), 0.0)
     summed = clipped[0]
