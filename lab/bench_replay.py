@@ -26,7 +26,7 @@ from storage.people import Refused
 
 SEED = 20260101
 DAYS = 365
-TOGETHER = 500  # people handed to a process at a time
+TOGETHER = 1250  # people handed to a process at a time
 MOST_TIMES = 3  # a row during which others took too much of the machine is repeated so often
 BAR = {"seconds": 4.0, "ours to pandas": 20.0}
 COMPARED = ("withdrawal", "unmet_need", "engagement", "protracted")

@@ -120,7 +120,7 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         given = list(_responses(day, key, at))
         responses += given
         if given or person.asks:
-            asked.append(Asked(key, day.on, "day", _state(day, person.asks, bool(given)), None, at))
+            asked.append(Asked(key, day.on, "day", state_of(day, person.asks, bool(given)), None, at))
         events += _events(day, key, at)
         if day.withdrawal_grade is not None:
             seen.append(Observation(f"{key}:grade", day.on, "withdrawal_grade", grade=day.withdrawal_grade))
@@ -136,9 +136,14 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         phase=last_named(person.days, "phase") or "stable",
         forms=tuple(form for day in person.days for form in _forms(day, str(person.label(day.on)))),
         taken=tuple(Taken(day.on, day.dose_mg) for day in person.days if day.dose_mg is not None),
-        scopes=frozenset({"daily", SCOPE} if agreed else {"daily"}),
+        scopes=scopes_of(agreed),
         no_retaliation=agreed,
     )
+
+
+def scopes_of(agreed: bool) -> frozenset[str]:
+    """What a person who has agreed to it, or not, lets the team see."""
+    return frozenset({"daily", SCOPE} if agreed else {"daily"})
 
 
 def last_named(days: Sequence[DiaryDay], column: str) -> str | None:
@@ -183,7 +188,8 @@ def _responses(day: DiaryDay, key: str, at: datetime) -> Iterator[Response]:
         yield said("other_use", None, day.other_use)
 
 
-def _state(day: DiaryDay, asks: Iterable[str], is_answered: bool) -> str:
+def state_of(day: DiaryDay, asks: Iterable[str], is_answered: bool) -> str:
+    """What became of the daily check-in of that day."""
     if not is_answered:
         return "missed"
     left = (c for c in asks if getattr(day, c) is None and not (c == "body" and day.body_count is not None))

@@ -79,7 +79,7 @@ def columns_of(people: Sequence[DiaryPerson], pack: Pack) -> Columns:
         first = one.days[0].on
         for day in one.days:
             n = (day.on - first).days
-            for channel, value in _channels(day):
+            for channel, value in channels_of(day):
                 values[channel][n, at] = value
             if day.dose_taken is not None:
                 dose[n, at] = DOSES.get(day.dose_taken, OTHERWISE)
@@ -90,7 +90,7 @@ def columns_of(people: Sequence[DiaryPerson], pack: Pack) -> Columns:
     return Columns(values, dose, heard, missed, windows_of(dose, medicines, pack), tuple(medicines), daily, last)
 
 
-def _channels(day: DiaryDay) -> list[tuple[str, int]]:
+def channels_of(day: DiaryDay) -> list[tuple[str, int]]:
     """The day's answers as the rules read them (signatures.days)."""
     told = [(name, getattr(day, name)) for name in AS_ASKED]
     told += [(channel, None if (v := getattr(day, name)) is None else 10 - v) for channel, name in REVERSED.items()]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lab.diary import DiaryPerson, history_of
+from lab.diary import DiaryPerson, scopes_of
+from lab.screen.days import read
 from lab.screen.spans import Screened, Span
-from signatures.days import History, build_days
+from signatures.days import Day, History
 from signatures.engine import Standing, after
 from signatures.evidence import ENGAGEMENT, PROTRACTED, UNMET_NEED, WITHDRAWAL, NotEvaluable, Verdict
 from signatures.pack import Pack
@@ -37,8 +38,8 @@ class Looking:
         """
         begin = max(0, span.first - self._pack.days.span_days + 1)
         last_on, barred = self._on(span.last), self._barred(begin)
-        history = self._history(begin, span)
-        carried = Carried(last_on, build_days(history, last_on), 0.0, barred, {})
+        days, history = self._history(begin, span)
+        carried = Carried(last_on, days, 0.0, barred, {})
         reading = Reading(history, self._pack, last_on, carried)
         found, numbers = self._screened.found, self._pack.baseline
         reading.usual = found.usual.of(self._at, self.first_on, numbers)
@@ -50,7 +51,7 @@ class Looking:
             standing, _ = after(standing, self._on(n), verdicts, self._pack)
         return standing if reading.after_soon == self._barred(span.last + 1) else None
 
-    def _history(self, begin: int, span: Span) -> History:
+    def _history(self, begin: int, span: Span) -> tuple[dict[date, Day], History]:
         """The days that a rule may look at: as far back as those look that may hold in this span."""
         pack, at, says = self._pack, self._at, self._screened.says
         back, began = pack.days.span_days, False
@@ -65,12 +66,12 @@ class Looking:
         if began:
             anchored = self._part(at, 0, pack.protracted.anchor_days - 1).days
             days = (*(day for day in anchored if not days or day.on < days[0].on), *days)
-        return replace(
-            history_of(replace(self.person, days=days), agreed=self._agreed),
-            started_on=self.first_on,
-            dose_changes=(),
-            medicine_class=self._screened.medicines[at],
+        found, asked = read(replace(self.person, days=days))
+        scopes, medicine = scopes_of(self._agreed), self._screened.medicines[at]
+        history = History(
+            self.first_on, asked=asked, medicine_class=medicine, scopes=scopes, no_retaliation=self._agreed
         )
+        return found, history
 
     def _on(self, n: int) -> date:
         return self.first_on + timedelta(days=n)

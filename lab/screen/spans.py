@@ -66,11 +66,16 @@ def screen(columns: Columns, pack: Pack, *, agreed: bool) -> Screened:
         restless |= _standing(s_holds, s_clear, pack.unmet_need.episode.clear_after)
         calls = calls | s_calls
     p_holds, p_calls, p_clear = _protracted(columns, pack)
-    concern = _standing(w_holds, found.clear & ~w_holds, pack.withdrawal.episode.clear_after)
-    concern |= _standing(p_holds, p_clear, pack.protracted.episode.clear_after)
-    e_holds, e_calls = _engagement(columns, concern | columns.in_window, pack)
-    says |= {PROTRACTED: Says(p_holds, p_clear), ENGAGEMENT: Says(e_holds & columns.missed, columns.heard)}
-    restless |= concern | _standing(e_holds, columns.heard, pack.engagement.episode.clear_after)
+    w_stands = _standing(w_holds, found.clear & ~w_holds, pack.withdrawal.episode.clear_after)
+    p_stands = _standing(p_holds, p_clear, pack.protracted.episode.clear_after)
+    e_holds, e_calls = _engagement(columns, w_stands | p_stands | columns.in_window, pack)
+    # that heavier weeks stand matters to nothing but their own call and a silence
+    p_stands = _runs_with(p_stands, p_calls | e_holds)
+    says |= {
+        PROTRACTED: Says(p_holds & p_stands, p_clear & p_stands),
+        ENGAGEMENT: Says(e_holds & columns.missed, columns.heard),
+    }
+    restless |= w_stands | p_stands | _standing(e_holds, columns.heard, pack.engagement.episode.clear_after)
     calls = calls | p_calls | e_calls
     lives = np.arange(columns.dose.shape[0])[:, None] <= columns.last
     restless &= lives
@@ -112,6 +117,16 @@ def _standing(holds: Any, clear: Any, clear_after: int) -> Any:
         found[day] = is_open
         count = np.where(holds[day], 0, count + clear[day])
         is_open &= count < clear_after
+    return found
+
+
+def _runs_with(stands: Any, reason: Any) -> Any:
+    """Those runs of days in which there is at least one day with a reason."""
+    found = stands & reason
+    for day in range(1, found.shape[0]):
+        found[day] |= stands[day] & found[day - 1]
+    for day in range(found.shape[0] - 2, -1, -1):
+        found[day] |= stands[day] & found[day + 1]
     return found
 
 

@@ -29,6 +29,7 @@ class Usuals:
     usable: Any
     may_be_frozen: Any
     counts: Any
+    below: Any
 
     def has(self, numbers: BaselineNumbers) -> Any:
         """Whether each channel has a usual."""
@@ -37,23 +38,44 @@ class Usuals:
     def spread(self, numbers: BaselineNumbers) -> Any:
         """The largest of three spreads, as `signatures.baseline.usual_of`; without a usual it means nothing."""
         np = numpy()
-        score = np.arange(0, 2 * SCORES, 2, dtype=np.int8)[None, :, None]
-        away = np.abs(score - self.twice[:, None, :]).astype(np.uint8)
-        answers = self.answers.astype(np.uint8)
-        within = np.zeros_like(answers)
-        twice = np.zeros_like(answers)
-        for distance in range(2 * SCORES - 1):
-            within += np.where(away == distance, self.counts, 0).sum(axis=1, dtype=np.uint8)
-            low, high = 2 * within < answers, 2 * within <= answers
-            twice += low
-            twice += high
-            if not high.any():
-                break
-        total = (away.astype(np.uint16) * self.counts).sum(axis=1, dtype=np.uint16)
         with np.errstate(divide="ignore", invalid="ignore"):
-            mean = numbers.mean_factor * (total / 2) / self.answers
-        robust = numbers.mad_factor * (twice / 4)
+            mean = numbers.mean_factor * (self._away() / 2) / self.answers
+        robust = numbers.mad_factor * (self._twice_median_away() / 4)
         return np.maximum(np.maximum(robust, mean), numbers.least_spread)
+
+    def _away(self) -> Any:
+        """The sum of the distances from the median, doubled."""
+        np = numpy()
+        score = np.arange(0, 2 * SCORES, 2, dtype=np.int8)[None, :, None]
+        away = np.abs(score - self.twice[:, None, :]).astype(np.uint16)
+        away *= self.counts
+        return away.sum(axis=1, dtype=np.uint16)
+
+    def _twice_median_away(self) -> Any:
+        """
+        Twice the median of the doubled distances. They are all even or all odd, as twice the median is, so each step
+        outward from it takes in the next score above and below.
+        """
+        np = numpy()
+        channels, _, people = self.counts.shape
+        # how many answers are below each score, with a score more at either end for what lies outside the scale
+        edges = np.zeros((channels, people, 3 * SCORES), dtype=np.uint8)
+        edges[:, :, SCORES : 2 * SCORES] = self.below.transpose(0, 2, 1)
+        edges[:, :, 2 * SCORES :] = self.below[:, -1, :, None]
+        edges = edges.reshape(-1)
+        start = (np.arange(channels * people) * (3 * SCORES) + SCORES).reshape(channels, people)
+        above = start + (self.twice + 1) // 2
+        under = start + self.twice // 2 - 1
+        found = (self.twice % 2) * 2
+        for step in range(SCORES):
+            within = edges[above + step].astype(np.int16) - edges[under - step]
+            within *= 2
+            more = within <= self.answers
+            found += 2 * more
+            found += 2 * (within < self.answers)
+            if not more.any():
+                break
+        return found
 
 
 class Counted:
@@ -107,7 +129,7 @@ class Counted:
         twice_below = below * 2
         twice = (twice_below < answers[:, None]).sum(axis=1, dtype=np.int8)
         twice += (twice_below <= answers[:, None]).sum(axis=1, dtype=np.int8)
-        return Usuals(twice, answers.astype(np.int16), days, usable, may_be_frozen, counts)
+        return Usuals(twice, answers.astype(np.int16), days, usable, may_be_frozen, counts, below)
 
 
 class Kept:
