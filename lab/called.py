@@ -20,7 +20,7 @@ from prompts.wording import words
 from signatures.engine import Standing, review
 from signatures.episodes import Episode
 from signatures.evidence import Evidence, Tier, to_json
-from signatures.explaining import explain
+from signatures.explaining import sentence
 from signatures.pack import Pack
 
 APART = ("signature", "tier", "rule", "baseline", "missing", "pack", "pack_hash")
@@ -112,14 +112,13 @@ def _called(episodes: Iterable[Episode]) -> Iterator[Evidence]:
 
 
 def _line(person: DiaryPerson, evidence: Evidence) -> Line:
-    told = explain(evidence, words("en"))
     content: dict[str, Any] = json.loads(to_json(evidence))
     return {
         "patient": person.patient,
         "day": person.label(evidence.on),
         "signature": evidence.signature,
         "tier": evidence.tier.value,
-        "sentence": f"{told.headline}: {told.moved}" if told.moved else told.headline,
+        "sentence": sentence(evidence, words("en")),
         "evidence": {key: value for key, value in content.items() if key not in APART},
         "baseline": content["baseline"] or {},
         "missing": content["missing"],

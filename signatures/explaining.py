@@ -44,10 +44,8 @@ def explain(evidence: Evidence, words: Words) -> Explanation:
     against = [words(key) for key in (*first, *rest, *evidence.against)]
     if evidence.lowered_by:
         against.append(words(f"lowered-by-{evidence.lowered_by}"))
-    is_seen = evidence.kind == CLINIC_OBSERVATION
-    name = words(f"signature-{evidence.signature.replace('_', '-')}")
     return Explanation(
-        headline=words("headline-observed", signature=name) if is_seen else name,
+        headline=_headline(evidence, words),
         moved=" ".join(_what_moved(evidence, words)),
         dose=" ".join(dose) or None,
         against=" ".join(against) or None,
@@ -55,6 +53,11 @@ def explain(evidence: Evidence, words: Words) -> Explanation:
         consider=words("consider-line", options=" · ".join(words(key) for key in evidence.consider)),
         change=None if evidence.change is None else _change(evidence.change, words),
     )
+
+
+def sentence(evidence: Evidence, words: Words) -> str:
+    """What it is and what moved, for the care team."""
+    return ": ".join(part for part in (_headline(evidence, words), " ".join(_what_moved(evidence, words))) if part)
 
 
 def patient_sentence(evidence: Evidence, words: Words) -> str:
@@ -77,6 +80,11 @@ def explain_not_evaluable(found: NotEvaluable, words: Words) -> str:
         on=day_in_words(found.on, words),
         reasons=" ".join(words(f"not-evaluable-{reason}") for reason in found.reasons),
     )
+
+
+def _headline(evidence: Evidence, words: Words) -> str:
+    name = words(f"signature-{evidence.signature.replace('_', '-')}")
+    return words("headline-observed", signature=name) if evidence.kind == CLINIC_OBSERVATION else name
 
 
 def _what_moved(evidence: Evidence, words: Words) -> list[str]:
