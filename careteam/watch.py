@@ -105,7 +105,8 @@ def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack, pasts: Past
     today = local_day(now, zone)
     kept = Kept() if pasts is None else pasts.of(patient.id)
     answers = history.answers_of(db, patient.id, kept.answers)
-    findings = find(history.of(db, patient, answers), pack, today, _closed_through(today, zone, now), kept.past)
+    told = history.of(db, patient, answers, () if kept.past is None else kept.past.told.asked)
+    findings = find(told, pack, today, _closed_through(today, zone, now), kept.past)
     if pasts is not None:
         pasts.keep(patient.id, Kept(answers, findings.past or kept.past))
     return findings

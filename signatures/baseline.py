@@ -171,11 +171,12 @@ class Baselines:
         self._spans = numbers.spans_days[-1:] if rotating else numbers.spans_days
         self._enough = numbers.rotating_days if rotating else numbers.established_days
         self._known: dict[date, Baseline] = {}
-        # Sums from the first answered day on: so many days were eligible, and so often a channel had each score. A
-        # window is the difference of two of them. Days are added when first looked at, which is when whatever bars
-        # them is known: a pattern of tier soon bars its own day and later ones only.
-        self._eligible = [0]
-        self._scores: dict[str, list[tuple[int, ...]]] = {channel: [_NOTHING] for channel in channels}
+        # Sums from some answered day on: so many days were eligible, and so often a channel had each score. A window
+        # is the difference of two of them. Days are added when first looked at, which is when whatever bars them is
+        # known: a pattern of tier soon bars its own day and later ones only.
+        self._begins: int | None = None
+        self._eligible: list[int] = []
+        self._scores: dict[str, list[tuple[int, ...]]] = {}
 
     def on(self, day: date) -> Baseline:
         """The baseline that day is compared with, frozen if windows leave too few days."""
@@ -205,11 +206,11 @@ class Baselines:
         return self._known[day]
 
     def _compute(self, day: date) -> Baseline:
+        begins = self._sum_up(*self._bounds(day, self._spans[-1]))
         first = last = count = 0
         for span in self._spans:
             first, last = self._bounds(day, span)
-            self._sum_up(last)
-            count = self._eligible[last] - self._eligible[first]
+            count = self._eligible[last - begins] - self._eligible[first - begins]
             if count >= self._enough:
                 break
         if count < self._numbers.provisional_days:
@@ -217,7 +218,7 @@ class Baselines:
         usual = {}
         for channel in self._channels:
             sums = self._scores[channel]
-            counts = [until - before for until, before in zip(sums[last], sums[first], strict=True)]
+            counts = [until - before for until, before in zip(sums[last - begins], sums[first - begins], strict=True)]
             if sum(counts) >= self._numbers.provisional_days:
                 usual[channel] = usual_of(counts, self._numbers)
         state = State.established if count >= self._enough else State.provisional
@@ -225,9 +226,13 @@ class Baselines:
         reference = partial(_reference, self._answered, self._order, first, last, (self._barred, self._after_soon))
         return Baseline(state, count, usual, reference=reference)
 
-    def _sum_up(self, last: int) -> None:
-        """Adds the answered days before the `last`th that are not added yet."""
-        for on in self._order[len(self._eligible) - 1 : last]:
+    def _sum_up(self, first: int, last: int) -> int:
+        """Adds the answered days from `first` to before `last` that are not added yet; says where the sums begin."""
+        if self._begins is None or first < self._begins:
+            self._begins = first if self._begins is None else 0
+            self._eligible = [0]
+            self._scores = {channel: [_NOTHING] for channel in self._channels}
+        for on in self._order[self._begins + len(self._eligible) - 1 : last]:
             is_eligible = not self._is_barred(on)
             self._eligible.append(self._eligible[-1] + is_eligible)
             values = self._answered[on].values
@@ -235,6 +240,7 @@ class Baselines:
                 score = values.get(channel) if is_eligible else None
                 before = sums[-1]
                 sums.append(before if score is None else (*before[:score], before[score] + 1, *before[score + 1 :]))
+        return self._begins
 
     def _is_barred(self, on: date) -> bool:
         return on in self._barred or on in self._after_soon
