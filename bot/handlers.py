@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from careteam import commands, reception, signing_in
+from careteam import commands, reception, signing_in, staff_commands
 from careteam.pages import Reply
 from careteam.reception import Media, Sender
 from storage.addresses import Chat
@@ -81,6 +81,12 @@ def handlers(desk: Desk) -> list[Handler]:
         arguments = (sender(update), name, _after_command(update))
         desk.later(answer(update, await desk.do(update, reception.commanded, *arguments)))
 
+    async def staff_command(update: Update, context: Context) -> None:
+        message, text = _message(update), _message(update).text or ""
+        name = text.split()[0].lstrip("/").partition("@")[0].lower()
+        arguments = (sender(update), name, _after_command(update), text, message.date, message.message_id)
+        desk.later(answer(update, await desk.do(update, reception.asked_by_staff, *arguments)))
+
     async def edit(update: Update, context: Context) -> None:
         message = update.edited_message
         assert message is not None
@@ -118,6 +124,7 @@ def handlers(desk: Desk) -> list[Handler]:
     return [
         CommandHandler("start", start, filters=private & fresh),
         CommandHandler(commands.NAMES, command, filters=private & fresh),
+        CommandHandler([*staff_commands.COMMANDS], staff_command, filters=private & fresh),
         CommandHandler(signing_in.COMMAND, open_page, filters=private & fresh),
         CallbackQueryHandler(press),
         ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import digests, pages, patients, reaching, relinking, signing_in, staff
+from careteam import digests, pages, patients, reaching, relinking, signing_in, staff, staff_commands
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -91,6 +91,17 @@ def asked_for_page(
     """/open leads staff to their page; from anybody else it is words like others."""
     reply = signing_in.asked(db, now, sender.chat, public_url)
     return wrote(db, now, sender, text, sent_at, message_id, None) if reply is None else reply
+
+
+def asked_by_staff(
+    db: Db, now: datetime, sender: Sender, name: str, said: str, text: str, sent_at: datetime, message_id: int
+) -> Reply:
+    """A command for staff; from anybody else it is words like others."""
+    address = addresses.find(db, sender.chat)
+    if address is None or address.owner_kind != "clinician":
+        return wrote(db, now, sender, text, sent_at, message_id, None)
+    _is_here(db, now, address)
+    return staff_commands.run(db, now, db.get(Clinician, address.owner_id), name, said)
 
 
 def wrote(

@@ -95,7 +95,7 @@ def wrote(db: Db, now: datetime, address: Address, text: str, reply_to: int | No
     notice = None if reply_to is None else stored_notices.at_message(db, clinician.id, reply_to)
     task = None if notice is None or notice.task_id is None else db.get(Task, notice.task_id)
     if clinician.state != "active" or notice is None or task is None or task.kind != "message":
-        return Reply(text=f"{say('staff-no-questions')} {say('staff-how-to-reply')}")
+        return Reply(text=" ".join(map(say, ("staff-no-questions", "staff-how-to-reply", "staff-commands"))))
     stored_notices.seen(db, now, notice, reply_to)
     why_not = messages.reply_to_message(db, now, task, clinician, text)
     return NOTHING if why_not is None else Reply(text=say(why_not))

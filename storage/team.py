@@ -114,6 +114,16 @@ def answers(db: Db, patient: Patient, ids: Collection[str]) -> list[Response]:
     return db.all(Response, R.c.patient_id == patient.id, R.c.id.in_(tuple(ids)), order=(R.c.local_on, R.c.id))
 
 
+def newest_answers(db: Db, patient: Patient) -> list[Response]:
+    """The answers of the newest daily check-in that has any, each in its latest correction."""
+    is_daily = (C.c.patient_id == patient.id, C.c.kind == "daily", C.c.first_answer_at.is_not(None))
+    newest = db.first(CheckIn, *is_daily, order=(C.c.local_on.desc(), C.c.first_answer_at.desc()))
+    if newest is None:
+        return []
+    rows = db.all(Response, R.c.checkin_id == newest.id, order=(R.c.revision, R.c.id))
+    return list({row.item: row for row in rows}.values())
+
+
 def messages(db: Db, clinic: str, since: datetime) -> list[Task]:
     """The messages from patients that wait, and those answered since then; oldest first."""
     where = (T.c.clinic_id == clinic, T.c.kind == "message", T.c.patient_id.is_not(None))

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 
 from careteam import triads, weeks
 from careteam.charts import PAGE, Span
+from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import staff_words
 from careteam.web.team.now import Call, Desk
-from careteam.web.team.patients import plan_of, state_of
 from careteam.web.team.picture import Picture, picture
 from careteam.weeks import Days
 from prompts.schedule import local_day

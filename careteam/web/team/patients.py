@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import age, staff_words
-from prompts.wording import Words
 from storage import team
 from storage.database import Db
-from storage.tables import Enrolment, Patient
 
 
 @dataclass(frozen=True)
@@ -44,17 +43,3 @@ def read(db: Db, now: datetime, staff: Staff) -> tuple[Line, ...]:
         for patient in team.patients(db, clinic, staff.care_team).values()
     ]
     return tuple(sorted(found, key=lambda line: line.is_gone))
-
-
-def state_of(patient: Patient, enrolment: Enrolment, now: datetime, say: Words) -> str:
-    """Where somebody is in their stay, and whether their questions rest."""
-    if patient.state == "active" and enrolment.questions_stopped_at is not None:
-        return say("desk-state-stopped")
-    if patient.state == "active" and enrolment.paused_until is not None and now < enrolment.paused_until:
-        return say("desk-state-paused")
-    return say(f"desk-state-{patient.state}")
-
-
-def plan_of(enrolment: Enrolment, say: Words) -> str:
-    """The programme and the phase."""
-    return say("desk-plan", programme=enrolment.programme, phase=enrolment.phase)

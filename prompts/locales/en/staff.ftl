@@ -134,3 +134,36 @@ role-lead = lead
 role-operator = operator
 role-privacy-officer = privacy officer
 role-everybody = everybody
+
+## What staff ask in their chat: /patients, /patient P-014, /oncall. $at, $day: moments. $who: names.
+
+staff-commands = /patients lists your patients, /patient P-014 shows one, /oncall says who is told when.
+command-left = You are not on this team any more, so nothing is shown here.
+command-not-clinical = Only nurses, prescribers and leads read of patients here. /oncall works for you.
+list-title = Your patients, page { $page } of { $pages }
+list-nobody = You have no patients yet.
+list-heard = last answer { $day }
+list-not-heard = no answer yet
+list-more = /patients { $next } shows more.
+card-how = Write the reference with it, such as /patient P-014.
+card-nobody = There is no such patient on your list. /patients shows all.
+card-minimal = The rest is on your page: /open
+card-no-alert = No open alert. That does not say that all is well.
+card-alert = { $tier } · { $name } · { $ref }, { $at } · { $who ->
+        [no] nobody yet
+       *[other] { $who }
+    }
+card-no-answers = No answer yet.
+card-no-scores = On { $day } no score was given.
+card-answers = On { $day }: { $answers }
+card-score = { $item } { $score }{ $usual ->
+        [no] { "" }
+       *[other] { " " }(usual { $usual })
+    }
+card-no-dose = No dose is recorded.
+card-dose = { $mg } mg a day since { $day }
+oncall-hours = The team works { $hours }.
+oncall-away = Nobody is expected now. The next opening is { $at }.
+oncall-tier = { $tier }, one step every { $minutes } minutes
+oncall-rung = { $number }. { $role }: { $who }
+oncall-nobody = nobody can be reached

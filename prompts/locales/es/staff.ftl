@@ -132,3 +132,36 @@ role-lead = dirección
 role-operator = operación
 role-privacy-officer = privacidad
 role-everybody = todo el equipo
+
+## Lo que el equipo pide en su chat: /patients, /patient P-014, /oncall. $at, $day: momentos. $who: nombres.
+
+staff-commands = /patients muestra tus pacientes, /patient P-014 uno solo, /oncall a quién se avisa y cuándo.
+command-left = Ya no formas parte de este equipo, por eso aquí no se muestra nada.
+command-not-clinical = Aquí solo leen sobre pacientes enfermería, prescripción y dirección. /oncall sí funciona.
+list-title = Tus pacientes, página { $page } de { $pages }
+list-nobody = Todavía no tienes pacientes.
+list-heard = última respuesta { $day }
+list-not-heard = aún sin respuesta
+list-more = /patients { $next } muestra más.
+card-how = Escribe también la referencia, por ejemplo /patient P-014.
+card-nobody = Esa referencia no está en tu lista. /patients muestra todas.
+card-minimal = El resto está en tu página: /open
+card-no-alert = Ninguna alerta abierta. Eso no significa que todo vaya bien.
+card-alert = { $tier } · { $name } · { $ref }, { $at } · { $who ->
+        [no] nadie todavía
+       *[other] { $who }
+    }
+card-no-answers = Aún no hay respuestas.
+card-no-scores = El { $day } no dio ninguna puntuación.
+card-answers = El { $day }: { $answers }
+card-score = { $item } { $score }{ $usual ->
+        [no] { "" }
+       *[other] { " " }(habitual { $usual })
+    }
+card-no-dose = No hay ninguna dosis anotada.
+card-dose = { $mg } mg al día desde el { $day }
+oncall-hours = El equipo trabaja { $hours }.
+oncall-away = Ahora no se espera a nadie. Se abre de nuevo { $at }.
+oncall-tier = { $tier }, un paso cada { $minutes } minutos
+oncall-rung = { $number }. { $role }: { $who }
+oncall-nobody = no se puede contactar con nadie
