@@ -106,8 +106,11 @@ def _press_help(opened: Opened, address: Address, key: str) -> Reply | None:
 
 
 def _urgent(opened: Opened) -> tuple[str, Rows]:
+    """What the team was told and whom to call; that this chat is not watched live is said once."""
     text, rows = _team_told(opened)
-    said = help_text(opened.region, (), opened.say, staffed_hours=hours_if_away(opened))
+    hours, say = hours_if_away(opened), opened.say
+    away = () if hours is None else (say("help-outside-hours", hours=hours(say)),)
+    said = "\n".join((call_text(opened.region, (), say), *away, say("help-no-trouble")))
     return f"{text}\n\n{said}", (*rows, *_copied(opened))
 
 

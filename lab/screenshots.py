@@ -172,15 +172,15 @@ async def private_check_in(camera: Camera) -> None:
     await camera.press("As planned")
     await camera.skips_to_the_end()
     await camera.shot("page-6-end")
-    await camera.press("See my week")
-    await camera.shot("page-6-week", whole=True)
-    await camera.mini_app(ana)
     await camera.press("Message my team")
     await camera.shot("page-7-words")
     await camera.press("Need help now")
     await camera.shot("page-8-help", whole=True)
     await camera.chat(ana)
     await camera.shot("page-9-what-the-chat-holds")
+    await ana.writes("/week")
+    await camera.mini_app(ana)
+    await camera.shot("page-10-week", whole=True)
 
 
 async def lost_connection(camera: Camera) -> None:

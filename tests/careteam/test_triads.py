@@ -36,7 +36,8 @@ def test_a_link_says_what_goes_with_what() -> None:
     """The same day, the day after, and the opposite way, in words; how much the days differ, in points."""
     assert "Often on the same day: more pain, lower mood." == lines(VIEW, words("en"))[0]
     assert (
-        "Often first more stress, then the day after: less wish for more and body signs." == lines(VIEW, words("en"))[1]
+        "Often first more stress, then the day after: a weaker wish for more, fewer body signs."
+        == lines(VIEW, words("en"))[1]
     )
     assert ["Pain changed by about 4 points from day to day, before by 2."] == swing_lines(VIEW, words("en"))
 

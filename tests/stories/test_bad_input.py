@@ -6,7 +6,7 @@ UNREADABLE = {
     "11": "Please send a number from 0 to 10, or tap a button.",
     "-1": "Please send a number from 0 to 10, or tap a button.",
     "seven-ish": "I could not read a number in that. Please send one from 0 to 10, or tap a button.",
-    "7,5": "Please choose a whole number, such as 7 or 8. I do not round it for you.",
+    "7,5": "Please choose a whole number, such as 7 or 8. Which one fits better is yours to say.",
     "7 8": "I see more than one number. Please send just one, from 0 to 10.",
     "my back hurts a lot": (
         "Nobody reads what is written here. I only check it for words that ask for urgent help. "

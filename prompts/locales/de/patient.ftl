@@ -246,7 +246,7 @@ group-chat = Ich spreche nur in privaten Chats, weil Antworten persönlich sind.
 ## Messages that are not an answer
 
 unclear-out-of-range = Bitte senden Sie eine Zahl von 0 bis 10, oder tippen Sie auf eine Taste.
-unclear-not-whole = Bitte wählen Sie eine ganze Zahl, etwa 7 oder 8. Ich runde nicht für Sie.
+unclear-not-whole = Bitte wählen Sie eine ganze Zahl, etwa 7 oder 8. Welche besser passt, sagen Sie.
 unclear-several-numbers = Ich sehe mehr als eine Zahl. Bitte senden Sie nur eine, von 0 bis 10.
 unclear-not-a-number = Darin konnte ich keine Zahl lesen. Bitte senden Sie eine von 0 bis 10, oder tippen Sie auf eine Taste.
 unclear-use-buttons = Bitte benutzen Sie für diese Frage die Tasten.

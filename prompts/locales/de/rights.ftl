@@ -50,17 +50,17 @@ looked-again = { $more ->
        *[other] { $at } und noch { $more } Mal
     }
 looked-more = Und { $count } weitere. Alle stehen in der Kopie Ihrer Daten.
-looked-nobody = Noch hat niemand über Sie Bescheid bekommen oder Ihre Antworten im Chat geöffnet.
+looked-nobody = Noch hat niemand über Sie Bescheid bekommen oder Ihre Antworten geöffnet.
 
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = Sie haben am { $day } zugestimmt (Fassung { $version }). Das ist der Text:
-agreed-other = Sie haben am { $day } zugestimmt (Fassung { $version }). Der Text hat sich seitdem geändert, darum steht er nicht hier.
+agreed-other = Sie haben am { $day } zugestimmt (Fassung { $version }). Der Text hat sich seitdem geändert, darum steht Ihr damaliger Text nicht hier.
 agreed-unmet = { $uses ->
         [yes] Zu diesem zweiten Teil haben Sie Ja gesagt.
        *[no] Zu diesem zweiten Teil haben Sie Nein gesagt.
     }
-agreed-none = Jetzt gilt hier keine Zustimmung. Es wird nichts gefragt.
+agreed-none = Jetzt gilt hier keine Zustimmung, darum wird nichts gefragt.
 button-unmet-no = Zweiten Teil weglassen
 button-unmet-yes = Zweiten Teil verwenden
 button-stop-all = Die Check-ins beenden

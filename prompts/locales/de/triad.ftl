@@ -12,13 +12,13 @@ triad-node = { $node ->
 triad-harder = { $node ->
         [pain] mehr Schmerz
         [mood] niedrigere Stimmung
-        [need] mehr Wunsch nach mehr und Körperzeichen
+        [need] stärkerer Wunsch nach mehr, mehr Körperzeichen
        *[stress] mehr Stress
     }
 triad-easier = { $node ->
         [pain] weniger Schmerz
         [mood] bessere Stimmung
-        [need] weniger Wunsch nach mehr und Körperzeichen
+        [need] schwächerer Wunsch nach mehr, weniger Körperzeichen
        *[stress] weniger Stress
     }
 triad-same-day = Oft am selben Tag: { $one }, { $other }.

@@ -246,7 +246,7 @@ group-chat = I only talk in private chats, because answers are personal. Please 
 ## Messages that are not an answer
 
 unclear-out-of-range = Please send a number from 0 to 10, or tap a button.
-unclear-not-whole = Please choose a whole number, such as 7 or 8. I do not round it for you.
+unclear-not-whole = Please choose a whole number, such as 7 or 8. Which one fits better is yours to say.
 unclear-several-numbers = I see more than one number. Please send just one, from 0 to 10.
 unclear-not-a-number = I could not read a number in that. Please send one from 0 to 10, or tap a button.
 unclear-use-buttons = Please use the buttons for this question.

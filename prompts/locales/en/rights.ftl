@@ -47,17 +47,17 @@ looked-again = { $more ->
        *[other] { $at } and { $more } more times
     }
 looked-more = And { $count } more. All of them are in the copy of your data.
-looked-nobody = Nobody has been told about you, and nobody has opened your answers in the chat yet.
+looked-nobody = Nobody has been told about you, and nobody has opened your answers yet.
 
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = You agreed on { $day } (version { $version }). This is the text:
-agreed-other = You agreed on { $day } (version { $version }). The text has changed since then, so it does not stand here.
+agreed-other = You agreed on { $day } (version { $version }). The text has changed since then, so the one you agreed to is not shown here.
 agreed-unmet = { $uses ->
         [yes] You said yes to this second part.
        *[no] You said no to this second part.
     }
-agreed-none = You do not agree to anything here now. Nothing is asked.
+agreed-none = Nothing is agreed here now, so nothing is asked.
 button-unmet-no = Leave out unmet needs
 button-unmet-yes = Use unmet needs
 button-stop-all = Stop the check-ins

@@ -12,13 +12,13 @@ triad-node = { $node ->
 triad-harder = { $node ->
         [pain] more pain
         [mood] lower mood
-        [need] more wish for more and body signs
+        [need] a stronger wish for more, more body signs
        *[stress] more stress
     }
 triad-easier = { $node ->
         [pain] less pain
         [mood] better mood
-        [need] less wish for more and body signs
+        [need] a weaker wish for more, fewer body signs
        *[stress] less stress
     }
 triad-same-day = Often on the same day: { $one }, { $other }.

@@ -246,7 +246,7 @@ group-chat = Solo hablo en chats privados, porque las respuestas son personales.
 ## Messages that are not an answer
 
 unclear-out-of-range = Envía un número del 0 al 10, por favor, o toca un botón.
-unclear-not-whole = Elige un número entero, por favor, como 7 u 8. Yo no lo redondeo por ti.
+unclear-not-whole = Elige un número entero, por favor, como 7 u 8. Cuál encaja mejor lo dices tú.
 unclear-several-numbers = Veo más de un número. Envía solo uno, por favor, del 0 al 10.
 unclear-not-a-number = No he podido leer un número ahí. Envía uno del 0 al 10, por favor, o toca un botón.
 unclear-use-buttons = Para esta pregunta, usa los botones, por favor.

@@ -50,17 +50,17 @@ looked-again = { $more ->
        *[other] { $at } y { $more } veces más
     }
 looked-more = Y { $count } más. Todas están en la copia de tus datos.
-looked-nobody = Todavía no se ha avisado a nadie sobre ti, y nadie ha abierto tus respuestas en el chat.
+looked-nobody = Todavía no se ha avisado a nadie sobre ti, y nadie ha abierto tus respuestas.
 
 ## Qué aceptó la persona. $day: un día. $version: un número.
 
 agreed-since = Lo aceptaste el { $day } (versión { $version }). Este es el texto:
-agreed-other = Lo aceptaste el { $day } (versión { $version }). El texto ha cambiado desde entonces, por eso no está aquí.
+agreed-other = Lo aceptaste el { $day } (versión { $version }). El texto ha cambiado desde entonces, por eso el que aceptaste no se muestra aquí.
 agreed-unmet = { $uses ->
         [yes] Dijiste que sí a esta segunda parte.
        *[no] Dijiste que no a esta segunda parte.
     }
-agreed-none = Ahora no aceptas nada aquí. No se pregunta nada.
+agreed-none = Ahora no hay nada aceptado aquí, así que no se pregunta nada.
 button-unmet-no = No usar necesidades
 button-unmet-yes = Usar necesidades
 button-stop-all = Dejar los registros

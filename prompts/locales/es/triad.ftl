@@ -12,13 +12,13 @@ triad-node = { $node ->
 triad-harder = { $node ->
         [pain] más dolor
         [mood] ánimo más bajo
-        [need] más ganas de más y signos del cuerpo
+        [need] ganas de más fuertes, más signos del cuerpo
        *[stress] más estrés
     }
 triad-easier = { $node ->
         [pain] menos dolor
         [mood] mejor ánimo
-        [need] menos ganas de más y signos del cuerpo
+        [need] ganas de más débiles, menos signos del cuerpo
        *[stress] menos estrés
     }
 triad-same-day = A menudo el mismo día: { $one }, { $other }.

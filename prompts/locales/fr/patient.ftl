@@ -246,7 +246,7 @@ group-chat = Je ne parle qu'en privé, car les réponses sont personnelles. Écr
 ## Messages that are not an answer
 
 unclear-out-of-range = Envoyez un nombre de 0 à 10, s'il vous plaît, ou touchez un bouton.
-unclear-not-whole = Choisissez un nombre entier, comme 7 ou 8. Je n'arrondis pas pour vous.
+unclear-not-whole = Choisissez un nombre entier, comme 7 ou 8. À vous de dire lequel convient mieux.
 unclear-several-numbers = Je vois plus d'un nombre. Envoyez-en un seul, de 0 à 10.
 unclear-not-a-number = Je n'ai pas pu y lire un nombre. Envoyez-en un de 0 à 10, ou touchez un bouton.
 unclear-use-buttons = Utilisez les boutons pour cette question, s'il vous plaît.

@@ -50,17 +50,17 @@ looked-again = { $more ->
        *[other] { $at } et { $more } autres fois
     }
 looked-more = Et { $count } de plus. Tout est dans la copie de vos données.
-looked-nobody = Personne n'a encore été prévenu à votre sujet, ni n'a ouvert vos réponses dans la discussion.
+looked-nobody = Personne n'a encore été prévenu à votre sujet, ni n'a ouvert vos réponses.
 
 ## What the person agreed to. $day: a day. $version: a number.
 
 agreed-since = Vous avez accepté le { $day } (version { $version }). Voici le texte :
-agreed-other = Vous avez accepté le { $day } (version { $version }). Le texte a changé depuis, il n'est donc pas ici.
+agreed-other = Vous avez accepté le { $day } (version { $version }). Le texte a changé depuis, donc celui que vous avez accepté n'est pas montré ici.
 agreed-unmet = { $uses ->
         [yes] Vous avez dit oui à cette seconde partie.
        *[no] Vous avez dit non à cette seconde partie.
     }
-agreed-none = Vous n'acceptez rien ici pour le moment. Rien n'est demandé.
+agreed-none = Rien n'est accepté ici pour le moment, donc rien n'est demandé.
 button-unmet-no = Laisser la seconde partie
 button-unmet-yes = Utiliser la seconde partie
 button-stop-all = Arrêter les points

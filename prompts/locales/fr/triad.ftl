@@ -12,13 +12,13 @@ triad-node = { $node ->
 triad-harder = { $node ->
         [pain] plus de douleur
         [mood] humeur plus basse
-        [need] plus d'envie de plus et de signes du corps
+        [need] envie de plus plus forte, plus de signes du corps
        *[stress] plus de stress
     }
 triad-easier = { $node ->
         [pain] moins de douleur
         [mood] meilleure humeur
-        [need] moins d'envie de plus et de signes du corps
+        [need] envie de plus plus faible, moins de signes du corps
        *[stress] moins de stress
     }
 triad-same-day = Souvent le même jour : { $one }, { $other }.
