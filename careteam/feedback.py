@@ -21,6 +21,7 @@ HOURS = (time(18), time(12), time(10))  # when the week comes, on the person's c
 LATEST = timedelta(hours=3)
 CALM = timedelta(days=14)  # CLINICAL.md 3.11: after a call for help nothing is said about what went well
 A_PAGE = 7  # days
+PAGE_WIDTH = 328  # px: what a narrow phone leaves, so that nothing is drawn smaller than it is meant
 
 
 def show_week(db: Db, now: datetime, patient: Patient) -> Reply:
@@ -69,7 +70,7 @@ def drawing(db: Db, now: datetime, note: Note, pack: Pack) -> str:
     """The same picture as SVG for the private page, in the page's own colours."""
     patient = db.get(Patient, note.patient_id)
     days = _read(db, now, patient, note, pack)
-    return charts.draw(weeks.chart(days, words_for(db, patient)), charts.PAGE)
+    return charts.draw(weeks.chart(days, words_for(db, patient)), charts.PAGE, PAGE_WIDTH)
 
 
 def picture(db: Db, now: datetime, note: Note, pack: Pack) -> File:

@@ -92,10 +92,14 @@ class Camera:
             await self.press("Skip")
 
     async def shot(self, name: str, *, whole: bool = False) -> None:
-        """Takes a picture of what is on show."""
-        file = f"{name}-{self._theme}.png"
+        """Takes a picture of what is on show; of all there is if `whole`, as on a screen so high."""
+        file, size = f"{name}-{self._theme}.png", self.page.viewport_size
+        if whole:  # a picture of a longer page would show what stays at the foot of the screen in its middle
+            height = await self.page.evaluate("document.documentElement.scrollHeight")
+            await self.page.set_viewport_size({**size, "height": max(height, size["height"])})
         await self.page.wait_for_timeout(150)
-        await self.page.screenshot(path=self._out / file, full_page=whole)
+        await self.page.screenshot(path=self._out / file)
+        await self.page.set_viewport_size(size)
         self.taken.append(file)
 
     async def close(self) -> None:
@@ -176,6 +180,7 @@ async def private_check_in(camera: Camera) -> None:
     await camera.shot("page-7-words")
     await camera.press("Need help now")
     await camera.shot("page-8-help", whole=True)
+    await camera.house.office.sandbox.advance(2)  # a message a second
     await camera.chat(ana)
     await camera.shot("page-9-what-the-chat-holds")
     await ana.writes("/week")
