@@ -1,0 +1,97 @@
+"""`evenkeel report ...`: figures of a clinic's alerts; counts only, never a patient."""
+
+from datetime import datetime, time, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.commands.terminal import OUT, AsJson, now_of, opened, read_day, table, the_clinic
+from careteam import figures
+from prompts.schedule import local_day
+from storage.people import Refused
+
+app = typer.Typer(help="Figures: how often alerts were right, how many there were, how soon.", no_args_is_help=True)
+Since = Annotated[str, typer.Option(help="The first day, as 2026-11-22; 90 days ago if not given.")]
+Until = Annotated[str, typer.Option(help="The last day; today if not given.")]
+DAYS = 90
+
+
+@app.command("precision")
+def report_precision(since: Since = "", until: Until = "", as_json: AsJson = False) -> None:
+    """
+    How often the alerts of each pattern were right, by the outcomes given, with a 95 % interval (Wilson).
+
+    Right is "yes" or "partly". Alerts without an outcome stand beside. Example: evenkeel report precision --json
+    """
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        span = _span(clinic, now, since, until)
+        rows = [_row(one) for one in database.read(figures.by_signature, clinic, *span)]
+    table(rows, as_json, "No alert was raised in this time.")
+    for row in rows:
+        if row["for_review"] and not as_json:
+            OUT.print(f"{row['pattern']} is seldom right here: please review its rules (`evenkeel pack try`).")
+
+
+@app.command("burden")
+def report_burden(since: Since = "", until: Until = "", as_json: AsJson = False) -> None:
+    """
+    How many alerts and notices there were, and how soon somebody had them.
+
+    To beat: more than 93 % of alerts answered. Example: evenkeel report burden --since 2026-10-01
+    """
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        begin, end = _span(clinic, now, since, until)
+        first, last = local_day(begin, clinic.zone), local_day(end - timedelta(seconds=1), clinic.zone)
+        found = database.read(figures.burden, clinic, begin, end, first, last)
+    if not as_json:
+        said = "not known" if found.notices_per_day is None else f"{found.notices_per_day:.2f}"
+        OUT.print(f"{found.patient_days} patient-days, {found.clinicians} clinicians.")
+        OUT.print(f"Notices that are not urgent, by clinician and day: {said}.")
+    rows = [
+        {
+            "tier": one.tier,
+            "alerts": one.alerts,
+            "per_100_patient_days": _rounded(one.per_100_days),
+            "answered": _rounded(one.answered),
+            "median_minutes": _rounded(one.median_min),
+            "p90_minutes": _rounded(one.p90_min),
+        }
+        for one in found.tiers
+    ]
+    table(rows, as_json, "")
+
+
+def _row(one: figures.OfSignature) -> dict[str, Any]:
+    share, interval = one.precision.share, one.precision.interval
+    return {
+        "pattern": one.signature,
+        "alerts": one.alerts,
+        "urgent": one.urgent,
+        "right": one.precision.right,
+        "labelled": one.precision.labelled,
+        "precision": _rounded(share),
+        "low": None if interval is None else _rounded(interval[0]),
+        "high": None if interval is None else _rounded(interval[1]),
+        "unlabelled": one.precision.unlabelled,
+        "open": one.open,
+        "corrected": one.corrected,
+        "for_review": one.is_for_review,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+def _span(clinic: Any, now: datetime, since: str, until: str) -> tuple[datetime, datetime]:
+    """From the beginning of the first day to the end of the last one, on the clinic's clock."""
+    zone = ZoneInfo(clinic.zone)
+    last = read_day(until) if until else local_day(now, clinic.zone)
+    first = read_day(since) if since else last - timedelta(days=DAYS - 1)
+    if first > last:
+        raise Refused(f"{first} lies after {last}. Give the earlier day with --since.")
+    end = datetime.combine(last + timedelta(days=1), time(), zone)
+    return datetime.combine(first, time(), zone), end

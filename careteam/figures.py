@@ -1,0 +1,114 @@
+"""
+Fatigue as a number: how many alerts, how often right, how soon somebody had them.
+
+Precision counts labelled alerts and says how many are not; a pattern that is seldom right is put up for review by the
+clinic and the authors of the rules, and never goes quiet by itself.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from signatures.tried import RIGHT, Precision
+from storage import figures, people
+from storage.database import Db
+from storage.people import CLINICAL
+from storage.tables import Alert, Clinic
+
+LEAST_LABELLED = 20  # proposal: fewer outcomes say little about a pattern
+REVIEW_BELOW = 0.5  # proposal: put up for review where even the upper end of the interval lies below
+PER_DAYS = 100  # alerts are counted per 100 patient-days (CLINICAL.md 10)
+
+
+@dataclass(frozen=True)
+class OfSignature:
+    """The alerts of one pattern: `corrected` ones rested on a slip of the key and count neither way."""
+
+    signature: str
+    alerts: int
+    urgent: int
+    open: int
+    corrected: int
+    precision: Precision
+
+    @property
+    def is_for_review(self) -> bool:
+        """Whether the outcomes speak against its rules clearly enough to look at them."""
+        interval = self.precision.interval
+        return self.precision.labelled >= LEAST_LABELLED and interval is not None and interval[1] < REVIEW_BELOW
+
+
+@dataclass(frozen=True)
+class OfTier:
+    """How soon somebody had the alerts of one tier; minutes, None where nobody had any."""
+
+    tier: str
+    alerts: int
+    per_100_days: float | None
+    answered: float | None
+    median_min: float | None
+    p90_min: float | None
+
+
+@dataclass(frozen=True)
+class Burden:
+    """What the team carries: `notices_per_day` are those that are not urgent, by clinician and day."""
+
+    patient_days: int
+    clinicians: int
+    notices_per_day: float | None
+    tiers: tuple[OfTier, ...]
+
+
+def by_signature(db: Db, clinic: Clinic, since: datetime, until: datetime) -> tuple[OfSignature, ...]:
+    """Each pattern that raised an alert in that time, by name."""
+    raised = figures.raised(db, clinic.id, since, until)
+    names = sorted({alert.signature for alert in raised})
+    return tuple(_of_signature(name, [alert for alert in raised if alert.signature == name]) for name in names)
+
+
+def burden(db: Db, clinic: Clinic, since: datetime, until: datetime, first: date, last: date) -> Burden:
+    """How many alerts and notices came in that time, and how soon somebody had them."""
+    raised = figures.raised(db, clinic.id, since, until)
+    days = figures.patient_days(db, clinic.id, first, last)
+    here = [one for one in people.clinicians(db, clinic.id) if one.state == "active"]
+    count = sum(bool(set(people.roles_of(db, one.id)) & set(CLINICAL)) for one in here)
+    told = figures.notices_not_urgent(db, clinic.id, since, until)
+    length = (last - first).days + 1
+    return Burden(
+        patient_days=days,
+        clinicians=count,
+        notices_per_day=told / count / length if count else None,
+        tiers=tuple(_of_tier(tier, raised, days) for tier in ("urgent", "soon")),
+    )
+
+
+def _of_signature(name: str, alerts: Sequence[Alert]) -> OfSignature:
+    corrected = sum(alert.closed_as == "corrected" and alert.verdict is None for alert in alerts)
+    is_open = sum(alert.state != "closed" for alert in alerts)
+    verdicts = [alert.verdict for alert in alerts if alert.verdict is not None]
+    right = sum(verdict in RIGHT for verdict in verdicts)
+    unlabelled = len(alerts) - len(verdicts) - corrected - is_open
+    urgent = sum(alert.tier == "urgent" for alert in alerts)
+    return OfSignature(name, len(alerts), urgent, is_open, corrected, Precision(right, len(verdicts), unlabelled))
+
+
+def _of_tier(tier: str, raised: Sequence[Alert], days: int) -> OfTier:
+    """An alert counts as answered once somebody has it or has said what was found; corrected ones count not."""
+    mine = [alert for alert in raised if alert.tier == tier]
+    to_answer = [alert for alert in mine if alert.closed_as != "corrected"]
+    waits = sorted(
+        (alert.acknowledged_at - alert.raised_at) / timedelta(minutes=1)
+        for alert in to_answer
+        if alert.acknowledged_at is not None
+    )
+    return OfTier(
+        tier=tier,
+        alerts=len(mine),
+        per_100_days=PER_DAYS * len(mine) / days if days else None,
+        answered=len(waits) / len(to_answer) if to_answer else None,
+        median_min=median(waits) if waits else None,
+        p90_min=waits[math.ceil(0.9 * len(waits)) - 1] if waits else None,
+    )
