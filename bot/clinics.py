@@ -25,6 +25,7 @@ def ensure(
     alert_detail: str,
     help_lines: Sequence[dict[str, str]] = HELP_LINES,
     no_retaliation: bool = False,
+    attention_list: bool = False,
     ladders: dict[str, Any] | None = None,
     hours: dict[str, Any] | None = None,
 ) -> Clinic:
@@ -40,6 +41,7 @@ def ensure(
         "alert_detail": alert_detail or default_detail(region, has_oud=people.has_programme(db, "oud")),
         "help_lines": [dict(line) for line in help_lines],
         "no_retaliation": no_retaliation,
+        "attention_list": attention_list,
     }
     known = people.the_clinic(db)
     if known is not None:

@@ -56,6 +56,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             alert_detail=settings.alert_detail,
             help_lines=settings.lines(),
             no_retaliation=settings.no_retaliation,
+            attention_list=settings.attention_list,
         )
     await check_page(settings, database)
     pack = find_pack(settings.pack)

@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     help_lines: str = ""  # "Clinic desk: +34 900 000 000; At night: +34 900 000 001"
     alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
+    attention_list: bool = False  # the experimental list of whom to call, in programmes for opioid use disorder
     minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
     heartbeat_url: SecretStr = SecretStr("")  # asked each minute while all is well, at somebody else's machine
     pack: str = "evenkeel-1"  # the rule pack: a shipped one by name, or a file

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam import alerts, digests, receipts, recovery, tasks, watch
+from careteam import alerts, attending, digests, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
 from storage import asking, channels, gaps, inbox, leases, reminding, reviews, waiting
@@ -82,9 +82,12 @@ async def review(database: Database, clock: Clock, pack: Pack, pasts: watch.Past
     """
     now = clock.now()
     waiting = await database.reading(reviews.pending, now)
+    has_list = bool(waiting) and await database.reading(attending.is_wanted)
     for patient in waiting:
         try:
             await database.write(watch.review, now, patient, pack, pasts)
+            if has_list:  # on its own: a score must never cost a review
+                await _alone(database, attending.see_to, now, patient, pack)
         except Exception as trouble:
             attempts = await database.write(watch.review_failed, now, patient)
             if attempts == FAILED_REVIEWS_TO_TELL:

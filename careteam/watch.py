@@ -106,7 +106,7 @@ def findings_of(db: Db, now: datetime, patient: Patient, pack: Pack, pasts: Past
     kept = Kept() if pasts is None else pasts.of(patient.id)
     answers = history.answers_of(db, patient.id, kept.answers)
     told = history.of(db, patient, answers, () if kept.past is None else kept.past.told.asked)
-    findings = find(told, pack, today, _closed_through(today, zone, now), kept.past)
+    findings = find(told, pack, today, closed_through(today, zone, now), kept.past)
     if pasts is not None:
         pasts.keep(patient.id, Kept(answers, findings.past or kept.past))
     return findings
@@ -219,6 +219,7 @@ def _tier(episode: Found) -> str:
     return Tier.urgent.value if episode.tier is Tier.urgent else Tier.soon.value
 
 
-def _closed_through(today: date, zone: str, now: datetime) -> date:
+def closed_through(today: date, zone: str, now: datetime) -> date:
+    """The last day of the patient's calendar that has closed."""
     yesterday = today - timedelta(days=1)
     return yesterday if day_close(yesterday, zone) <= now else yesterday - timedelta(days=1)

@@ -8,22 +8,6 @@ from signatures.course import Course
 from signatures.scores import NotScored, Score, ScorePack, is_scored, score
 
 PACK = "attention-1"
-REASONS = {
-    "days_since_use": "last use {value} days ago",
-    "days_since_report": "last reported use {value} days ago",
-    "use_days_28": "use on {value} of the last 28 days",
-    "returns_per_week": "returned to use before after a week without",
-    "positive_urines_56": "{value} urines with an opioid in 8 weeks",
-    "positive_urines_112": "{value} urines with an opioid in 16 weeks",
-    "use_days_before": "used on {value} of the 28 days before the start",
-    "dose_fall": "the dose fell in the last week",
-    "days_without_contact": "no contact for {value} days",
-    "stimulant_days_14": "stimulants on {value} of the last 14 days",
-    "days_since_sedative": "sedatives {value} days ago",
-    "withdrawal_rise": "more withdrawal than this person's own usual",
-    "injection_cover": "no naltrexone injection in effect",
-    "pain_at_start": "pain at the start",
-}
 
 
 def values(course: Course) -> dict[str, float | None]:

@@ -10,26 +10,6 @@ from signatures.scores import NotScored, Score, ScorePack, is_scored, score
 
 PACK = "outlook-1"
 OFF_MEDICINE_MG = 1.0  # a 7-day mean below this: no medicine to speak of
-REASONS = {
-    "last_grade": "withdrawal at the last assessment",
-    "recent_grade": "more withdrawal in the last weeks",
-    "own_share": "often in withdrawal when assessed",
-    "highest_grade": "strong withdrawal before",
-    "mean_dose": "a low dose of {value} mg a day",
-    "dose_fall": "the dose fell in the last week",
-    "days_since_lower_dose": "the dose was lowered {value} days ago",
-    "taper_progress": "the planned taper nears its end",
-    "days_after_taper_without_use": "the planned taper ended {value} days ago, no use for two weeks",
-    "use_days_14_when_well": "use on {value} of the last 14 days, without withdrawal at the last assessment",
-    "use_days_14_off_medicine": "use on {value} of the last 14 days, without medicine",
-    "earlier_treatment": "a second treatment",
-    "days_since_use": "last use {value} days ago",
-    "injection_cover": "no naltrexone injection in effect",
-    "sedative_days_28": "sedatives on {value} of the last 28 days",
-    "pain_at_start": "pain at the start",
-    "anxiety_before": "a history of anxiety",
-    "depression_before": "a history of depression",
-}
 
 
 def values(course: Course) -> dict[str, float | None]:

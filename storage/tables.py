@@ -40,7 +40,7 @@ from storage.tables_patient import (
     Response,
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
-from storage.tables_staff import SignIn, StaffSession
+from storage.tables_staff import PatientScores, SignIn, StaffSession
 from storage.tables_stay import Eligibility, Relink, Stay
 
 __all__ = [
@@ -78,6 +78,7 @@ __all__ = [
     "Pack",
     "PagePress",
     "Patient",
+    "PatientScores",
     "PlannedSlot",
     "Protocol",
     "Relink",

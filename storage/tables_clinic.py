@@ -29,6 +29,7 @@ class Clinic(SQLModel, table=True):
     ladders: dict[str, Any] = mapping()  # tier -> rungs, minutes, working time, ack_minutes
     hours: dict[str, Any] = mapping()  # staffed hours: weekdays, opens, closes (clinic zone)
     no_retaliation: bool = False  # the clinic signed that unmet-need answers never stop treatment
+    attention_list: bool = False  # staff see the experimental list of whom to call (programmes for opioid use disorder)
     next_alert_no: int = 1001
     digest_due_at: datetime | None = instant_or_none()  # when the next morning's overview goes out; None: never
     key_check: str = ""  # a keyed fingerprint: tells at the start whether the key is the one of this database

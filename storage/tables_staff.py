@@ -1,11 +1,11 @@
-"""How staff come to their page: links that work once, and sessions that end by themselves."""
+"""What only staff see: how they come to their page, and the scores that order their list of whom to call."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlmodel import Field, SQLModel
 
-from storage.columns import instant, instant_or_none, key, to, to_or_none
+from storage.columns import instant, instant_or_none, key, mapping, to, to_or_none
 
 
 class SignIn(SQLModel, table=True):
@@ -33,3 +33,17 @@ class StaffSession(SQLModel, table=True):
     opened_at: datetime = instant()
     seen_at: datetime = instant()
     ended_at: datetime | None = instant_or_none()
+
+
+class PatientScores(SQLModel, table=True):
+    """The two experimental scores of one patient, as last made: rebuilt from the history at any time."""
+
+    __tablename__: ClassVar[Any] = "patient_scores"
+    patient_id: str = Field(primary_key=True, foreign_key="patient.id", max_length=32)
+    clinic_id: str = to("clinic", index=True)
+    through_on: date  # the last day that was known
+    attention: float
+    outlook: float | None = None  # none without a recorded dose
+    parts: dict[str, Any] = mapping()  # attention, outlook: each term with its value and its points, the largest first
+    packs: str  # which versions made them
+    made_at: datetime = instant()

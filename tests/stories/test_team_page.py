@@ -2,7 +2,8 @@
 
 import re
 
-from storage import people, reading
+from prompts.schedule import local_day
+from storage import doses, events, people, reading
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import CareTeam, Clinician
@@ -175,6 +176,37 @@ def test_a_message_is_taken_answered_and_read_and_no_words_are_lost(clinic: Clin
     ana.presses("Who looked")
     assert "Nurse M. read your message" in ana.text
     clinic.nurse.reads()
+
+
+def test_whom_to_call_next_is_off_until_the_clinic_switches_it_on(clinic: Clinic) -> None:
+    """
+    An order with its reasons in words, made as days close, for programmes for opioid use disorder only; no patient and
+    no chat ever says anything of it, and nobody stands on it who calls anyway.
+    """
+    for name, ref, plan in (("Ana", "P-014", "treatment"), ("Ben", "P-015", "treatment"), ("Eva", "P-016", "daily")):
+        clinic.enrol(name, plan, ref=ref)
+    for ref, what in (("P-014", "other_opioid"), ("P-015", "sedative")):
+        patient = clinic.database.read(people.patient_by_ref, clinic.clinic.id, ref)
+        clinic.database.transact(events.happened, clinic.now, patient, what, local_day(clinic.now, "UTC"), "own")
+    clinic.database.transact(
+        doses.set_dose, clinic.now, patient, 16, local_day(clinic.now, "UTC"), "buprenorphine", "film", "staff"
+    )
+    nurse = Browser(clinic)
+    clinic.passes(hours=24)
+    nurse.signs_in(clinic.nurse)
+    assert "Who to call next" not in nurse.text
+
+    clinic.database.transact(people.change_clinic, clinic.now, clinic.clinic.id, {"attention_list": True})
+    clinic.passes(hours=24)
+    alerts = [alert.signature for alert in clinic.alerts()]
+    nurse.signs_in(clinic.nurse)
+    assert all(part in nurse.text for part in ("Who to call next", "Experimental. An order, not a probability"))
+    rows = re.findall(r'class="rank">\d</span><a class="ref"[^>]*>(P-\d+)</a><span class="reasons">(.*?)</', nurse.html)
+    assert [("P-015", "sedatives 2 days ago")] == rows, "Ana calls anyway, and Eva is in no such programme"
+    assert "Withdrawal outlook: 1 of 1 · " in nurse.text
+    assert "%" not in nurse.text
+    assert not any("call next" in text for person in clinic.people for text in person.reads())
+    assert alerts == [alert.signature for alert in clinic.alerts()]
 
 
 def to_another_team(db: Db, clinician: str) -> None:

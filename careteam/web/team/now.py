@@ -8,6 +8,7 @@ from datetime import datetime
 from careteam import escalation, notices
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
+from careteam.web.team.calling import Next, list_of
 from careteam.web.team.drawing import age, left, staff_words
 from prompts.schedule import local_day
 from prompts.times import when
@@ -60,6 +61,7 @@ class Now:
     waits: tuple[Waits, ...]
     today: tuple[str, ...]
     patients: int
+    next: tuple[Next, ...] | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
     patients = team.patients(db, clinic.id, staff.care_team)
     desk = Desk(db, now, clinic, staff, patients)
     standing = [alert for alert in team.open_alerts(db, clinic.id) if alert.patient_id in patients]
+    standing.sort(key=lambda alert: (alert.tier != "urgent", alert.state != "raised"))  # who has nobody comes first
     due = [alert for alert in team.outcomes_due(db, clinic.id) if alert.patient_id in patients]
     tasks = [task for task in team.open_tasks(db, clinic.id) if _waits(task) and task.patient_id in (None, *patients)]
     return Now(
@@ -85,6 +88,7 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
         waits=tuple(desk.waits(task) for task in tasks),
         today=_today(db, now, clinic, patients, desk.say),
         patients=sum(patient.state not in team.GONE for patient in patients.values()),
+        next=list_of(db, now, clinic, patients, [alert.patient_id or "" for alert in standing], desk.say),
     )
 
 

@@ -90,7 +90,7 @@ desk-column-ref = Reference
 desk-column-now = Now
 desk-column-state = Stay
 desk-column-plan = Programme
-desk-column-heard = Last heard
+desk-column-heard = Last answered
 desk-column-day = Day
 desk-column-item = Item
 desk-column-answer = Answer
@@ -171,3 +171,70 @@ desk-said-message-done = The message is marked as done.
 desk-said-sent = Your answer is on its way. The patient opens it behind a neutral line.
 desk-said-done-already = Somebody else sees to this message already, or it is done.
 desk-said-empty = Write an answer first. Nothing was sent.
+
+## Why somebody stands where they do on the list of whom to call, and in the outlook. $value: a number.
+
+score-days-since-use = { $value ->
+        [0] use today
+        [one] last use yesterday
+       *[other] last use { $value } days ago
+    }
+score-days-since-report = { $value ->
+        [0] use reported today
+        [one] last reported use yesterday
+       *[other] last reported use { $value } days ago
+    }
+score-use-days-28 = use on { $value } of the last 28 days
+score-returns-per-week = returned to use before after a week without
+score-positive-urines-56 = { $value ->
+        [one] a urine with an opioid in 8 weeks
+       *[other] { $value } urines with an opioid in 8 weeks
+    }
+score-positive-urines-112 = { $value ->
+        [one] a urine with an opioid in 16 weeks
+       *[other] { $value } urines with an opioid in 16 weeks
+    }
+score-use-days-before = used on { $value } of the 28 days before the start
+score-dose-fall = the dose fell in the last week
+score-days-without-contact = { $value ->
+        [one] no contact for a day
+       *[other] no contact for { $value } days
+    }
+score-stimulant-days-14 = stimulants on { $value } of the last 14 days
+score-days-since-sedative = { $value ->
+        [0] sedatives today
+        [one] sedatives yesterday
+       *[other] sedatives { $value } days ago
+    }
+score-withdrawal-rise = more withdrawal than this person's own usual
+score-injection-cover = no naltrexone injection in effect
+score-pain-at-start = pain at the start
+score-last-grade = withdrawal at the last assessment
+score-recent-grade = more withdrawal in the last weeks
+score-own-share = often in withdrawal when assessed
+score-highest-grade = strong withdrawal before
+score-mean-dose = a low dose of { $value } mg a day
+score-days-since-lower-dose = { $value ->
+        [0] the dose was lowered today
+        [one] the dose was lowered yesterday
+       *[other] the dose was lowered { $value } days ago
+    }
+score-taper-progress = the planned taper nears its end
+score-days-after-taper-without-use = { $value ->
+        [one] the planned taper ended yesterday, no use for two weeks
+       *[other] the planned taper ended { $value } days ago, no use for two weeks
+    }
+score-use-days-14-when-well = use on { $value } of the last 14 days, without withdrawal at the last assessment
+score-use-days-14-off-medicine = use on { $value } of the last 14 days, without medicine
+score-earlier-treatment = a second treatment
+score-sedative-days-28 = sedatives on { $value } of the last 28 days
+score-anxiety-before = a history of anxiety
+score-depression-before = a history of depression
+
+## The list of whom to call next
+
+desk-next = Who to call next
+desk-next-caution = Experimental. An order, not a probability: learned on trials of 2006 to 2016, before illicit fentanyl. Only in programmes for opioid use disorder. It raises nothing, and no patient sees it.
+desk-next-none = Nobody stands on the list yet. It is made anew when a day closes.
+desk-next-outlook = Withdrawal outlook: { $rank } of { $of }
+desk-next-no-outlook = Withdrawal outlook: not known, no dose is recorded

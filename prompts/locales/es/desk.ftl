@@ -90,7 +90,7 @@ desk-column-ref = Referencia
 desk-column-now = Ahora
 desk-column-state = Estancia
 desk-column-plan = Programa
-desk-column-heard = Última noticia
+desk-column-heard = Última respuesta
 desk-column-day = Día
 desk-column-item = Dato
 desk-column-answer = Respuesta
@@ -171,3 +171,70 @@ desk-said-message-done = El mensaje queda como hecho.
 desk-said-sent = Tu respuesta va en camino. El paciente la abre tras una línea neutra.
 desk-said-done-already = Otra persona se ocupa ya de este mensaje, o está hecho.
 desk-said-empty = Escribe primero una respuesta. No se envió nada.
+
+## Por qué alguien está donde está en la lista de a quién llamar, y en la previsión. $value: un número.
+
+score-days-since-use = { $value ->
+        [0] consumo hoy
+        [one] último consumo ayer
+       *[other] último consumo hace { $value } días
+    }
+score-days-since-report = { $value ->
+        [0] consumo contado hoy
+        [one] último consumo contado ayer
+       *[other] último consumo contado hace { $value } días
+    }
+score-use-days-28 = consumo en { $value } de los últimos 28 días
+score-returns-per-week = ya volvió al consumo tras una semana sin él
+score-positive-urines-56 = { $value ->
+        [one] una orina con un opioide en 8 semanas
+       *[other] { $value } orinas con un opioide en 8 semanas
+    }
+score-positive-urines-112 = { $value ->
+        [one] una orina con un opioide en 16 semanas
+       *[other] { $value } orinas con un opioide en 16 semanas
+    }
+score-use-days-before = consumo en { $value } de los 28 días antes de empezar
+score-dose-fall = la dosis bajó en la última semana
+score-days-without-contact = { $value ->
+        [one] sin contacto desde hace un día
+       *[other] sin contacto desde hace { $value } días
+    }
+score-stimulant-days-14 = estimulantes en { $value } de los últimos 14 días
+score-days-since-sedative = { $value ->
+        [0] sedantes hoy
+        [one] sedantes ayer
+       *[other] sedantes hace { $value } días
+    }
+score-withdrawal-rise = más abstinencia que lo habitual en esta persona
+score-injection-cover = sin inyección de naltrexona con efecto
+score-pain-at-start = dolor al empezar
+score-last-grade = abstinencia en la última valoración
+score-recent-grade = más abstinencia en las últimas semanas
+score-own-share = a menudo con abstinencia al valorarla
+score-highest-grade = abstinencia fuerte antes
+score-mean-dose = una dosis baja de { $value } mg al día
+score-days-since-lower-dose = { $value ->
+        [0] la dosis bajó hoy
+        [one] la dosis bajó ayer
+       *[other] la dosis bajó hace { $value } días
+    }
+score-taper-progress = la reducción prevista llega a su fin
+score-days-after-taper-without-use = { $value ->
+        [one] la reducción prevista terminó ayer, dos semanas sin consumo
+       *[other] la reducción prevista terminó hace { $value } días, dos semanas sin consumo
+    }
+score-use-days-14-when-well = consumo en { $value } de los últimos 14 días, sin abstinencia en la última valoración
+score-use-days-14-off-medicine = consumo en { $value } de los últimos 14 días, sin medicina
+score-earlier-treatment = un segundo tratamiento
+score-sedative-days-28 = sedantes en { $value } de los últimos 28 días
+score-anxiety-before = ansiedad anterior
+score-depression-before = depresión anterior
+
+## La lista de a quién llamar
+
+desk-next = A quién llamar ahora
+desk-next-caution = Experimental. Un orden, no una probabilidad: aprendido en ensayos de 2006 a 2016, antes del fentanilo ilícito. Solo en programas de trastorno por uso de opioides. No avisa a nadie y ningún paciente lo ve.
+desk-next-none = Todavía no hay nadie en la lista. Se hace de nuevo al cerrar cada día.
+desk-next-outlook = Previsión de abstinencia: { $rank } de { $of }
+desk-next-no-outlook = Previsión de abstinencia: no se sabe, no hay dosis registrada
