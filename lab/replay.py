@@ -30,7 +30,7 @@ from signatures.course import INJECTION, CourseDay, Plan, Start
 from signatures.pack import Pack, find_pack
 from signatures.scores import OUD_PROGRAMME, load_score
 
-CHUNK = 100  # people handed to a process at a time
+CHUNK = 250  # people handed to a process at a time
 ALONE = 40  # so few people are not worth a second process
 READING = (
     "Check-ins were not asked in the trials: silence is never read from them, and the self-report rules of the "

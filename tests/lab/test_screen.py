@@ -1,7 +1,9 @@
 """Where columns say that nothing can happen, nothing does: the screened replay equals the whole one, line by line."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from lab.replay import as_diary
 from lab.screen.columns import fits
 from lab.synthetic.people import Recipe, days_of, diary_of
 from lab.synthetic.personas import PERSONAS
-from signatures.pack import load_pack
+from signatures.pack import Pack, load_pack
 from tests.lab.made_up import made_up
+from tests.signatures.mutants import every
 
 PACK = load_pack()
 LATER_PACK = load_pack("evenkeel-2-proposal")
@@ -31,13 +34,13 @@ def _numpy() -> None:
     pytest.importorskip("numpy", reason=NUMPY)
 
 
-def differences(people: Sequence[DiaryPerson], *, agreed: bool = True) -> list[str]:
+def differences(people: Sequence[DiaryPerson], pack: Pack = PACK, *, agreed: bool = True) -> list[str]:
     """Those whose lines are not the same."""
-    found = alerts_of_many(people, PACK, agreed=agreed)
+    found = alerts_of_many(people, pack, agreed=agreed)
     return [
         one.patient
         for one, lines in zip(people, found, strict=True)
-        if lines != (alerts_of(one, PACK, agreed=agreed) if one.days else [])
+        if lines != (alerts_of(one, pack, agreed=agreed) if one.days else [])
     ]
 
 
@@ -119,6 +122,18 @@ def test_many_screened_people_call_as_they_do_day_by_day() -> None:
     people = [one for seed, missing in ((41, 0.25), (42, 0.5)) for one in personas(1, seed, missing)]
 
     assert [] == differences([*people, *(restless(number, 365) for number in range(100, 260))])
+
+
+@pytest.mark.long
+def test_the_columns_follow_the_numbers_of_the_pack() -> None:
+    """
+    With a number of the pack moved by a fifth or a step, screened people call as they do day by day: for every
+    fifteenth such pack (with EVENKEEL_EVERYBODY for all, six minutes).
+    """
+    people = [*(restless(number, 110) for number in range(300, 304)), *personas(1, 51)[-2:]]
+    packs = islice(every(PACK), 0, None, 1 if os.environ.get("EVENKEEL_EVERYBODY") else 15)
+
+    assert [] == [(name, way) for name, way, pack in packs if differences(people, pack)]
 
 
 @pytest.mark.long
