@@ -43,7 +43,7 @@ class Watch:
 def row(name: str, unit: str, took: Sequence[float], wall: float, foreign: float, **parameters: Any) -> dict[str, Any]:
     """A row of a bench: `took` by repetition, `wall` seconds in all, `foreign` processor seconds of others in them."""
     ordered = sorted(took)
-    share = max(0.0, foreign) / (wall * (os.cpu_count() or 1)) if wall else 0.0
+    share = min(1.0, max(0.0, foreign) / (wall * (os.cpu_count() or 1))) if wall else 0.0
     return {
         "impl": name,
         **parameters,

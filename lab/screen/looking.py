@@ -114,8 +114,12 @@ class _Left(Verdicts):
         return None if clear[n] else NotEvaluable(UNMET_NEED, on, ())
 
     def apart(self, on: date, courses: Courses, *, day_closed: bool) -> Said:
-        """E and P; nothing of the others can be among six items and a plan that stays."""
+        """E and P, each only where it may hold; nothing of the others can be among six items and a plan that stays."""
         n = (on - self._first_on).days
-        if any(self._says[key][0][n] for key in (ENGAGEMENT, PROTRACTED)):
-            return super().apart(on, courses, day_closed=day_closed)
-        return {key: None for key in (ENGAGEMENT, PROTRACTED) if self._says[key][1][n]}
+        said: dict[str, Verdict] = {key: None for key in (ENGAGEMENT, PROTRACTED) if self._says[key][1][n]}
+        if self._says[PROTRACTED][0][n]:
+            found = super().apart(on, courses, day_closed=day_closed)
+            said |= {key: verdict for key, verdict in found.items() if key in (ENGAGEMENT, PROTRACTED)}
+        elif self._says[ENGAGEMENT][0][n]:
+            said[ENGAGEMENT] = self._engagement(on, courses, None)
+        return said
