@@ -14,6 +14,7 @@ from itertools import islice
 from prompts.items import ITEMS, How
 
 DAILY = "daily"
+_CORE = frozenset({"pain", "low_mood", "poor_sleep"})
 # A diary may hold how many bodily signs there were and not which; or only that there were some.
 UNNAMED, SOME = "unnamed", "some"
 
@@ -280,7 +281,7 @@ class Day:
     @property
     def is_answered_for_withdrawal(self) -> bool:
         """Pain, mood, sleep and bodily signs were all answered (CLINICAL 3.1)."""
-        return self.has("pain", "low_mood", "poor_sleep") and ("aut_n" in self.values or "aut" in self.values)
+        return self.values.keys() >= _CORE and ("aut_n" in self.values or "aut" in self.values)
 
     @property
     def is_answered_for_unmet_need(self) -> bool:
