@@ -54,6 +54,12 @@ def answer(db: Db, now: datetime, alert: Alert, clinician: Clinician) -> None:
         notices.refresh(db, now, stored_notices.of(db, alert))
 
 
+def end(db: Db, now: datetime, alert: Alert) -> None:
+    """Whoever it went to is of the team no more."""
+    values = {"state": "closed", "closed_as": "cleared", "closed_at": now, "next_step_at": None}
+    alerts.move(db, now, alert, audit.EVENKEEL, "drill ended", alerts.OPEN, **values)
+
+
 def wait(db: Db, now: datetime, alert: Alert) -> bool:
     """Nobody has pressed yet: a drill goes to nobody else, it waits."""
     return alerts.move(db, now, alert, audit.EVENKEEL, "drill waits", alerts.OPEN, next_step_at=now + DRILL_AGAIN)

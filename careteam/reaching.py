@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import alerts as care
-from careteam import tasks
+from careteam import drills, tasks
 from storage import addresses, alerts
 from storage import notices as stored_notices
 from storage.database import Db
@@ -21,8 +21,13 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
     if address.owner_kind == "patient":
         tasks.add(db, now, clinic, "unreachable", patient=db.get(Patient, address.owner_id))
         return
-    for alert in alerts.of_clinic(db, clinic.id):
-        if alert.state == "raised" and alert.signature != "drill":
+    pass_on(db, now, clinic)
+
+
+def pass_on(db: Db, now: datetime, clinic: Clinic) -> None:
+    """What stands only with people whose messages no longer arrive goes to the next rung at once."""
+    for alert in alerts.standing(db, clinic.id):
+        if alert.state == "raised" and alert.signature != drills.DRILL:
             told = [notice for notice in stored_notices.of(db, alert) if notice.step_no == alert.step_no]
             if told and all(db.get(Address, notice.address_id).state != "reachable" for notice in told):
                 care.escalate(db, now, alert)

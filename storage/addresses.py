@@ -119,6 +119,11 @@ def set_reachable(db: Db, address_id: str, is_reachable: bool, now: datetime) ->
     return changed == 1
 
 
+def drop(db: Db, address: Address, now: datetime) -> None:
+    """Whoever had this chat has it no more: nothing goes there, and nothing from there is anybody's."""
+    db.change(Address, A.c.id == address.id, state="dropped", since_at=now)
+
+
 def silence(db: Db, address: Address, *, even_help: bool = False) -> None:
     """What still waits to be sent there stays home, but for the answer to a call for help unless `even_help`."""
     spared = () if even_help else (O.c.priority > 0,)

@@ -123,6 +123,11 @@ def of_clinic(db: Db, clinic: str) -> list[Alert]:
     return db.all(Alert, A.c.clinic_id == clinic)
 
 
+def standing(db: Db, clinic: str) -> list[Alert]:
+    """The clinic's open alerts, drills too, oldest first."""
+    return db.all(Alert, A.c.clinic_id == clinic, A.c.state.in_(OPEN))
+
+
 def step_due(db: Db, now: datetime) -> list[Alert]:
     """Open alerts whose next step is due, or whose owner is to be reminded."""
     is_due = sa.or_(A.c.next_step_at <= now, sa.and_(A.c.state == "acknowledged", A.c.remind_at <= now))

@@ -43,6 +43,11 @@ def cancelled(db: Db, notice: str) -> None:
     db.change(Notice, N.c.id == notice, N.c.state == "ready", state="cancelled")
 
 
+def forget_message(db: Db, notice: str) -> None:
+    """Its message is deleted: nothing is edited there any more."""
+    db.change(Notice, N.c.id == notice, message_id=None)
+
+
 def seen(db: Db, now: datetime, notice: Notice, message_id: int | None) -> Notice:
     """A press proves that this copy was seen, and settles one whose fate was unknown."""
     db.change(

@@ -177,8 +177,9 @@ def cancel_reminders(db: Db, checkin: str) -> None:
 
 
 def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
-    """Cancels what is not yet on its way about `subject`."""
-    where = [O.c.subject_kind == subject.kind, O.c.subject_id == subject.id, O.c.state == "ready"]
+    """Cancels what is not yet on its way about `subject`; what is to be deleted still goes."""
+    about = [O.c.subject_kind == subject.kind, O.c.subject_id == subject.id]
+    where = [*about, O.c.state == "ready", O.c.action != "delete"]
     if template is not None:
         where.append(O.c.template == template)
     return db.change(Outbox, *where, state="cancelled")

@@ -390,6 +390,25 @@ def staff_joined(db: Db, now: datetime, clinician: str) -> None:
     audit.append(db, row.clinic_id, now, clinician, "clinician joined", clinician)
 
 
+def staff_by_name(db: Db, clinic: str, name: str) -> Clinician:
+    """The one of this name who works here or is invited, in whatever role; Refused with a sentence for nobody."""
+    here = [person for person in clinicians(db, clinic) if person.state != "left"]
+    found = next((person for person in here if label(db, person) == name), None)
+    if found is None:
+        raise Refused(f'Nobody called "{name}" works here. `evenkeel staff list` shows everybody.')
+    return found
+
+
+def staff_left(db: Db, now: datetime, clinician: Clinician, source: str) -> bool:
+    """Somebody is of the team no more: no link lets them in; False if that was recorded before."""
+    is_here = (S.c.id == clinician.id, S.c.state != "left")
+    if not db.change(Clinician, *is_here, state="left", left_at=now):
+        return False
+    db.change(Invitation, V.c.owner_id == clinician.id, V.c.used_at.is_(None), V.c.expires_at > now, expires_at=now)
+    audit.append(db, clinician.clinic_id, now, audit.EVENKEEL, "clinician left", clinician.id, source=source)
+    return True
+
+
 def drill_answered(db: Db, now: datetime, clinician: str) -> None:
     """A clinician pressed the button of a drill: alerts reach them."""
     db.change(Clinician, S.c.id == clinician, drill_answered_at=now)

@@ -77,6 +77,27 @@ def staff_list(as_json: AsJson = False) -> None:
         table(rows, as_json, 'Nobody yet. `evenkeel staff add --name "Nurse M." --role nurse` adds the first one.')
 
 
+@app.command("leave")
+def staff_leave(name: Annotated[str, typer.Option(help="As in `evenkeel staff list`.")]) -> None:
+    """
+    Record that somebody is of the team no more: they are out at once, and what they had goes to the others.
+
+    Example: evenkeel staff leave --name "Nurse M."
+    """
+    from careteam import staff_leaving
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        clinician = database.read(people.staff_by_name, clinic.id, name)
+        left = database.transact(staff_leaving.leave, now, clinician, "command line")
+        OUT.print(f"{name} is out. Their chat and their page show nothing any more.", markup=False)
+        if left.alerts:
+            OUT.print(f"Gone to the others: {', '.join(left.alerts)}.")
+        if left.is_ladder_empty:
+            OUT.print("Nobody can be told of an alert now. Add somebody: `evenkeel staff add`.")
+
+
 @app.command("drill")
 def staff_drill() -> None:
     """Send a drill alert to everybody who is told first; their press lets patients be enrolled for 30 days."""
