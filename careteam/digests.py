@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from careteam import attendance, escalation, notices, signing_in
 from prompts.layout import Choice, View
@@ -15,7 +16,7 @@ from prompts.schedule import local_day
 from prompts.times import weekday
 from prompts.wording import Words, words
 from signatures.improving import for_the_team
-from storage import addresses, audit, digests, doses, outbox, people, team
+from storage import addresses, audit, checkins, digests, doses, outbox, people, team
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Clinician, Digest, DoseChange, Patient
@@ -26,6 +27,7 @@ AT = time(8, 30)
 STALE_AFTER = timedelta(hours=6)  # a morning's overview is none in the evening
 DAYS_AHEAD = 7
 MOST_LINES = 12
+Texts = list[tuple[str | None, Callable[[], str]]]  # patients, and what makes their line when it is shown
 
 
 @dataclass(frozen=True)
@@ -37,23 +39,31 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One list: how many lines it has, and the first of them."""
+
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Overview:
-    """How things stand for one reader: counts, and the lines of each list."""
+    """How things stand for one reader: counts and lists."""
 
     asked: int
     answered: int
-    look: tuple[Line, ...]
-    outcomes: tuple[Line, ...]
+    look: Part
+    outcomes: Part
     tasks: int
-    silent: tuple[Line, ...]
-    better: tuple[Line, ...]
-    steps: tuple[Line, ...]
+    silent: Part
+    better: Part
+    steps: Part
 
     @property
     def named(self) -> list[Patient]:
         """Everybody whom a line is about, once."""
-        lines = (*self.look, *self.outcomes, *self.silent, *self.better, *self.steps)
-        return list({line.patient.id: line.patient for line in lines}.values())
+        parts = (self.look, self.outcomes, self.silent, self.better, self.steps)
+        return list({line.patient.id: line.patient for part in parts for line in part.lines}.values())
 
 
 def next_at(clinic: Clinic, now: datetime) -> datetime:
@@ -133,58 +143,54 @@ class _Morning:
         return Overview(
             asked=sum(how not in ("not-asked", "paused") for how in became.values()),
             answered=Counter(became.values())["answered"],
-            look=(*self._alerts(), *self._noted(since)),
-            outcomes=self._lines({alert.patient_id: alert.ref for alert in team.outcomes_due(db, clinic)}),
+            look=self._part([*self._alerts(), *self._noted(since)]),
+            outcomes=self._part([(one.patient_id, partial(str, one.ref)) for one in team.outcomes_due(db, clinic)]),
             tasks=sum(task.next_step_at is None or task.step_no > 0 or task.kind == "message" for task in tasks),
-            silent=self._silent(became),
-            better=self._lines({id_: for_the_team(found, self._say) for id_, found in better.items()}),
-            steps=self._steps(first),
+            silent=self._part(self._silent(became)),
+            better=self._part([(id_, partial(for_the_team, one, self._say)) for id_, one in better.items()]),
+            steps=self._part(self._steps(first)),
         )
 
-    def _lines(self, texts: Mapping[str | None, str] | Mapping[str, str]) -> tuple[Line, ...]:
-        return tuple(Line(self._mine[id_], text) for id_, text in texts.items() if id_ in self._mine)
+    def _part(self, found: Texts) -> Part:
+        """Of the reader's own patients; only what is shown is put into words, however many there are."""
+        mine = [(self._mine[id_], text) for id_, text in found if id_ in self._mine]
+        return Part(len(mine), tuple(Line(patient, text()) for patient, text in mine[:MOST_LINES]))
 
-    def _alerts(self) -> tuple[Line, ...]:
-        found = [alert for alert in team.open_alerts(self._db, self._clinic.id) if alert.patient_id in self._mine]
-        return tuple(Line(self._mine[alert.patient_id or ""], self._alert(alert)) for alert in found)
+    def _alerts(self) -> Texts:
+        return [(one.patient_id, partial(self._alert, one)) for one in team.open_alerts(self._db, self._clinic.id)]
 
     def _alert(self, alert: Alert) -> str:
         who = "" if alert.owner_id is None else people.label(self._db, self._db.get(Clinician, alert.owner_id))
         tier, name = self._say(f"tier-{alert.tier}"), self._signature(alert.signature)
         return self._say("digest-alert", tier=tier, name=name, who=who, taken="yes" if who else "no")
 
-    def _noted(self, since: datetime) -> tuple[Line, ...]:
+    def _noted(self, since: datetime) -> Texts:
         found = digests.noted(self._db, self._clinic.id, since)
-        return tuple(
-            Line(self._mine[one.patient_id], self._say("digest-noted", name=self._signature(one.signature)))
-            for one in found
-            if one.patient_id in self._mine
-        )
+        return [
+            (one.patient_id, partial(self._say, "digest-noted", name=self._signature(one.signature))) for one in found
+        ]
 
     def _signature(self, key: str) -> str:
         return self._say(f"signature-{key.replace('_', '-')}")
 
-    def _silent(self, became: Mapping[str, str]) -> tuple[Line, ...]:
-        heard = team.last_answered(self._db, self._clinic.id)
-        lines = []
-        for id_, how in became.items():
-            if how in ("answered", "open"):
-                continue
-            why, at = self._say("digest-why", why=how), heard.get(id_)
-            last = "" if at is None else weekday(local_day(at, self._clinic.zone), self._say)
-            lines.append(Line(self._mine[id_], self._say("digest-silent", why=why, last=last or "no")))
-        return tuple(lines)
+    def _silent(self, became: Mapping[str, str]) -> Texts:
+        silent = ((id_, how) for id_, how in became.items() if how not in ("answered", "open"))
+        return [(id_, partial(self._why, id_, how)) for id_, how in silent]
 
-    def _steps(self, first: date) -> tuple[Line, ...]:
+    def _why(self, patient: str, how: str) -> str:
+        at = checkins.last_answered_at(self._db, patient)
+        last = "no" if at is None else weekday(local_day(at, self._clinic.zone), self._say)
+        return self._say("digest-silent", why=self._say("digest-why", why=how), last=last)
+
+    def _steps(self, first: date) -> Texts:
         """Steps of the dose since the last overview, and those of the coming week."""
         until = self._today + timedelta(days=DAYS_AHEAD)
-        found = [
-            (change, self._mine[id_])
+        return [
+            (id_, partial(self._step, change))
             for id_ in sorted(digests.dosed(self._db, self._clinic.id, first, until) & self._mine.keys())
             for change in doses.changes(self._db, id_)
             if first <= change.effective_on <= until and change.mg_before is not None
         ]
-        return tuple(Line(patient, self._step(change)) for change, patient in found)
 
     def _step(self, change: DoseChange) -> str:
         day = weekday(change.effective_on, self._say)
@@ -192,7 +198,7 @@ class _Morning:
         return self._say("digest-step", day=day, before=before, after=after)
 
 
-LISTS: tuple[tuple[str, Callable[[Overview], tuple[Line, ...]]], ...] = (
+LISTS: tuple[tuple[str, Callable[[Overview], Part]], ...] = (
     ("digest-look", lambda found: found.look),
     ("digest-outcomes", lambda found: found.outcomes),
     ("digest-silent-title", lambda found: found.silent),
@@ -203,17 +209,17 @@ LISTS: tuple[tuple[str, Callable[[Overview], tuple[Line, ...]]], ...] = (
 
 def _lists(found: Overview, say: Words) -> list[str]:
     parts = []
-    for title, lines_of in LISTS:
-        lines = lines_of(found)
-        shown = [f"{line.patient.ref} · {line.text}" for line in lines[:MOST_LINES]]
-        more = [say("digest-more", count=len(lines) - MOST_LINES)] if len(lines) > MOST_LINES else []
+    for title, part_of in LISTS:
+        part = part_of(found)
+        shown = [f"{line.patient.ref} · {line.text}" for line in part.lines]
+        more = [say("digest-more", count=part.count - len(shown))] if part.count > len(shown) else []
         if shown:
             parts.append("\n".join((say(title), *shown, *more)))
     return [*parts, *_tasks(found, say)]
 
 
 def _counts(found: Overview, say: Words) -> list[str]:
-    counted = [(title, len(lines_of(found))) for title, lines_of in LISTS]
+    counted = [(title, part_of(found).count) for title, part_of in LISTS]
     lines = [say("digest-count", what=say(title), count=count) for title, count in counted if count]
     return [*(["\n".join(lines)] if lines else []), *_tasks(found, say)]
 

@@ -68,7 +68,8 @@ def updates_before(db: Db, clinic: str, before: datetime) -> int:
     is_late = sa.or_(
         sa.and_(I.c.state == "new", I.c.due_at < before), sa.and_(I.c.state == "leased", I.c.lease_until < before)
     )
-    return _count(db, I, I.c.bot_id.in_(sa.select(B.c.id).where(B.c.clinic_id == clinic)), is_late)
+    of_clinic = I.c.bot_id.in_(sa.select(B.c.id).where(B.c.clinic_id == clinic))
+    return _count(db, I, of_clinic, among(I.c.state, ("new", "leased")), is_late)
 
 
 def _missing_or_before(at: sa.ColumnElement[datetime | None], before: datetime) -> sa.ColumnElement[bool]:
