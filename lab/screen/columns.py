@@ -22,6 +22,7 @@ AS_ASKED = ("pain", "craving", "stress")
 CHANNELS = ("pain", "low_mood", "poor_sleep", "aut", "aut_n", "craving", "stress", "no_enjoy")
 PLAIN = (*AS_ASKED, *REVERSED.values(), "anxiety", "activity", "body", "body_count", "dose_taken")
 TOLD, SEEN = ("extra_doses", "other_use", "contact"), ("withdrawal_grade", "peg", "phq4")
+MOST_DAYS = 1100  # a column has a cell for every day of the longest stay, so one date far off would fill the memory
 NOT_KNOWN, OTHERWISE, MORE, LESS, RAN_OUT = -1, 0, 1, 2, 3
 DOSES = {"more": MORE, "less": LESS, "ran_out": RAN_OUT, "declined": NOT_KNOWN}
 
@@ -48,7 +49,9 @@ class Columns:
 
 def fits(person: DiaryPerson, pack: Pack) -> bool:
     """Whether the columns hold everything that is known of a person."""
-    if not person.days or any(getattr(day, name) for day in person.days for name in TOLD):
+    if not person.days or (person.days[-1].on - person.days[0].on).days >= MOST_DAYS:
+        return False
+    if any(getattr(day, name) for day in person.days for name in TOLD):
         return False
     if any(getattr(day, name) is not None for day in person.days for name in SEEN):
         return False

@@ -93,7 +93,10 @@ def test_screened_days_call_as_all_days_do() -> None:
 
 
 def test_what_does_not_fit_into_columns_goes_through_the_rules_whole() -> None:
-    """Use, extra doses, what staff saw, another medicine or dose: such people are not screened; nor is another pack."""
+    """
+    Use, extra doses, what staff saw, another medicine or dose, a day years away: such people are not screened; nor is
+    anybody under a pack in which days add up.
+    """
     plain = restless(3, 60)
     told: list[dict[str, object]] = [
         {"other_use": ("opioid",)},
@@ -105,6 +108,8 @@ def test_what_does_not_fit_into_columns_goes_through_the_rules_whole() -> None:
         {"dose_plan_mg": 0.0},
     ]
     others = [replace(plain, days=(*plain.days[:-1], replace(plain.days[-1], **more))) for more in told]  # type: ignore[arg-type]
+
+    others.append(replace(plain, days=(*plain.days, DiaryDay(on_day(5000), pain=3))))
 
     assert fits(plain, PACK)
     assert [] == [one for one in others if fits(one, PACK)]
