@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from lab.diary import DiaryPerson, scopes_of
 from lab.screen.days import read
@@ -48,7 +50,8 @@ class Looking:
         for n in range(begin, span.first):
             verdicts.withdrawal(self._on(n), day_closed=True)
         for n in range(span.first, span.last + 1):
-            standing, _ = after(standing, self._on(n), verdicts, self._pack)
+            if verdicts.has_a_say(n):
+                standing, _ = after(standing, self._on(n), verdicts, self._pack)
         return standing if reading.after_soon == self._barred(span.last + 1) else None
 
     def _history(self, begin: int, span: Span) -> tuple[dict[date, Day], History]:
@@ -89,8 +92,13 @@ class _Left(Verdicts):
         super().__init__(reading)
         self._says = {key: (said.may[:, at], said.clear[:, at]) for key, said in screened.says.items()}
         self._burden = screened.found.burden[:, at]
+        self._says_anything = reduce(or_, (array for pair in self._says.values() for array in pair))
         self._first_on = first_on
         self._noted = -1
+
+    def has_a_say(self, n: int) -> bool:
+        """Whether any signature can be judged on that day; a day on which none can changes nothing."""
+        return bool(self._says_anything[n])
 
     def withdrawal(self, on: date, *, day_closed: bool) -> Verdict:
         """W; what moved is noted on the days before one on which it may hold."""
