@@ -69,12 +69,12 @@ def _view(opened: Opened) -> tuple[str, Rows]:
             keep = (Choice("to:top", say("button-keep-zone")),)
             return say("settings-zone-ask", **here), (*((button,) for button in buttons), keep)
         case "look":
-            short, words_only = ("yes" if on else "no" for on in (enrolment.short_checkins, enrolment.text_only))
+            looks = {"short": enrolment.short_checkins, "words": enrolment.text_only, "first": enrolment.ask_first}
+            stands = {look: "yes" if is_on else "no" for look, is_on in looks.items()}
             switches = (
-                (Choice(f"short:{_other(short)}", say("button-look-short", on=short)),),
-                (Choice(f"words:{_other(words_only)}", say("button-look-words", on=words_only)),),
+                (Choice(f"{look}:{_other(on)}", say(f"button-look-{look}", on=on)),) for look, on in stands.items()
             )
-            lines = (say("settings-look-short", on=short), say("settings-look-words", on=words_only))
+            lines = (say(f"settings-look-{look}", on=on) for look, on in stands.items())
             return "\n".join(lines), (*switches, back)
         case "language":
             buttons = [Choice(f"language:{code}", words(code)("language-name")) for code in languages()]
@@ -197,6 +197,9 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
             opened.turn(page="look")
         case ["words", ("yes" | "no") as wanted]:
             preferences.prefer_text_only(db, now, patient, wanted == "yes")
+            opened.turn(page="look")
+        case ["first", ("yes" | "no") as wanted]:
+            preferences.prefer_ask_first(db, now, patient, wanted == "yes")
             opened.turn(page="look")
         case ["zone", zone] if zone in str(opened.note.params.get("found", "")).split(","):
             settings.set_zone(db, now, patient, zone)

@@ -82,6 +82,7 @@ def readmit(
         channel=before.channel,
         text_only=before.text_only,
         short_checkins=before.short_checkins,
+        ask_first=before.ask_first,
     )
     _confirm(db, now, patient, zone, confirmed)
     return invited

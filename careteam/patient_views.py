@@ -51,6 +51,7 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, *, opener: str | None = No
         reason=None if reason is None else say(reason),
         offers_yesterday=offered is not None and offered.origin != checkins.BACK_FILLED,
         text_only=enrolment.text_only,
+        asks_first=enrolment.ask_first,
     )
 
 

@@ -72,18 +72,23 @@ def view(
     reason: str | None = None,
     offers_yesterday: bool = False,
     text_only: bool = False,
+    asks_first: bool = False,
 ) -> View:
     """
     What the person sees now.
 
     `greeting` is the part of the day for the opener and the thanks; `note` a sentence more, such as that the
     team was told; `opener` stands in the opener's place, as a reminder does; `reason` says why typed words were no
-    answer; `offers_yesterday`: yesterday may be filled in; `text_only`: for larger text and screen readers. Every view
-    ends with "Need help now".
+    answer; `offers_yesterday`: yesterday may be filled in; `text_only`: for larger text and screen readers;
+    `asks_first`: whether it is a good moment, and nothing else. Every view ends with "Need help now".
     """
     match c.stage:
         case Stage.ready if c.is_hidden:
             text, rows = _later(c, words)
+        case Stage.ready if asks_first:
+            text = f"{opener or _opener(c, words, greeting)} {words('opener-ask-first')}"
+            start = Choice("start", words("button-ask-first-yes"), Style.primary)
+            rows = ((start, Choice("later", words("button-not-now"))),)
         case Stage.ready:
             text = opener or _opener(c, words, greeting)
             short = (Choice("short", words("button-short")),) if may_be_short(c) else ()

@@ -34,7 +34,7 @@ HELD: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
         Enrolment,
         (
             *("zone", "language", "phase", "programme", "channel", "started_at", "ended_at", "paused_until"),
-            *("own_times", "own_weekdays", "own_quiet", "own_holds", "short_checkins", "text_only"),
+            *("own_times", "own_weekdays", "own_quiet", "own_holds", "short_checkins", "text_only", "ask_first"),
             *("pairs_from", "pairs_dose_at"),
         ),
     ),

@@ -1,4 +1,4 @@
-"""How a person wants to be asked: fewer questions, whole words."""
+"""How a person wants to be asked: fewer questions, whole words, at a good moment."""
 
 from datetime import datetime
 
@@ -18,6 +18,16 @@ def prefer_short(db: Db, now: datetime, patient: Patient, wanted: bool) -> None:
 def prefer_text_only(db: Db, now: datetime, patient: Patient, wanted: bool) -> None:
     """Messages in whole words for larger text and screen readers, or as usual; the check-in on show follows."""
     _prefer(db, now, patient, "text_only", wanted)
+    _show(db, now, patient)
+
+
+def prefer_ask_first(db: Db, now: datetime, patient: Patient, wanted: bool) -> None:
+    """A check-in asks first whether it is a good moment, or not; the one that waits follows."""
+    _prefer(db, now, patient, "ask_first", wanted)
+    _show(db, now, patient)
+
+
+def _show(db: Db, now: datetime, patient: Patient) -> None:
     newest = checkins.latest(db, patient.id)
     if newest is not None:
         checkins.refresh(db, now, newest)

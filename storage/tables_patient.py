@@ -89,6 +89,7 @@ class Enrolment(SQLModel, table=True):
     better_on: date | None = None  # the last day of that week
     short_checkins: bool = False  # the person wants fewer questions
     text_only: bool = False  # larger text and whole words, for screen readers
+    ask_first: bool = False  # a check-in asks first whether it is a good moment
 
 
 class EnrolmentZone(SQLModel, table=True):

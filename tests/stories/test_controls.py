@@ -290,7 +290,7 @@ def test_fewer_questions_and_whole_words_are_chosen_in_the_settings(clinic: Clin
     """Short check-ins from the next one on, and messages without dots or signs; each can be turned back there."""
     ana = clinic.enrol("Ana")
     ana.writes("/settings")
-    ana.presses("Shorter, or words only")
+    ana.presses("How check-ins ask")
     ana.presses("Ask less each day", ana.last)
     ana.presses("Use words only", ana.last)
 
@@ -306,6 +306,22 @@ def test_fewer_questions_and_whole_words_are_chosen_in_the_settings(clinic: Clin
     assert "Mon: chosen" in ana.labels()
     assert not any("✓" in label for label in ana.labels())
     ana.reads()
+
+
+def test_a_check_in_asks_first_whether_it_is_a_good_moment(clinic: Clinic) -> None:
+    """For whom others may look on: until they say yes it asks that and nothing else; "not now" hides it as ever."""
+    ana = clinic.enrol("Ana")
+    ana.writes("/settings")
+    ana.presses("How check-ins ask")
+    ana.presses("Ask first if it is a good moment", ana.last)
+    assert "Ask first: on." in ana.text
+    waiting = "Good morning. Your check-in is ready. It takes less than a minute. Is this a good moment for it?"
+    assert waiting == ana.check_in["text"]
+    assert ["Yes, start", "Not now", "Need help now"] == [b["text"] for row in ana.check_in["buttons"] for b in row]
+    ana.presses("Not now")
+    assert "When should it come back?" in ana.check_in["text"]
+    ana.presses_key("start")
+    assert ana.check_in["text"].startswith("Pain over the last 24 hours")
 
 
 def test_yesterday_is_filled_in_from_the_menu(clinic: Clinic) -> None:

@@ -17,6 +17,8 @@ close-to-usual = Ihre Antworten sind ähnlich wie sonst.
 
 ## Opening, and "not now". $until and $at: a time of day.
 
+opener-ask-first = Passt es gerade?
+button-ask-first-yes = Ja, anfangen
 button-short = Heute die kurze
 button-not-now = Jetzt nicht
 button-later-15 = In 15 Minuten

@@ -79,7 +79,7 @@ button-stop-no = Nein, weitermachen
 
 ## How check-ins look
 
-button-settings-look = Kürzer oder nur Worte
+button-settings-look = Wie Check-ins fragen
 settings-look-short = { $on ->
         [yes] Kurze Fragen: an. Nur die vier Werte und der Körper werden gefragt.
        *[no] Kurze Fragen: aus.
@@ -95,4 +95,12 @@ button-look-short = { $on ->
 button-look-words = { $on ->
         [yes] Punkte und Zeichen zeigen
        *[no] Nur Worte nutzen
+    }
+settings-look-first = { $on ->
+        [yes] Vorher fragen: an. Ein Check-in fragt, ob es gerade passt, bevor er eine Frage zeigt.
+       *[no] Vorher fragen: aus. Es hilft, wenn andere Ihren Bildschirm sehen können.
+    }
+button-look-first = { $on ->
+        [yes] Ohne Vorfrage anfangen
+       *[no] Vorher fragen, ob es passt
     }

@@ -17,6 +17,8 @@ close-to-usual = Your answers are close to your usual.
 
 ## Opening, and "not now". $until and $at: a time of day.
 
+opener-ask-first = Is this a good moment for it?
+button-ask-first-yes = Yes, start
 button-short = Short one today
 button-not-now = Not now
 button-later-15 = In 15 minutes

@@ -84,7 +84,7 @@ button-stop-no = No, go on
 
 ## How check-ins look
 
-button-settings-look = Shorter, or words only
+button-settings-look = How check-ins ask
 settings-look-short = { $on ->
         [yes] Short check-ins: on. Only the four scores and body signs are asked.
        *[no] Short check-ins: off.
@@ -100,4 +100,12 @@ button-look-short = { $on ->
 button-look-words = { $on ->
         [yes] Show dots and signs again
        *[no] Use words only
+    }
+settings-look-first = { $on ->
+        [yes] Ask first: on. A check-in asks whether it is a good moment, before it shows a question.
+       *[no] Ask first: off. It helps when others may see your screen.
+    }
+button-look-first = { $on ->
+        [yes] Start without asking first
+       *[no] Ask first if it is a good moment
     }

@@ -17,6 +17,8 @@ close-to-usual = Tus respuestas se parecen a lo habitual en ti.
 
 ## Al abrir, y "ahora no". $until y $at: una hora del día.
 
+opener-ask-first = ¿Es un buen momento?
+button-ask-first-yes = Sí, empezar
 button-short = Hoy uno corto
 button-not-now = Ahora no
 button-later-15 = En 15 minutos

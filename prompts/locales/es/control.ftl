@@ -84,7 +84,7 @@ button-stop-no = No, seguir
 
 ## How check-ins look
 
-button-settings-look = Más breve o solo palabras
+button-settings-look = Cómo preguntan los registros
 settings-look-short = { $on ->
         [yes] Preguntas breves: sí. Solo se preguntan las cuatro puntuaciones y el cuerpo.
        *[no] Preguntas breves: no.
@@ -100,4 +100,12 @@ button-look-short = { $on ->
 button-look-words = { $on ->
         [yes] Mostrar puntos y signos
        *[no] Usar solo palabras
+    }
+settings-look-first = { $on ->
+        [yes] Preguntar antes: sí. Un registro pregunta si es buen momento, antes de mostrar una pregunta.
+       *[no] Preguntar antes: no. Ayuda cuando otras personas pueden ver tu pantalla.
+    }
+button-look-first = { $on ->
+        [yes] Empezar sin preguntar antes
+       *[no] Preguntar antes si es buen momento
     }

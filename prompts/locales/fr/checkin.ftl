@@ -17,6 +17,8 @@ close-to-usual = Vos réponses sont proches de vos réponses habituelles.
 
 ## Opening, and "not now". $until and $at: a time of day.
 
+opener-ask-first = Est-ce un bon moment ?
+button-ask-first-yes = Oui, commencer
 button-short = Le court aujourd'hui
 button-not-now = Pas maintenant
 button-later-15 = Dans 15 minutes

@@ -79,7 +79,7 @@ button-stop-no = Non, continuer
 
 ## How check-ins look
 
-button-settings-look = Plus court, ou mots seuls
+button-settings-look = Comment les points demandent
 settings-look-short = { $on ->
         [yes] Questions courtes : oui. Seuls les quatre scores et le corps sont demandés.
        *[no] Questions courtes : non.
@@ -95,4 +95,12 @@ button-look-short = { $on ->
 button-look-words = { $on ->
         [yes] Montrer points et signes
        *[no] Utiliser des mots seuls
+    }
+settings-look-first = { $on ->
+        [yes] Demander d'abord : oui. Un point demande si c'est un bon moment, avant de montrer une question.
+       *[no] Demander d'abord : non. C'est utile quand d'autres peuvent voir votre écran.
+    }
+button-look-first = { $on ->
+        [yes] Commencer sans demander d'abord
+       *[no] Demander d'abord si c'est un bon moment
     }
