@@ -20,7 +20,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot import misread, redaction
 from bot.clock import random_bytes
-from bot.commands import doses, packs, patients, reports, staff, trials, updates
+from bot.commands import clinic, doses, packs, patients, reports, staff, trials, updates
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
 from bot.settings import Settings, SettingsTrouble, open_database
 from prompts.protocol import ProtocolError
@@ -41,6 +41,7 @@ app.add_typer(patients.app, name="patient")
 app.add_typer(staff.app, name="staff")
 app.add_typer(doses.app, name="dose")
 app.add_typer(packs.app, name="pack")
+app.add_typer(clinic.app, name="clinic")
 app.add_typer(reports.app, name="report")
 app.add_typer(trials.app, name="lab")
 app.command("updates")(updates.updates)

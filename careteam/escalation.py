@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,12 +28,17 @@ class Ladder:
 
 @dataclass(frozen=True)
 class Hours:
-    """When the team is there: weekdays (0 Monday) and wall-clock times in the clinic's zone."""
+    """When the team is there: weekdays (0 Monday) but for holidays, and wall-clock times in the clinic's zone."""
 
     zone: str
     weekdays: frozenset[int]
     opens: time
     closes: time
+    holidays: frozenset[date] = frozenset()
+
+    def works_on(self, on: date) -> bool:
+        """Whether the team works on this day."""
+        return on.weekday() in self.weekdays and on not in self.holidays
 
 
 def ladder_of(ladders: Mapping[str, Any], tier: str) -> Ladder:
@@ -54,6 +59,7 @@ def hours_of(hours: Mapping[str, Any], zone: str) -> Hours:
         frozenset(hours["weekdays"]),
         time.fromisoformat(hours["opens"]),
         time.fromisoformat(hours["closes"]),
+        frozenset(date.fromisoformat(day) for day in hours.get("holidays", ())),
     )
 
 
@@ -77,7 +83,7 @@ def default_hours() -> dict[str, Any]:
 def is_staffed(hours: Hours, at: datetime) -> bool:
     """Whether somebody is there at this instant."""
     wall = at.astimezone(ZoneInfo(hours.zone))
-    return wall.weekday() in hours.weekdays and hours.opens <= wall.time() < hours.closes
+    return hours.works_on(wall.date()) and hours.opens <= wall.time() < hours.closes
 
 
 def after(hours: Hours, start: datetime, length: timedelta) -> datetime:
@@ -87,7 +93,7 @@ def after(hours: Hours, start: datetime, length: timedelta) -> datetime:
     for _ in range(366):  # a clinic with no staffed day in a year never gets there: then plain time counts
         opens = datetime.combine(at.astimezone(zone).date(), hours.opens, zone).astimezone(UTC)
         closes = datetime.combine(at.astimezone(zone).date(), hours.closes, zone).astimezone(UTC)
-        if opens.astimezone(zone).weekday() in hours.weekdays and at < closes:
+        if hours.works_on(at.astimezone(zone).date()) and at < closes:
             begin = max(at, opens)
             if closes - begin >= left:
                 return begin + left
@@ -106,9 +112,9 @@ def next_staffed(hours: Hours, at: time, now: datetime) -> datetime:
     """When it is next this time of a staffed day, later than now; a clinic with no such day gets one a day later."""
     zone = ZoneInfo(hours.zone)
     today = now.astimezone(zone).date()
-    for days in range(15):
+    for days in range(366):
         found = datetime.combine(today + timedelta(days=days), at, zone)
-        if found.weekday() in hours.weekdays and found > now:
+        if hours.works_on(found.date()) and found > now:
             return found.astimezone(UTC)
     return now + timedelta(days=1)
 
@@ -128,8 +134,8 @@ def promise(hours: Hours, tier: str, raised_at: datetime) -> datetime:
         return after(hours, raised_at, timedelta(hours=1))
     zone = ZoneInfo(hours.zone)
     on = raised_at.astimezone(zone).date()
-    for _ in range(14):
+    for _ in range(366):
         on += timedelta(days=1)
-        if on.weekday() in hours.weekdays:
+        if hours.works_on(on):
             break
     return datetime.combine(on, time(12, 0), zone).astimezone(UTC)

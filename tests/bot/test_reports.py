@@ -84,3 +84,22 @@ def test_burden_says_how_many_and_how_soon(terminal: Terminal, clinic: Clinic) -
     assert "No alert was raised" in terminal.types("report", "precision", "--until", "2025-01-01").out
     refused = terminal.types("report", "precision", "--since", "2026-03-02", "--until", "2026-03-01")
     assert (1, True) == (refused.status, "Give the earlier day with --since." in refused.err)
+
+
+def test_when_the_team_works_is_set_and_what_cannot_be_is_refused(terminal: Terminal, clinic: Clinic) -> None:
+    """Weekdays as a span or a list, also over the weekend; a holiday and back; each slip in a sentence."""
+    assert (
+        0 == terminal.types("clinic", "hours", "--days", "fri-mon,wed", "--opens", "09:00", "--closes", "17:30").status
+    )
+    terminal.types("clinic", "holiday", "--on", "2026-12-25")
+    (shown,) = terminal.types("clinic", "show", "--json").data
+    assert ("mon, wed, fri, sat, sun", "09:00", "17:30", "2026-12-25") == tuple(
+        shown[key] for key in ("days", "opens", "closes", "holidays")
+    )
+    assert "recorded so already" in terminal.types("clinic", "holiday", "--on", "2026-12-25").out
+    terminal.types("clinic", "holiday", "--on", "2026-12-25", "--remove")
+    assert terminal.types("clinic", "show", "--json").data[0]["holidays"] is None
+    no_day = terminal.types("clinic", "hours", "--days", "mun-fri", "--opens", "08:00", "--closes", "18:00")
+    assert (1, True) == (no_day.status, '"mun-fri" is no weekday.' in no_day.err)
+    night = terminal.types("clinic", "hours", "--days", "mon", "--opens", "18:00", "--closes", "08:00")
+    assert (1, True) == (night.status, "Give the earlier time to --opens." in night.err)
