@@ -201,6 +201,7 @@ class CheckIn(SQLModel, table=True):
         one_of("stage", ("ready", "asking", "summary", "changing", "expired", "closed")),
         between("reminders_sent", 0, 2),
         sa.Index("ix_checkin_state_expires", "state", "expires_at"),
+        sa.Index("ix_checkin_clinic_on", "clinic_id", "local_on"),
         sa.Index("ix_checkin_stage_takes_until", "stage", "takes_until"),
     )
     id: str = key()

@@ -31,6 +31,35 @@ def patients(db: Db, clinic: str, care_team: str | None) -> Mapping[str, Patient
     return {patient.id: patient for patient in db.all(Patient, P.c.clinic_id == clinic, *mine, order=P.c.ref)}
 
 
+def patient(db: Db, clinic: str, care_team: str | None, ref: str) -> Patient | None:
+    """The patient with this reference, if they are a care team's."""
+    return db.first(Patient, P.c.clinic_id == clinic, P.c.ref == ref, *_team(care_team))
+
+
+def those(db: Db, clinic: str, care_team: str | None, patient_ids: Collection[str | None]) -> Mapping[str, Patient]:
+    """Those of these patients who are a care team's, by id: what a page of few lines needs."""
+    wanted = tuple(one for one in patient_ids if one is not None)
+    if not wanted:
+        return {}
+    where = (P.c.clinic_id == clinic, P.c.id.in_(wanted), *_team(care_team))
+    return {patient.id: patient for patient in db.all(Patient, *where)}
+
+
+def here(db: Db, clinic: str, care_team: str | None) -> int:
+    """How many patients have not left."""
+    where = (P.c.clinic_id == clinic, P.c.state.not_in(GONE), *_team(care_team))
+    return int(db.scalar(sa.select(sa.func.count()).select_from(P).where(*where)))
+
+
+def counted_on(db: Db, clinic: str, care_team: str | None, on: date) -> Mapping[tuple[str, str | None], int]:
+    """How many patients' daily check-in of a day stands where: its state, and why there is no answer."""
+    count = sa.func.count(sa.distinct(C.c.patient_id)).label("patients")
+    mine = sa.select(P.c.id).where(P.c.clinic_id == clinic, P.c.state.not_in(GONE), *_team(care_team))
+    where = (C.c.clinic_id == clinic, C.c.local_on == on, C.c.kind == "daily", C.c.patient_id.in_(mine))
+    rows = db.rows(sa.select(C.c.state, C.c.cause, count).where(*where).group_by(C.c.state, C.c.cause))
+    return {(row.state, row.cause): row.patients for row in rows}
+
+
 def open_alerts(db: Db, clinic: str) -> list[Alert]:
     """Every alert about a patient that stands, the most pressing first: by tier, then by age."""
     where = (A.c.clinic_id == clinic, A.c.state != "closed", A.c.patient_id.is_not(None))
@@ -134,3 +163,7 @@ def replies_shown(db: Db, clinic: str, since: datetime) -> Mapping[str, datetime
     """When each answer of the team was shown to its patient, by the task it answers; None where it was not yet."""
     where = (O.c.clinic_id == clinic, O.c.kind == "team_reply", O.c.created_at >= since)
     return {str(note.params["task"]): note.shown_at for note in db.all(Note, *where)}
+
+
+def _team(care_team: str | None) -> tuple[sa.ColumnElement[bool], ...]:
+    return () if care_team is None else (P.c.care_team_id == care_team,)

@@ -32,8 +32,7 @@ SAID = (
 def step(db: Db, now: datetime, staff: Staff, ref: str, what: str, fields: Mapping[str, str]) -> str | None:
     """A step of an alert by its reference; the wording of what came of it, None where it is not theirs to see."""
     alert = stored_alerts.by_ref(db, staff.clinician.clinic_id, ref)
-    mine = team.patients(db, staff.clinician.clinic_id, staff.care_team)
-    if alert is None or alert.patient_id not in mine:
+    if alert is None or not team.those(db, alert.clinic_id, staff.care_team, [alert.patient_id]):
         return None
     match what:
         case "take":
@@ -59,9 +58,10 @@ def message(db: Db, now: datetime, staff: Staff, task_id: str, what: str, fields
     A step of a patient's message: the wording of what came of it, None where it is not theirs to see. One that is no
     key of SAID says why nothing was sent, and the words that were written are still needed.
     """
-    mine = team.patients(db, staff.clinician.clinic_id, staff.care_team)
     task = stored_tasks.find(db, staff.clinician.clinic_id, task_id)
-    if task is None or task.kind != "message" or task.patient_id not in mine:
+    if task is None or task.kind != "message":
+        return None
+    if not team.those(db, task.clinic_id, staff.care_team, [task.patient_id]):
         return None
     match what:
         case "take":

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from math import ceil
 
-from prompts.schedule import local_day
 from prompts.wording import Words
 from signatures.scores import SHOWN
-from storage import standing
-from storage.database import Db
-from storage.tables import Clinic, Patient, PatientScores
+from storage.tables import Patient, PatientScores
 
 COUNTED = ("days_since_", "days_after_", "days_without_")  # terms that grow with every day
 NOTABLE = 0.1  # points (log odds); proposal
@@ -29,16 +26,9 @@ class Next:
 
 
 def list_of(
-    db: Db, now: datetime, clinic: Clinic, patients: Mapping[str, Patient], calling: Sequence[str], say: Words
-) -> tuple[Next, ...] | None:
-    """
-    The top of the list, without those who have an open alert (`calling`): they stand above it anyway. None where the
-    clinic has not switched it on, or nobody is in a programme for opioid use disorder.
-    """
-    if not clinic.attention_list:
-        return None
-    today = local_day(now, clinic.zone)
-    rows = [row for row in standing.of_clinic(db, clinic.id) if row.patient_id in patients]
+    rows: Sequence[PatientScores], today: date, patients: Mapping[str, Patient], calling: Sequence[str], say: Words
+) -> tuple[Next, ...]:
+    """The top of the list, without those who have an open alert (`calling`): they stand above it anyway."""
     known = sorted((row for row in rows if row.outlook is not None), key=lambda row: -(row.outlook or 0))
     ranks = {row.patient_id: place for place, row in enumerate(known, start=1)}
     shown = [row for row in rows if row.patient_id not in calling][: max(LEAST, ceil(SHARE * len(rows)))]

@@ -15,7 +15,7 @@ from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import Evidence, Tier
 from signatures.explaining import explain
-from storage import people, team
+from storage import people, standing, team
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Event, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
@@ -76,19 +76,25 @@ class Choices:
 def read(db: Db, now: datetime, staff: Staff) -> Now:
     """Everything on the page, for this member of staff; the number of queries does not depend on the patients."""
     clinic = db.get(Clinic, staff.clinician.clinic_id)
-    patients = team.patients(db, clinic.id, staff.care_team)
+    alerts, closed = team.open_alerts(db, clinic.id), team.outcomes_due(db, clinic.id)
+    all_tasks = team.open_tasks(db, clinic.id)
+    scored = standing.of_clinic(db, clinic.id) if clinic.attention_list else []
+    about = {row.patient_id for row in (*alerts, *closed, *all_tasks, *scored)}
+    patients = team.those(db, clinic.id, staff.care_team, about)
     desk = Desk(db, now, clinic, staff, patients)
-    standing = [alert for alert in team.open_alerts(db, clinic.id) if alert.patient_id in patients]
-    standing.sort(key=lambda alert: (alert.tier != "urgent", alert.state != "raised"))  # who has nobody comes first
-    due = [alert for alert in team.outcomes_due(db, clinic.id) if alert.patient_id in patients]
-    tasks = [task for task in team.open_tasks(db, clinic.id) if _waits(task) and task.patient_id in (None, *patients)]
+    calling = [alert for alert in alerts if alert.patient_id in patients]
+    calling.sort(key=lambda alert: (alert.tier != "urgent", alert.state != "raised"))  # who has nobody comes first
+    due = [alert for alert in closed if alert.patient_id in patients]
+    tasks = [task for task in all_tasks if _waits(task) and task.patient_id in (None, *patients)]
+    rows = [row for row in scored if row.patient_id in patients]
+    called = [alert.patient_id or "" for alert in calling]
     return Now(
-        calls=desk.calls(standing),
+        calls=desk.calls(calling),
         due=desk.calls(due),
         waits=tuple(desk.waits(task) for task in tasks),
-        today=_today(db, now, clinic, patients, desk.say),
-        patients=sum(patient.state not in team.GONE for patient in patients.values()),
-        next=list_of(db, now, clinic, patients, [alert.patient_id or "" for alert in standing], desk.say),
+        today=_today(db, now, clinic, staff, desk.say),
+        patients=team.here(db, clinic.id, staff.care_team),
+        next=list_of(rows, local_day(now, clinic.zone), patients, called, desk.say) if clinic.attention_list else None,
     )
 
 
@@ -207,13 +213,14 @@ def _waits(task: Task) -> bool:
     return task.step_no > 0 or task.kind not in LATER
 
 
-def _today(db: Db, now: datetime, clinic: Clinic, patients: Mapping[str, Patient], say: Words) -> tuple[str, ...]:
+def _today(db: Db, now: datetime, clinic: Clinic, staff: Staff, say: Words) -> tuple[str, ...]:
     """How many answered today, and why the others did not; the day of the clinic's calendar."""
-    asked = team.asked_on(db, clinic.id, local_day(now, clinic.zone))
-    here = [asked.get(patient.id) for patient in patients.values() if patient.state not in team.GONE]
-    counts = Counter(became(*found) if found is not None else "not-asked" for found in here)
+    here, counts = team.here(db, clinic.id, staff.care_team), Counter[str]()
+    for (state, cause), count in team.counted_on(db, clinic.id, staff.care_team, local_day(now, clinic.zone)).items():
+        counts[became(state, cause)] += count
+    counts["not-asked"] += max(0, here - counts.total())
     if not here:
         return ()
-    lines = [say("desk-today-answered", count=counts["answered"], of=len(here))]
+    lines = [say("desk-today-answered", count=counts["answered"], of=here)]
     lines += [say(f"desk-today-{key}", count=counts[key]) for key in ORDER if counts[key]]
     return tuple(lines)

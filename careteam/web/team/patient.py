@@ -116,8 +116,7 @@ def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) 
 
 
 def _patient(db: Db, staff: Staff, ref: str) -> Patient | None:
-    mine = team.patients(db, staff.clinician.clinic_id, staff.care_team)
-    return next((patient for patient in mine.values() if patient.ref == ref), None)
+    return team.patient(db, staff.clinician.clinic_id, staff.care_team, ref)
 
 
 def _facts(enrolment: Enrolment, days: Days, all_read: Reading, today: date, say: Words) -> tuple[str, ...]:
