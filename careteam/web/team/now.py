@@ -79,7 +79,8 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
     alerts, closed = team.open_alerts(db, clinic.id), team.outcomes_due(db, clinic.id)
     all_tasks = team.open_tasks(db, clinic.id)
     scored = standing.of_clinic(db, clinic.id) if clinic.attention_list else []
-    about = {row.patient_id for row in (*alerts, *closed, *all_tasks, *scored)}
+    about = {alert.patient_id for alert in (*alerts, *closed)} | {task.patient_id for task in all_tasks}
+    about |= {row.patient_id for row in scored}
     patients = team.those(db, clinic.id, staff.care_team, about)
     desk = Desk(db, now, clinic, staff, patients)
     calling = [alert for alert in alerts if alert.patient_id in patients]
