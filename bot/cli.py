@@ -58,7 +58,7 @@ def main() -> None:
         sys.argv.remove("--debug")
         app()
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="evenkeel", standalone_mode=False)
     except SENTENCES as trouble:
         _stop(str(trouble))
     except typer.TyperException as trouble:

@@ -11,7 +11,7 @@ EXPECTED = {"valid integer": "a whole number, such as 14", "valid number": "a nu
 def sentence(trouble: TyperException) -> str:
     """Why the words cannot be read, and where the way to write them stands; empty where help has been shown already."""
     context: Any = getattr(trouble, "ctx", None)
-    command = "evenkeel" if context is None else " ".join(("evenkeel", *str(context.command_path).split()[1:]))
+    command = "evenkeel" if context is None else context.command_path
     said = trouble.format_message()
     return f"{_what(said, trouble, command)} `{command} --help` shows the way, with an example." if said else ""
 

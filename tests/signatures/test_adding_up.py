@@ -17,8 +17,8 @@ from tests.signatures.person import PACK, Person, on
 PROPOSED = load_pack("evenkeel-2-proposal")
 NUMBERS = PROPOSED.withdrawal.adding_up
 assert NUMBERS is not None
-CALLS = Load(2.25, 0.75, 0.6, True)
-IN_WINDOW = Load(0.95, 1.0, 0.0, True)
+CALLS = Load(2.25, 1.2, 0.6, True)
+IN_WINDOW = Load(0.8, 1.1, 0.0, True)
 HARDER = {"pain": 7, "mood": 4, "sleep": 4, "craving": 3, "body": ["sweats"], "bother": 3}
 
 
@@ -34,13 +34,13 @@ def rules(person: Person, day: int) -> tuple[str, ...]:
     [
         (CALLS, False, True),
         (replace(CALLS, total=2.24), False, False),
-        (replace(CALLS, body=0.74), False, False),
+        (replace(CALLS, body=1.19), False, False),
         (replace(CALLS, wish=0.59), False, False),
         (replace(CALLS, is_harder=False), False, False),
         (IN_WINDOW, True, True),
         (IN_WINDOW, False, False),
-        (replace(IN_WINDOW, total=0.94), True, False),
-        (replace(IN_WINDOW, body=0.99), True, False),
+        (replace(IN_WINDOW, total=0.79), True, False),
+        (replace(IN_WINDOW, body=1.09), True, False),
     ],
 )
 def test_a_call_needs_the_sum_the_body_and_the_wish(load: Load, in_window: bool, expected: bool) -> None:
