@@ -6,6 +6,7 @@ from typing import Any
 
 from careteam.digests import next_at
 from careteam.escalation import default_hours, default_ladders
+from prompts.wording import CODE_NAME
 from storage import people
 from storage.database import Db
 from storage.tables import Clinic
@@ -25,6 +26,7 @@ def ensure(
     alert_detail: str,
     help_lines: Sequence[dict[str, str]] = HELP_LINES,
     no_retaliation: bool = False,
+    code_name: str = CODE_NAME,
     attention_list: bool = False,
     ladders: dict[str, Any] | None = None,
     hours: dict[str, Any] | None = None,
@@ -35,6 +37,7 @@ def ensure(
     """
     settings: dict[str, Any] = {
         "name": name,
+        "code_name": code_name,
         "region": region,
         "zone": zone,
         "language": language,
@@ -48,7 +51,6 @@ def ensure(
         return _brought_up(db, now, known, settings)
     row = Clinic(
         id=db.new_id(now),
-        code_name="Evenkeel",
         ladders=ladders or default_ladders(),
         hours=hours or default_hours(),
         created_at=now,

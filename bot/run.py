@@ -50,6 +50,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             clinics.ensure,
             clock.now(),
             name=settings.clinic,
+            code_name=settings.code_name.strip(),
             region=settings.region,
             zone=settings.zone,
             language=settings.language,

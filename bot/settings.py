@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from prompts.region import RegionError, load_region
 from prompts.schedule import UnknownZone, check_zone
-from prompts.wording import languages
+from prompts.wording import CODE_NAME, languages, shows_too_much
 from storage import people
 from storage.database import Database
 from storage.eligibility import ADULT, YOUNGEST
@@ -18,6 +18,7 @@ from storage.vault import KeyTrouble, RandomBytes, load_key
 TELEGRAM = "https://api.telegram.org"
 SANDBOX_TOKEN = re.compile(r"\d{1,18}:SANDBOX[A-Za-z0-9_-]*")
 REAL_TOKEN = re.compile(r"\d{6,18}:[A-Za-z0-9_-]{30,}")
+LONGEST_NAME = 30
 MOST_CAREFUL = 25  # years
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     zone: str = "Europe/Madrid"
     language: str = "en"
     clinic: str = "My clinic"
+    code_name: str = CODE_NAME  # what the bot calls itself on a locked phone: no drug, clinic or condition
     help_lines: str = ""  # "Clinic desk: +34 900 000 000; At night: +34 900 000 001"
     alert_detail: str = ""  # "full" or "minimal"; else by region and programme (bot/clinics.py)
     no_retaliation: bool = False
@@ -99,6 +101,11 @@ class Settings(BaseSettings):
             check_zone(self.zone)
         except UnknownZone as trouble:
             raise SettingsTrouble(f"EVENKEEL_ZONE: {trouble}") from None
+        if not 0 < len(self.code_name.strip()) <= LONGEST_NAME or shows_too_much(self.code_name):
+            raise SettingsTrouble(
+                f"EVENKEEL_CODE_NAME shows on locked phones: 1 to {LONGEST_NAME} letters, and no word for a medicine, "
+                "a clinic or a condition in any language."
+            )
         if self.alert_detail not in ("", "full", "minimal"):
             raise SettingsTrouble('EVENKEEL_ALERT_DETAIL is "full" or "minimal".')
         if not YOUNGEST <= self.minimum_age <= MOST_CAREFUL:

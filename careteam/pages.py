@@ -97,8 +97,8 @@ def own_lines(clinic: Clinic) -> tuple[Line, ...]:
 
 
 def words_for(db: Db, patient: Patient) -> Words:
-    """The sentences of the patient's language."""
-    return words(people.enrolment_of(db, patient.id).language)
+    """The sentences of the patient's language, where the bot goes by the clinic's code name for it."""
+    return words(people.enrolment_of(db, patient.id).language).of(db.get(Clinic, patient.clinic_id).code_name)
 
 
 def reply(db: Db, now: datetime, patient: Patient, kind: str, **params: Any) -> Note | None:

@@ -12,7 +12,7 @@ from prompts.conversation import Stage, view
 from prompts.layout import Choice, Style, View, in_words
 from prompts.schedule import day_part, local_day
 from prompts.times import clock
-from prompts.wording import Words, words
+from prompts.wording import Words
 from signatures.pack import Pack
 from storage import alerts, channels, checkins, filling, people
 from storage.database import Db
@@ -33,7 +33,7 @@ def checkin_view(db: Db, now: datetime, row: CheckIn, *, opener: str | None = No
     """
     patient = db.get(Patient, row.patient_id)
     enrolment = people.enrolment_of(db, patient.id)
-    say = words(enrolment.language)
+    say = words_for(db, patient)
     c = checkins.conversation(db, row, now)
     note = None
     if row.completed_at is not None and c.stage is not Stage.asking and c.stage is not Stage.changing:
@@ -78,7 +78,7 @@ def note_view(db: Db, now: datetime, note: Note, pack: Pack) -> View:
     """A message to a patient: closed ones open neutrally; each ends with the way to help."""
     patient = db.get(Patient, note.patient_id)
     enrolment = people.enrolment_of(db, patient.id)
-    say = words(enrolment.language)
+    say = words_for(db, patient)
     if note.shown_at is None:
         show = (Choice("show", say("button-show"), Style.primary),)
         return View(say("message-waiting"), (show, help_row(say)))

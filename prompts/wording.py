@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fluent.runtime.types import FluentType
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "en"
+CODE_NAME = "Evenkeel"
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -30,6 +32,7 @@ class Words:
         if not files:
             raise KeyError(f"No wording for the language {language!r}. There is: {', '.join(languages())}.")
         self.language = language
+        self._bot = CODE_NAME
         # Isolation marks keep a left-to-right name or number in its place in a text that runs right to left.
         self._bundle = FluentBundle([language], use_isolating=is_rtl(language))
         for file in files:
@@ -38,15 +41,21 @@ class Words:
     def __call__(self, key: str, **args: FluentType | str | int | float) -> str:
         if not self._bundle.has_message(key):
             if self.has(key):
-                return words(DEFAULT)(key, **args)
+                return words(DEFAULT).of(self._bot)(key, **args)
             raise KeyError(f"The wording {key!r} is missing in {self.language!r}.")
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(f"The wording {key!r} is empty in {self.language!r}.")
-        text, errors = self._bundle.format_pattern(pattern, args)
+        text, errors = self._bundle.format_pattern(pattern, {"bot": self._bot, **args})
         if errors:
             raise ValueError(f"The wording {key!r} in {self.language!r} cannot be formed: {errors[0]}")
         return str(text)
+
+    def of(self, bot: str) -> Words:
+        """The same sentences where the bot goes by this name: a clinic's code name for it."""
+        named = copy(self)
+        named._bot = bot
+        return named
 
     def has(self, key: str) -> bool:
         """True if there is a sentence under this key, in this language or in English."""
@@ -84,6 +93,12 @@ def hurtful_words(text: str, language: str) -> tuple[str, ...]:
 @cache
 def _hurtful(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(word_list(language, 'never_said'))})\b", re.IGNORECASE)
+
+
+def shows_too_much(text: str) -> bool:
+    """Whether a text has a word, in any language, that may not stand on a locked phone."""
+    named = (word for language in languages() for word in word_list(language, "lock_screen"))
+    return any(re.search(rf"\b(?:{word})\b", text, re.IGNORECASE) for word in named)
 
 
 @cache

@@ -13,7 +13,17 @@ from fluent.syntax.visitor import Visitor
 
 from prompts.items import ITEMS
 from prompts.lint import TEAM_FILES
-from prompts.wording import LOCALES, Words, hurtful_words, is_rtl, language_for, languages, word_list, words
+from prompts.wording import (
+    LOCALES,
+    Words,
+    hurtful_words,
+    is_rtl,
+    language_for,
+    languages,
+    shows_too_much,
+    word_list,
+    words,
+)
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "careteam", "storage", "signatures", "prompts", "lab")
@@ -194,6 +204,13 @@ def test_the_list_of_hurtful_words_finds_them(text: str, language: str, found: s
 def test_innocent_words_are_left_alone() -> None:
     """Only ambiguous phrases count: a failed delivery and a clean desk are not about people."""
     assert () == hurtful_words("The review failed. Please keep a clean desk and habitable rooms.", "en")
+
+
+def test_a_code_name_names_no_medicine_clinic_or_condition() -> None:
+    """What a clinic calls its bot shows on locked phones, in whatever language its words are."""
+    assert [True, True, False, False] == [
+        shows_too_much(name) for name in ("Pain desk", "Clinic by the sea", "Harbour", "Evenkeel")
+    ]
 
 
 def test_the_tone_is_calm() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from storage import consents, people
+from storage.columns import table_of
+from storage.tables import Clinic as ClinicRow
 from tests.clinic import USUAL, Clinic
 
 
@@ -59,6 +61,21 @@ def test_a_patient_reads_agrees_and_gets_the_first_check_in_at_once(clinic: Clin
     assert [date(2026, 3, 2)] == [c.local_on for c in clinic.checkins(ana)]
     clinic.until("09:00")
     assert [date(2026, 3, 2), date(2026, 3, 3)] == [c.local_on for c in clinic.checkins(ana)]
+
+
+def test_the_bot_goes_by_the_clinics_code_name_where_others_may_look(clinic: Clinic) -> None:
+    """The welcome and every neutral opener say the name that the clinic has chosen."""
+    at = table_of(ClinicRow).c.id == clinic.clinic.id
+    clinic.database.transact(lambda db: db.change(ClinicRow, at, code_name="Harbour"))
+    ana = clinic.invites("Ana")
+    ana.writes(f"/start {ana.code}")
+    assert ana.text.startswith("Welcome to Harbour. Please read this")
+    ana.presses("I agree")
+    ana.presses("Yes, use them")
+    ana.presses("Need help now")
+    clinic.nurse.presses("I have this")
+    assert "Harbour has a message for you." == ana.text
+    ana.reads()
 
 
 def test_saying_no_asks_nothing_and_the_other_choice_is_kept(clinic: Clinic) -> None:

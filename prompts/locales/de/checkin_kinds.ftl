@@ -3,13 +3,13 @@
 
 ## How each kind opens. Nothing here may name a drug, a clinic or a condition: it shows on a locked screen.
 
-opener-random = Evenkeel hat ein paar kurze Fragen zu diesem Moment.
+opener-random = { $bot } hat ein paar kurze Fragen zu diesem Moment.
 opener-weekly = Ihre Fragen zur Woche sind bereit. Sie dauern etwa eine Minute.
 opener-monthly = Ihre Fragen dieses Monats sind bereit.
 opener-dose-step = Ihre Fragen für den Abend sind bereit. Sie dauern weniger als eine Minute.
 opener-before-dose = Ein paar kurze Fragen sind bereit. Sie dauern weniger als eine Minute.
 opener-after-dose = Der zweite Teil Ihrer kurzen Fragen ist bereit.
-opener-triggered = Evenkeel hat noch ein paar Fragen für Sie. Sie können jede überspringen.
+opener-triggered = { $bot } hat noch ein paar Fragen für Sie. Sie können jede überspringen.
 
 ## This moment
 

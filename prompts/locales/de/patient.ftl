@@ -194,7 +194,7 @@ help-typed-hint = Sie können im Chat immer „Hilfe“ oder „Menü“ schreib
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
-welcome = Willkommen bei Evenkeel. Bitte lesen Sie dies, bevor Sie beginnen. Es dauert zwei Minuten.
+welcome = Willkommen bei { $bot }. Bitte lesen Sie dies, bevor Sie beginnen. Es dauert zwei Minuten.
 consent-asked = Was wir fragen: Einmal am Tag fragen wir nach { $programme ->
         [oud] Schmerz, Stimmung, Schlaf, Verlangen, Körperzeichen, Ihrer Medizin und anderem Konsum
        *[pain] Schmerz, Stimmung, Schlaf, dem Wunsch nach mehr Medizin, Körperzeichen und Ihrer Medizin
@@ -266,7 +266,7 @@ checkin-expired-press = Dieser Check-in wurde { $at } geschlossen. Der nächste 
 
 ## After an outage, or when we write first
 
-message-waiting = Evenkeel hat eine Nachricht für Sie.
+message-waiting = { $bot } hat eine Nachricht für Sie.
 repeated = Wiederholt: { $text }
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").

@@ -3,13 +3,13 @@
 
 ## How each kind opens. Nothing here may name a drug, a clinic or a condition: it shows on a locked screen.
 
-opener-random = Evenkeel has a few short questions about this moment.
+opener-random = { $bot } has a few short questions about this moment.
 opener-weekly = Your weekly questions are ready. They take about a minute.
 opener-monthly = Your questions of this month are ready for you.
 opener-dose-step = Your evening questions are ready. They take less than a minute.
 opener-before-dose = A few short questions are ready. They take less than a minute.
 opener-after-dose = The second half of your short questions is ready.
-opener-triggered = Evenkeel has a few more questions for you. You can skip any of them.
+opener-triggered = { $bot } has a few more questions for you. You can skip any of them.
 
 ## This moment
 

@@ -194,7 +194,7 @@ help-typed-hint = You can always write "help" or "menu" in the chat.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
-welcome = Welcome to Evenkeel. Please read this before you start. It takes two minutes.
+welcome = Welcome to { $bot }. Please read this before you start. It takes two minutes.
 consent-asked = What we ask: once a day, we ask about { $programme ->
         [oud] pain, mood, sleep, cravings, body signs, your medicine and other use
        *[pain] pain, mood, sleep, your wish for more medicine, body signs and your medicine
@@ -266,7 +266,7 @@ checkin-expired-press = This check-in closed { $at }. The next one comes at its 
 
 ## After an outage, or when we write first
 
-message-waiting = Evenkeel has a message for you.
+message-waiting = { $bot } has a message for you.
 repeated = Repeated: { $text }
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").

@@ -3,13 +3,13 @@
 
 ## How each kind opens. Nothing here may name a drug, a clinic or a condition: it shows on a locked screen.
 
-opener-random = Evenkeel tiene unas preguntas cortas sobre este momento.
+opener-random = { $bot } tiene unas preguntas cortas sobre este momento.
 opener-weekly = Tus preguntas de la semana están listas. Te llevarán cerca de un minuto.
 opener-monthly = Tus preguntas de este mes están listas.
 opener-dose-step = Tus preguntas de la tarde están listas. Te llevarán menos de un minuto.
 opener-before-dose = Hay unas preguntas cortas listas. Te llevarán menos de un minuto.
 opener-after-dose = La segunda parte de tus preguntas cortas está lista.
-opener-triggered = Evenkeel tiene algunas preguntas más para ti. Puedes saltarte las que quieras.
+opener-triggered = { $bot } tiene algunas preguntas más para ti. Puedes saltarte las que quieras.
 
 ## This moment
 

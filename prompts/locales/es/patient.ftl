@@ -194,7 +194,7 @@ help-typed-hint = Siempre puedes escribir «ayuda» o «menú» en el chat.
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
-welcome = Te damos la bienvenida a Evenkeel. Lee esto antes de empezar, por favor. Son dos minutos.
+welcome = Te damos la bienvenida a { $bot }. Lee esto antes de empezar, por favor. Son dos minutos.
 consent-asked = Qué te preguntamos: una vez al día te preguntamos por { $programme ->
         [oud] el dolor, el ánimo, el sueño, las ganas de consumir, el cuerpo, tu medicación y otras sustancias
        *[pain] el dolor, el ánimo, el sueño, el deseo de más medicación, el cuerpo y tu medicación
@@ -266,7 +266,7 @@ checkin-expired-press = Este registro se cerró { $at }. El próximo llegará a 
 
 ## After an outage, or when we write first
 
-message-waiting = Evenkeel tiene un mensaje para ti.
+message-waiting = { $bot } tiene un mensaje para ti.
 repeated = Repetido: { $text }
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").

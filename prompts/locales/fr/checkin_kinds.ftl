@@ -3,13 +3,13 @@
 
 ## How each kind opens. Nothing here may name a drug, a clinic or a condition: it shows on a locked screen.
 
-opener-random = Evenkeel a quelques courtes questions sur ce moment.
+opener-random = { $bot } a quelques courtes questions sur ce moment.
 opener-weekly = Vos questions de la semaine sont prêtes. Elles prennent environ une minute.
 opener-monthly = Vos questions de ce mois sont prêtes.
 opener-dose-step = Vos questions du soir sont prêtes. Elles prennent moins d'une minute.
 opener-before-dose = Quelques courtes questions sont prêtes. Elles prennent moins d'une minute.
 opener-after-dose = La seconde partie de vos courtes questions est prête.
-opener-triggered = Evenkeel a encore quelques questions pour vous. Vous pouvez en passer.
+opener-triggered = { $bot } a encore quelques questions pour vous. Vous pouvez en passer.
 
 ## This moment
 

@@ -194,7 +194,7 @@ help-typed-hint = Vous pouvez toujours écrire « aide » ou « menu » dans la 
 
 ## Enrolment. $hours: clinic data, in the patient's language ("Monday to Friday, 8:00 to 16:00"). $at: a time of day.
 
-welcome = Bienvenue sur Evenkeel. Lisez ceci avant de commencer, s'il vous plaît. Il faut deux minutes.
+welcome = Bienvenue sur { $bot }. Lisez ceci avant de commencer, s'il vous plaît. Il faut deux minutes.
 consent-asked = Ce que nous demandons : une fois par jour, nous demandons { $programme ->
         [oud] la douleur, l'humeur, le sommeil, les envies, les signes du corps, votre médicament et les autres produits
        *[pain] la douleur, l'humeur, le sommeil, l'envie de plus de médicament, les signes du corps et votre médicament
@@ -266,7 +266,7 @@ checkin-expired-press = Ce point s'est fermé { $at }. Le prochain vient à l'he
 
 ## After an outage, or when we write first
 
-message-waiting = Evenkeel a un message pour vous.
+message-waiting = { $bot } a un message pour vous.
 repeated = Répété : { $text }
 
 ## What the team was told. $by and $at: a moment in words ("tomorrow at 12:00").
