@@ -1,5 +1,6 @@
 """Who of the staff looked at a patient, and when: what was sent to them, and what they opened (from the audit)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,11 +12,12 @@ from storage.database import Db
 from storage.tables import Alert, Audit, Clinician, Notice, Patient, Task
 
 N = table_of(Notice)
+P = table_of(Patient)
 A = table_of(Alert)
 T = table_of(Task)
 U = table_of(Audit)
 
-READ, MESSAGE_READ = "patient read", "message read"
+READ, MESSAGE_READ, LISTED = "patient read", "message read", "seen on a list"
 AGAIN_AFTER = timedelta(minutes=30)
 OPENED = {
     "evidence read": "evidence",
@@ -23,6 +25,7 @@ OPENED = {
     "alert acknowledged": "taken",
     "alert taken over": "taken",
     "named in a digest": "digest",
+    LISTED: "list",
     READ: "page",
 }
 
@@ -30,8 +33,8 @@ OPENED = {
 @dataclass(frozen=True)
 class Look:
     """
-    One person of the staff saw something about a patient: `what` is alert, task, evidence, message, taken, page;
-    `about` is the id of the alert or task, or of the patient.
+    One person of the staff saw something about a patient: `what` is alert, task, evidence, message, taken, digest,
+    list, page; `about` is the id of the alert or task, or of the patient.
     """
 
     at: datetime
@@ -57,9 +60,26 @@ def record_message(db: Db, now: datetime, clinician: Clinician, task: Task) -> N
         audit.append(db, task.clinic_id, now, clinician.id, MESSAGE_READ, task.id)
 
 
+def unlisted(db: Db, now: datetime, clinician: Clinician, refs: Collection[str]) -> list[str]:
+    """Those patients, by reference, whom the clinician has not seen listed within half an hour as the audit has it."""
+    where = (P.c.clinic_id == clinician.clinic_id, P.c.ref.in_(tuple(refs)))
+    fresh = (*_seen_by(db, clinician), U.c.action == LISTED, U.c.at > now - AGAIN_AFTER)
+    stored = {row.subject for row in db.rows(sa.select(U.c.subject).where(*fresh))}
+    return [patient.id for patient in db.all(Patient, *where, order=P.c.ref) if patient.id not in stored]
+
+
+def record_listed(db: Db, now: datetime, clinician: Clinician, refs: Collection[str]) -> None:
+    """A page that lists these patients with what their alerts are about is shown: once in half an hour for each."""
+    for patient in unlisted(db, now, clinician, refs):
+        audit.append(db, clinician.clinic_id, now, clinician.id, LISTED, patient)
+
+
+def _seen_by(db: Db, clinician: Clinician) -> tuple[sa.ColumnElement[bool], ...]:
+    return (U.c.clinic_id == clinician.clinic_id, U.c.actor == db.vault.lookup("actor", clinician.id)[:16])
+
+
 def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject: str) -> bool:
-    who = db.vault.lookup("actor", clinician.id)[:16]
-    where = (U.c.clinic_id == clinician.clinic_id, U.c.subject == subject, U.c.action == action, U.c.actor == who)
+    where = (*_seen_by(db, clinician), U.c.subject == subject, U.c.action == action)
     return db.first(Audit, *where, U.c.at > now - AGAIN_AFTER) is not None
 
 

@@ -6,7 +6,7 @@ from prompts.schedule import local_day
 from storage import doses, events, people, reading
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import CareTeam, Clinician
+from storage.tables import CareTeam, Clinician, Patient
 from tests.clinic import BAD_MORNING, Ana, Clinic
 from tests.team_page import Browser, link_in
 
@@ -128,6 +128,32 @@ def test_open_below_an_alert_leads_to_its_patient_who_sees_who_looked(clinic: Cl
     ana.writes("/privacy")
     ana.presses("Who looked")
     assert "Nurse M. opened your page" in ana.text
+
+
+def test_whoever_is_listed_sees_who_read_the_list_however_it_was_asked_for(clinic: Clinic) -> None:
+    """A page that fetches itself lists Ana to the lead, who got no notice: once in half an hour, before it is sent."""
+    ana = alert_of(clinic)
+    lead = Browser(clinic)
+    lead.signs_in(clinic.lead)
+    counts = []
+    for minutes, path, headers in (
+        (20, "/team/", {}),
+        (11, "/team/", {"X_Part": "1"}),
+        (14, "/team/?again", {}),
+        (0, "/team/patients", {}),
+        (17, "/team/patients?again", {}),
+    ):
+        clinic.passes(minutes=minutes)
+        lead.gets(path, **headers)
+        assert "P-014" in lead.text
+        looks = clinic.database.read(lambda db: reading.looks(db, db.get(Patient, ana.patient_id)))
+        counts.append([(look.who, look.what) for look in looks if look.what == "list"])
+    once = [("Dr R.", "list")]
+    assert [once, once * 2, once * 2, once * 2, once * 3] == counts
+    lead.signs_in(clinic.lead)
+    ana.writes("/privacy")
+    ana.presses("Who looked")
+    assert "saw you on the team's list" in ana.text
 
 
 def test_nobody_sees_the_patients_of_another_team(clinic: Clinic) -> None:

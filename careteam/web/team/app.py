@@ -19,7 +19,7 @@ no sign of life of its reader.
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -44,7 +44,7 @@ from careteam.web.team.live import Bell
 from prompts.times import clock
 from prompts.wording import language_for
 from signatures.pack import Pack
-from storage import people, sessions, team
+from storage import people, reading, sessions, team
 from storage.database import Database, Db
 from storage.tables import Clinic
 
@@ -63,7 +63,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-Page = Callable[[Db, datetime, Staff, Frame], str]
+Drawn = tuple[str, Collection[str]]  # a page, and the references of those whom it lists with what they called for
+Page = Callable[[Db, datetime, Staff, Frame], Drawn]
 After = Callable[[], Awaitable[None]] | None
 
 
@@ -143,17 +144,18 @@ class _Desk:
     async def now(self, request: Request) -> Response:
         """Who needs a person now."""
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
             found = now_page.read(db, now, staff)
-            return draw("now.html", frame, now=found, choices=now_page.choices(frame.say))
+            return draw("now.html", frame, now=found, choices=now_page.choices(frame.say)), found.listed
 
         return await self._page(request, "now", page, noted="list read")
 
     async def patients(self, request: Request) -> Response:
         """Everybody, by reference."""
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
-            return draw("patients.html", frame, found=patients_page.read(db, now, staff))
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
+            found = patients_page.read(db, now, staff)
+            return draw("patients.html", frame, found=found), {line.ref for line in found if line.tier}
 
         return await self._page(request, "patients", page, noted="list read")
 
@@ -166,9 +168,9 @@ class _Desk:
         if not await self._database.write(patient_page.opened, self._now(), staff, ref):
             raise HTTPException(404)
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
             found = patient_page.read(db, now, staff, ref, days, self._pack)
-            return draw("patient.html", frame, found=found, choices=now_page.choices(frame.say))
+            return draw("patient.html", frame, found=found, choices=now_page.choices(frame.say)), ()
 
         return await self._page(request, "patient", page)
 
@@ -182,8 +184,8 @@ class _Desk:
             return await self._outside(request)
         await self._database.write(inbox_page.opened, self._now(), staff)
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> str:
-            return draw("inbox.html", frame, found=inbox_page.read(db, now, staff, draft))
+        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
+            return draw("inbox.html", frame, found=inbox_page.read(db, now, staff, draft)), ()
 
         return await self._page(request, "inbox", page)
 
@@ -235,7 +237,11 @@ class _Desk:
         if not is_part and "again" not in request.query_params:
             await self._database.write(_noted, now, staff, noted)
         try:
-            text = await self._database.reading(_drawn, now, staff, self._base, here, dict(request.query_params), page)
+            query = dict(request.query_params)
+            text, listed = await self._database.reading(_drawn, now, staff, self._base, here, query, page)
+            # looked up first: a write rings every page that is open, and this one would fetch itself for ever
+            if listed and await self._database.reading(reading.unlisted, now, staff.clinician, listed):
+                await self._database.write(reading.record_listed, now, staff.clinician, listed)
         except Exception as trouble:  # such as a full disk: a sentence with what to do, and what is stored is safe
             LOG.error("A page of the team could not be drawn", extra={"error": type(trouble).__name__})
             frame = await self._bare(request)
@@ -289,7 +295,7 @@ def _noted(db: Db, now: datetime, staff: Staff, what: str) -> None:
         acting.note(db, now, staff, what)
 
 
-def _drawn(db: Db, now: datetime, staff: Staff, base: str, here: str, query: dict[str, str], page: Page) -> str:
+def _drawn(db: Db, now: datetime, staff: Staff, base: str, here: str, query: dict[str, str], page: Page) -> Drawn:
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     say = drawing.staff_words(staff.clinician.language)
     frame = Frame(

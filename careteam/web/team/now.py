@@ -63,6 +63,12 @@ class Now:
     patients: int
     next: tuple[Next, ...] | None
 
+    @property
+    def listed(self) -> set[str]:
+        """The references of everybody whom a line is about."""
+        lines: tuple[Call | Waits | Next, ...] = (*self.calls, *self.due, *self.waits, *(self.next or ()))
+        return {line.patient for line in lines if line.patient}
+
 
 @dataclass(frozen=True)
 class Choices:

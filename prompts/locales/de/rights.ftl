@@ -42,6 +42,7 @@ looked-line = { $what ->
         [message] { $who } las Ihre Nachricht, { $at }.
         [taken] { $who } übernahm eine Meldung über Sie, { $at }.
         [digest] { $who } las von Ihnen in der Übersicht am Morgen, { $at }.
+        [list] { $who } las von Ihnen in der Liste des Teams, { $at }.
        *[page] { $who } öffnete Ihre Seite, { $at }.
     }
 looked-and = { $some } und { $last }

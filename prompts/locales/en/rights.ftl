@@ -39,6 +39,7 @@ looked-line = { $what ->
         [message] { $who } read your message, { $at }.
         [taken] { $who } took an alert about you, { $at }.
         [digest] { $who } read of you in the morning overview, { $at }.
+        [list] { $who } saw you on the team's list, { $at }.
        *[page] { $who } opened your page, { $at }.
     }
 looked-and = { $some } and { $last }

@@ -42,6 +42,7 @@ looked-line = { $what ->
         [message] { $who } leyó tu mensaje, { $at }.
         [taken] { $who } se hizo cargo de un aviso sobre ti, { $at }.
         [digest] { $who } leyó sobre ti en el resumen de la mañana, { $at }.
+        [list] { $who } vio tu referencia en la lista del equipo, { $at }.
        *[page] { $who } abrió tu página, { $at }.
     }
 looked-and = { $some } y { $last }

@@ -42,6 +42,7 @@ looked-line = { $what ->
         [message] { $who } a lu votre message, { $at }.
         [taken] { $who } a pris une alerte à votre sujet, { $at }.
         [digest] { $who } a lu votre référence dans le résumé du matin, { $at }.
+        [list] { $who } a lu votre référence dans la liste de l'équipe, { $at }.
        *[page] { $who } a ouvert votre page, { $at }.
     }
 looked-and = { $some } et { $last }
