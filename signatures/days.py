@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import islice
 
 from prompts.items import ITEMS, How
+from signatures.evidence import Tier
 
 DAILY = "daily"
 _CORE = frozenset({"pain", "low_mood", "poor_sleep"})
@@ -207,13 +208,15 @@ class Closing:
     A clinician closed the open alert of an episode with an outcome; `opened_on` is the day that episode opened.
 
     Give only closings of alerts that were still open: an outcome added later to a cleared alert closes nothing. It
-    closes the episode that is open at that instant, even if a correction has since moved the day it opened.
+    closes the episode that is open at that instant, even if a correction has since moved the day it opened. `tier` is
+    that of the alert as it was closed, None where it is not known.
     """
 
     signature: str
     on: date
     at: datetime
     opened_on: date | None = None
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,8 @@ def step(
     The course of one signature after one more day; days must come in order, each once.
 
     `closings` are those of this signature on this day. Evidence whose last answer came before a closing belongs to
-    the episode that was closed; evidence known only afterwards, or with something stated outright since, opens a
-    linked one.
+    the episode that was closed; evidence known only afterwards, with something stated outright since, or of a higher
+    tier than was closed, opens a linked one.
     """
     waiting = verdict if isinstance(verdict, Evidence) else None
     for closing in sorted(closings, key=lambda c: (c.at, c.opened_on or on)):
@@ -94,9 +94,8 @@ def step(
         was_for_today = not is_open and closing.opened_on in (None, on)
         if waiting is not None and (was_for_today or not _is_after(waiting.known_at, closing.at)):
             course = _hold(course, on, waiting, numbers)
-            # what was stated outright after the outcome corrects nothing: it is news
-            waiting = waiting if _is_after(waiting.told_at, closing.at) else None
-        course = _close(course, on)
+            waiting = waiting if _is_news(waiting, closing) else None
+        course = _close(course, on, closing.tier)
     if waiting is not None:
         course = _hold(course, on, waiting, numbers)
     if verdict is None and day_closed:
@@ -106,6 +105,12 @@ def step(
 
 def _is_after(known_at: datetime | None, at: datetime) -> bool:
     return known_at is not None and known_at > at
+
+
+def _is_news(evidence: Evidence, closing: Closing) -> bool:
+    """What was stated outright after an outcome corrects nothing, and nobody has looked at what is more pressing."""
+    is_higher = closing.tier is not None and evidence.tier.rank() > closing.tier.rank()
+    return _is_after(evidence.told_at, closing.at) or (is_higher and _is_after(evidence.known_at, closing.at))
 
 
 def _hold(course: tuple[Episode, ...], on: date, evidence: Evidence, numbers: EpisodeNumbers) -> tuple[Episode, ...]:
@@ -162,10 +167,13 @@ def _voice(episode: Episode, evidence: Evidence) -> Episode:
     return episode if is_quiet else replace(episode, called_on=evidence.on, muted_by=None)
 
 
-def _close(course: tuple[Episode, ...], on: date) -> tuple[Episode, ...]:
+def _close(course: tuple[Episode, ...], on: date, tier: Tier | None) -> tuple[Episode, ...]:
+    """Closes what is open, at most as pressing as it was for whoever closed it."""
     if not course or not course[-1].is_open:
         return course
-    return (*course[:-1], replace(course[-1], state=State.closed, closed_as="outcome", closed_on=on))
+    *before, last = course
+    as_closed = last.tier if tier is None else min(last.tier, tier, key=Tier.rank)
+    return (*before, replace(last, tier=as_closed, state=State.closed, closed_as="outcome", closed_on=on))
 
 
 def _clear(course: tuple[Episode, ...], on: date, numbers: EpisodeNumbers) -> tuple[Episode, ...]:

@@ -13,6 +13,7 @@ from prompts.items import RED_FLAGS, How
 from prompts.schedule import local_day
 from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
+from signatures.evidence import Tier
 from storage import consents, doses, events, people, stays
 from storage.columns import table_of
 from storage.database import Db
@@ -160,10 +161,18 @@ def _hospital(db: Db, patient: Patient, zone: str) -> tuple[days.HospitalStay, .
 
 def _closings(db: Db, patient: Patient, zone: str) -> tuple[days.Closing, ...]:
     """Alerts that a clinician closed with an outcome: each ends its episode on that day."""
-    joined = sa.select(E.c.signature, E.c.opened_on, E.c.closed_at).where(
-        E.c.patient_id == patient.id, E.c.closed_as == "outcome"
+    joined = (
+        sa.select(E.c.signature, E.c.opened_on, E.c.closed_at, A.c.tier)
+        .outerjoin(A, A.c.episode_id == E.c.id)
+        .where(E.c.patient_id == patient.id, E.c.closed_as == "outcome")
     )
     return tuple(
-        days.Closing(row.signature, local_day(row.closed_at, zone), row.closed_at, row.opened_on)
+        days.Closing(
+            row.signature,
+            local_day(row.closed_at, zone),
+            row.closed_at,
+            row.opened_on,
+            None if row.tier is None else Tier(row.tier),
+        )
         for row in db.rows(joined)
     )

@@ -7,7 +7,7 @@ import pytest
 from signatures.days import HospitalStay
 from signatures.engine import Findings, review
 from signatures.episodes import Episode
-from signatures.evidence import Evidence
+from signatures.evidence import Evidence, Tier
 from tests.signatures.person import PACK, Person, on
 
 
@@ -323,3 +323,25 @@ def test_unmet_need_told_after_the_outcome_of_withdrawal_speaks_for_itself_that_
 
     assert [False] == [episode.is_open for episode in withdrawal]
     assert (True, None) == (need.calls, need.latest.led_by)
+
+
+def test_a_higher_tier_first_told_in_an_answer_after_the_outcome_calls() -> None:
+    """
+    The wish for more with a dose cut to a third is closed at 10:00 as soon; the opioid told in the next answer, at
+    11:00, is urgent and calls; what was closed stays as it was closed, also once that is closed too.
+    """
+    person = Person(medicine="methadone", programme="oud").usual_days(range(1, 29)).dose(28, 60, 20)
+    person.answers(29, {"craving": 9}).closed(29, "overdose_window", hour=10)
+    person.closings = [replace(closing, opened_on=on(29), tier=Tier.soon) for closing in person.closings]
+    (before,) = _episodes(person, 29, "overdose_window", closed=False)
+    person.answers(29, {"other_use": ["opioid"]}, hour=11)
+    first, second = _episodes(person, 29, "overdose_window", closed=False)
+
+    assert ("soon", False) == (before.tier, before.is_open)
+    assert ("soon", "outcome") == (first.tier, first.closed_as)
+    assert ("urgent", True, True) == (second.tier, second.is_open, second.calls)
+
+    person.closed(29, "overdose_window", hour=12)
+    person.closings[1] = replace(person.closings[1], opened_on=on(29), tier=Tier.urgent)
+    closed = [(episode.tier, episode.closed_as) for episode in _episodes(person, 29, "overdose_window")]
+    assert [("soon", "outcome"), ("urgent", "outcome")] == closed

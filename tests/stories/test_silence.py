@@ -59,6 +59,30 @@ def test_alcohol_with_an_extra_dose_calls_a_person_now_and_tells_the_patient_wha
     assert "don't be alone and keep naloxone near" in "\n".join(ana.reads())
 
 
+def test_more_danger_in_the_next_answer_after_the_outcome_calls_a_person_now(clinic: Clinic) -> None:
+    """
+    The wish for more with the dose cut to a third is soon, and closed while the check-in rests; that an opioid was used
+    is its next answer: urgent, a new alert, and what keeps her safe is told.
+    """
+    ana = clinic.enrol("Ana", protocol="treatment")
+    clinic.dose_lowered(ana, 60, 20)
+    ana.begins()
+    while (item := ana.item_on_show()) != "other_use":
+        ana.presses_key("craving=9" if item == "craving" else f"{item}=skip", ana.check_in)
+    assert ["overdose_window"] == clinic.nurse.open_alerts()
+    clinic.nurse.presses("I have this")
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Supply", "Contacted")
+    clinic.passes(minutes=20)
+    ana.answers(other_use=["opioid"])
+    clinic.passes(seconds=20)
+
+    about = [alert for alert in clinic.alerts() if alert.signature == "overdose_window"]
+    assert [("soon", "closed"), ("urgent", "raised")] == [(alert.tier, alert.state) for alert in about]
+    assert any("▲ URGENT · overdose-risk window" in text for text in clinic.nurse.reads())
+    assert "don't be alone and keep naloxone near" in "\n".join(ana.reads())
+
+
 def test_what_is_told_after_the_outcome_of_the_same_day_calls_a_person_again(clinic: Clinic) -> None:
     """The alert of the morning is closed; that she is very drowsy now is no correction of it, and is urgent too."""
     ana = clinic.enrol("Ana", protocol="treatment")
