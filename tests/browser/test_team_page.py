@@ -1,5 +1,6 @@
 """The care team's page in a real browser: signed in from the chat, live, for every reader and width."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -17,6 +18,8 @@ from tests.browsers import ARGUMENTS, chromium
 
 pytestmark = pytest.mark.browser
 PATIENCE_MS = 15_000
+AWAY = "() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('away')); }"
+BACK = "() => { window.fetch = window.real; }"
 WIDTHS = (360, 768, 1280, 1920)
 
 
@@ -103,4 +106,44 @@ async def test_an_alert_comes_without_reload_and_goes_from_taken_to_closed(tmp_p
         found += await looked_at(page)
         await page.get_by_role("button", name="Send the answer").click()
         await expect(page.get_by_text("Not opened yet")).to_be_visible()
+        assert [] == found
+
+
+async def test_a_page_that_is_behind_says_so_and_takes_nothing_from_under_the_hands(tmp_path: Path) -> None:
+    """
+    While the nurse writes, the page stays, its title counts on and one line says that something has changed; where
+    the page cannot be fetched, the line says since when it is not up to date. Both go by themselves.
+    """
+    expect.set_options(timeout=PATIENCE_MS)
+    async with signed_in(tmp_path) as (page, house, _):
+        ana, _ = await house.office.invites("Ana", "daily")
+        await ana.presses("agree", "scope-yes")
+        await page.get_by_role("link", name="Inbox").click()
+        live, answer = page.locator("#live"), page.get_by_label("Your answer to P-014").first
+
+        async def ana_writes(words: str) -> None:
+            for line in ("/team", words):
+                await ana.writes(line)
+
+        await ana_writes("May I call you?")
+        await expect(page.get_by_text("May I call you?")).to_be_visible()
+        await answer.fill("At te")
+        await ana_writes("Or come in?")
+        await expect(live).to_contain_text("Something has changed here.")
+        await expect(page).to_have_title(re.compile(r"\(2\) Inbox"))
+        await expect(answer).to_have_value("At te")
+        assert 0 == await page.get_by_text("Or come in?").count()
+        found = await looked_at(page)
+
+        await answer.fill("")
+        await answer.blur()
+        await expect(page.get_by_text("Or come in?")).to_be_visible()
+        await expect(live).to_be_empty()
+        await page.evaluate(AWAY)
+        await ana_writes("I come at ten.")
+        await expect(live).to_contain_text("Not up to date since")
+        await page.evaluate(BACK)
+        await ana_writes("Thank you.")
+        await expect(page.get_by_text("I come at ten.")).to_be_visible()
+        await expect(live).to_be_empty()
         assert [] == found
