@@ -19,6 +19,7 @@ NOBODYS: Mapping[str, None] = MappingProxyType(  # what stands in an alert that 
     dict.fromkeys(("owner_id", "acknowledged_at", "offered_to_id", "remind_at"))
 )
 
+OWNER_LOST = "owner cannot be reached"
 STEPS: Mapping[str, str] = MappingProxyType(  # what the audit calls the end of a state's time
     {"raised": "alert escalated", "acknowledged": "acknowledgement ended", "snoozed": "snooze ended"}
 )
@@ -266,7 +267,7 @@ def escalate_one(db: Db, now: datetime, alert_id: str) -> bool:
     Takes the next step of one alert if it is due one: its time has come, or that of reminding whoever has it, or
     nobody of the step it stands on can have its notice, since Telegram refused them all. The last at once, but not to
     people who were refused before: a message that nobody can be sent goes round once, and then at the ladder's pace.
-    Says whether it was due.
+    One whose owner was refused the newest notice goes on as well. Says whether it was due.
     """
     alert = db.get(Alert, alert_id)
     is_due = alert.state in alerts.OPEN and alert.next_step_at is not None and alert.next_step_at <= now
@@ -279,6 +280,16 @@ def escalate_one(db: Db, now: datetime, alert_id: str) -> bool:
         is_due = are_all and any(notice.clinician_id not in before for notice in here)
     if is_due:
         escalate(db, now, alert)
+    elif is_due := _is_refused_to_its_owner(db, alert):
+        escalate(db, now, alert, OWNER_LOST)
     elif is_due := alert.state == "acknowledged" and alert.remind_at is not None and alert.remind_at <= now:
         _remind(db, now, alert)
     return is_due
+
+
+def _is_refused_to_its_owner(db: Db, alert: Alert) -> bool:
+    """Whether the newest notice to whoever has it was refused; one from before they took it says nothing."""
+    if alert.state != "acknowledged" or alert.acknowledged_at is None:
+        return False
+    mine = [notice for notice in stored_notices.of(db, alert) if notice.clinician_id == alert.owner_id]
+    return bool(mine) and mine[-1].state == "refused" and mine[-1].created_at >= alert.acknowledged_at

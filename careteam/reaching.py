@@ -12,8 +12,8 @@ from storage.tables import Address, Clinic, Patient
 
 def address_lost(db: Db, now: datetime, address: Address) -> None:
     """
-    Messages no longer arrive at an address. A clinician's open alerts go to the next rung at once; a
-    patient's care team is told.
+    Messages no longer arrive at an address. A clinician's open alerts, those they have taken too, go to the next rung
+    at once; a patient's care team is told.
     """
     if not addresses.set_reachable(db, address.id, False, now):
         return
@@ -21,6 +21,9 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
     if address.owner_kind == "patient":
         tasks.add(db, now, clinic, "unreachable", patient=db.get(Patient, address.owner_id))
         return
+    for alert in alerts.standing(db, clinic.id):
+        if alert.state == "acknowledged" and alert.owner_id == address.owner_id:
+            care.escalate(db, now, alert, care.OWNER_LOST)
     pass_on(db, now, clinic)
 
 

@@ -15,7 +15,7 @@ from storage import inbox, outbox, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
-from storage.tables import Address, Enrolment, Inbox, Notice, Outbox
+from storage.tables import Address, Audit, Enrolment, Inbox, Notice, Outbox
 from tests import databases
 from tests.clinic import Clinic
 
@@ -67,6 +67,26 @@ def test_a_refused_notice_goes_to_the_next_rung_at_once(clinic: Clinic) -> None:
     assert clinic.now - at < timedelta(seconds=5)
     assert [] == clinic.nurse.reads()
     assert ["crisis"] == clinic.lead.open_alerts()
+
+
+@pytest.mark.parametrize("fault", ["conflict", "forbidden"])
+def test_what_cannot_be_told_to_whoever_has_the_alert_goes_to_the_next_rung_at_once(clinic: Clinic, fault: str) -> None:
+    """The nurse has a call for help; worse words ten minutes later are refused at her address: the lead is told."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    clinic.nurse.presses("I have this")
+    clinic.passes(minutes=10)
+    clinic.lead.reads()
+    at = clinic.now
+    clinic.faults(**{fault: {"method": "sendMessage", "chat_id": clinic.nurse.user_id}})
+    ana.writes("I want to kill myself")
+
+    assert clinic.now - at < timedelta(seconds=5)
+    (told,) = clinic.lead.reads()
+    assert "words in a message" in told
+    (alert,) = clinic.alerts()
+    assert ("raised", None) == (alert.state, alert.owner_id)
+    assert "owner cannot be reached" in clinic.database.read(lambda db: [row.action for row in db.all(Audit)])
 
 
 def test_one_bad_enrolment_costs_nobody_else_a_prompt_or_a_step(clinic: Clinic) -> None:
