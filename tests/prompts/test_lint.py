@@ -37,7 +37,7 @@ def test_every_text_of_the_product_passes() -> None:
         ("de/patient.ftl", "Alles ist eingerichtet.", "Nehmen Sie weniger.", "instruction", '"Nehmen Sie weniger"'),
         ("en/patient.ftl", "You are set.", "You are set!", "tone", "no exclamation marks"),
         ("en/patient.ftl", "Your check-in is ready.", "Your opioid check-in is ready.", "lock screen", '"opioid"'),
-        ("es/patient.ftl", "Evenkeel tiene un mensaje", "La clínica tiene un mensaje", "lock screen", '"clínica"'),
+        ("es/patient.ftl", "{ $bot } tiene un mensaje", "La clínica tiene un mensaje", "lock screen", '"clínica"'),
         ("en/patient.ftl", "button-start = Start", f"button-start = {'S' * 41}", "length", "a button shows 40 signs"),
         ("en/patient.ftl", "You are set.", f"You are set. {'word ' * 900}", "length", "Telegram takes 4096 signs"),
         ("en/patient.ftl", "You are set.", f"You are {'very ' * 25}set.", "sentence", "words in one sentence"),
