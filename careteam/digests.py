@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from careteam import attendance, escalation, notices, signing_in
+from careteam.tasks import waits
 from prompts.layout import Choice, View
 from prompts.schedule import local_day
 from prompts.times import weekday
@@ -79,7 +80,7 @@ def send_one(db: Db, now: datetime, clinic_id: str) -> bool:
         return False
     if now - due_at < STALE_AFTER:
         for clinician, address in notices.reachable(db, clinic.id, escalation.EVERYBODY):
-            since = digests.last_at(db, clinician.id) or now - timedelta(days=1)
+            since = digests.told_until(db, clinician.id) or now - timedelta(days=1)
             if not team.patients(db, clinic.id, signing_in.scope(db, clinician)):
                 continue
             row = digests.add(db, now, clinician, local_day(now, clinic.zone), since)
@@ -145,7 +146,7 @@ class _Morning:
             answered=Counter(became.values())["answered"],
             look=self._part([*self._alerts(), *self._noted(since)]),
             outcomes=self._part([(one.patient_id, partial(str, one.ref)) for one in team.outcomes_due(db, clinic)]),
-            tasks=sum(task.next_step_at is None or task.step_no > 0 or task.kind == "message" for task in tasks),
+            tasks=sum(waits(task) for task in tasks),
             silent=self._part(self._silent(became)),
             better=self._part([(id_, partial(for_the_team, one, self._say)) for id_, one in better.items()]),
             steps=self._part(self._steps(first)),

@@ -9,6 +9,7 @@ from storage.database import Db
 from storage.tables import Address, Clinic, Clinician, Patient, Task
 
 WORKING_DAY = timedelta(hours=10)  # of staffed time
+LATER = ("follow_up", "naloxone")  # kinds that begin some time after their alert
 
 
 def add(
@@ -41,6 +42,11 @@ def add(
     if first_step is None:
         notices.tell_rung(db, now, row, escalation.ladder_of(clinic.ladders, "soon"))
     return row
+
+
+def waits(task: Task) -> bool:
+    """Whether an open task waits for a person now: one that is to be told of later waits for nobody yet."""
+    return task.step_no > 0 or task.kind not in LATER
 
 
 def step_one(db: Db, now: datetime, task_id: str) -> bool:

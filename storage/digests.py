@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from signatures.improving import Improving, from_json
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, Clinic, Clinician, Digest, DoseChange, Enrolment, Episode
+from storage.tables import Alert, Clinic, Clinician, Digest, DoseChange, Enrolment, Episode, Outbox
 
 A = table_of(Alert)
 C = table_of(Clinic)
 D = table_of(Digest)
 E = table_of(Episode)
 N = table_of(Enrolment)
+O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
 S = table_of(DoseChange)
 
 WAKE = sa.select(sa.func.min(C.c.digest_due_at))
@@ -45,10 +46,17 @@ def add(db: Db, now: datetime, clinician: Clinician, on: date, since: datetime) 
     return row if db.add_once(row, "clinician_id", "local_on") else None
 
 
-def last_at(db: Db, clinician: str) -> datetime | None:
-    """When this person's newest digest was written."""
-    newest = db.first(Digest, D.c.clinician_id == clinician, order=sa.desc(D.c.local_on))
-    return None if newest is None else newest.created_at
+def told_until(db: Db, clinician: str) -> datetime | None:
+    """
+    Up to when this person's digests have told what is only noted: when the newest was written that is known to have
+    arrived; where none is, from when on the first one told. None before the first.
+    """
+    arrived = sa.exists().where(O.c.subject_kind == "digest", O.c.subject_id == D.c.id, O.c.state == "accepted")
+    newest = db.first(Digest, D.c.clinician_id == clinician, arrived, order=sa.desc(D.c.local_on))
+    if newest is not None:
+        return newest.created_at
+    first = db.first(Digest, D.c.clinician_id == clinician, order=D.c.local_on)
+    return None if first is None else first.since_at
 
 
 def noted(db: Db, clinic: str, since: datetime) -> list[Episode]:

@@ -1,5 +1,6 @@
 """What went wrong or reached nobody: for `evenkeel check`."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -51,9 +52,9 @@ def dead_updates(db: Db, clinic: str, since: datetime) -> list[Inbox]:
     return db.all(Inbox, *_dead(clinic), I.c.done_at >= since, order=I.c.seq)
 
 
-def see_dead_updates(db: Db, now: datetime, clinic: str) -> int:
-    """Somebody has seen what was set aside: nothing speaks of it any more. Returns how many there were."""
-    count = db.change(Inbox, *_dead(clinic), seen_at=now)
+def see_dead_updates(db: Db, now: datetime, clinic: str, seqs: Collection[int]) -> int:
+    """Somebody has seen these of what was set aside: nothing speaks of them any more. Returns how many there were."""
+    count = db.change(Inbox, *_dead(clinic), I.c.seq.in_(tuple(seqs)), seen_at=now)
     if count:
         audit.append(db, clinic, now, audit.EVENKEEL, "updates seen", clinic, count=count)
     return count

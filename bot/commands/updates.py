@@ -11,7 +11,7 @@ from storage import faults
 
 def updates(
     seen: Annotated[
-        bool, typer.Option("--seen", help="You have looked into them: nothing speaks of them any more.")
+        bool, typer.Option("--seen", help="You have looked into them: nothing speaks of those listed any more.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -28,5 +28,6 @@ def updates(
             for row in found
         ]
         table(rows, as_json, "Nothing was set aside that nobody has seen.")
-        if seen and database.transact(faults.see_dead_updates, now, clinic.id) and not as_json:
+        listed = [row.seq for row in found if row.seq is not None]
+        if seen and database.transact(faults.see_dead_updates, now, clinic.id, listed) and not as_json:
             OUT.print("Marked as seen.")

@@ -21,6 +21,7 @@ from sandbox.server import Sandbox, serving
 from signatures.pack import find_pack
 from storage import alerts as stored
 from storage import faults, gaps, leases, people
+from storage.columns import table_of
 from storage.database import Database, Db
 from storage.tables import Address, Alert, ClinicianRole, Inbox, Notice, Patient
 from tests import databases
@@ -225,7 +226,7 @@ def test_an_update_that_was_set_aside_is_broken_for_a_week_or_until_somebody_has
     in_a_week = looked(database, settings, NOW + timedelta(days=7, seconds=1))["updates"]
     clinic = database.read(people.the_clinic)
     assert clinic is not None
-    seen = [database.transact(faults.see_dead_updates, NOW, clinic.id) for _ in range(2)]
+    seen = [database.transact(faults.see_dead_updates, NOW, clinic.id, [1]) for _ in range(2)]
     afterwards = looked(database, settings)["updates"]
     database.close()
 
@@ -235,18 +236,24 @@ def test_an_update_that_was_set_aside_is_broken_for_a_week_or_until_somebody_has
 
 
 def test_what_was_set_aside_is_listed_and_marked_as_seen(terminal: Terminal) -> None:
-    """By its number, when it came and the class of what went wrong; never what was written."""
+    """By its number, when it came and the class of what went wrong; never what was written; nothing else is marked."""
     database = new_data(terminal.data)
     clinic = set_up(database, NOW)
     bot = database.read(people.the_bot, clinic.id)
     assert bot is not None
     dead = {"state": "dead", "trouble": "KeyError", "body": b"sealed", "due_at": NOW, "received_at": NOW}
     database.transact(lambda db: db.add(Inbox(bot_id=bot.id, update_id=7, chat_key="chat", done_at=NOW, **dead)))
+    older = NOW - timedelta(days=8)
+    database.transact(lambda db: db.add(Inbox(bot_id=bot.id, update_id=8, chat_key="chat", done_at=older, **dead)))
     database.close()
 
     listed = terminal.types("updates", "--seen", "--json").data
     again = terminal.types("updates")
+    database = databases.open_database(f"sqlite:///{terminal.data / 'evenkeel.db'}", terminal.data / "patients.keys")
+    marked = database.read(lambda db: [row.seen_at is not None for row in db.all(Inbox, order=table_of(Inbox).c.seq)])
+    database.close()
 
+    assert [True, False] == marked, "the second was set aside too long ago to be listed"
     assert [{"number": 1, "received": "2026-03-02T08:00:00+00:00", "reason": "KeyError"}] == listed
     assert "Nothing was set aside" in again.out
 

@@ -250,6 +250,10 @@ def test_staff_write_a_patients_copy_into_a_file_of_its_own(clinic: Terminal) ->
         assert {"data.json", "last_weeks.png"} <= set(file.namelist())
     assert 0o600 == (clinic.folder / "P-014.zip").stat().st_mode & 0o777
     is_refused(clinic.types("patient", "copy", "--ref", "P-014", "--to", "P-014.zip"), "is there already")
+    (clinic.folder / "link.zip").symlink_to(clinic.folder / "elsewhere.zip")
+    is_refused(clinic.types("patient", "copy", "--ref", "P-014", "--to", "link.zip"), "is there already")
+    assert not (clinic.folder / "elsewhere.zip").exists()
+    is_refused(clinic.types("patient", "copy", "--ref", "P-014", "--to", "none/P-014.zip"), "cannot be written")
     database = _database(clinic.data)
     assert 1 == len(database.read(lambda db: db.all(Audit, table_of(Audit).c.action == "copy made")))
     database.close()

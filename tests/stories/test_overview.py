@@ -1,14 +1,17 @@
 """The morning's overview: what each clinician reads at 08:30 on a staffed day."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+
+from careteam import tasks
 from prompts.schedule import local_day
 from signatures.improving import Easier, Improving, Tolerated
 from storage import people, reading
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Clinic as ClinicRow
-from storage.tables import Patient
+from storage.tables import Episode, Outbox, Patient
 from tests.clinic import BAD_MORNING, USUAL, Clinic
 
 
@@ -85,6 +88,37 @@ def test_where_alerts_hold_no_details_the_overview_holds_counts_alone(clinic: Cl
     clinic.lead.reads()
     ana.reads()
     assert "digest" not in clinic.database.read(lambda db: _what(db, ana.patient_id))
+
+
+def test_what_is_only_noted_stands_in_every_overview_until_one_has_arrived(clinic: Clinic) -> None:
+    """
+    The overview of Tuesday is lost on its way: the one of Wednesday tells what it would have told, that of Thursday
+    does not. A task that was told at once is counted in each, as on the page.
+    """
+    ana = clinic.enrol("Ana", ref="P-001")
+    clinic.overviews()
+    clinic.database.transact(_noted, clinic.now, ana.patient_id)
+    clinic.until("08:30")
+    clinic.passes(seconds=5)
+    lost = sa.and_(table_of(Outbox).c.template == "digest", table_of(Outbox).c.state == "accepted")
+    clinic.database.transact(lambda db: db.change(Outbox, lost, state="unknown"))
+    texts = ["\n".join(clinic.nurse.reads())]
+    for _ in range(2):
+        clinic.until("08:30")
+        clinic.passes(seconds=5)
+        texts.append(next(text for text in clinic.nurse.reads() if "your overview" in text))
+    clinic.lead.reads()
+    ana.reads()
+
+    assert [True, True, False] == ["P-001 · ○ withdrawal pattern, noted only" in text for text in texts]
+    assert [True, True, True] == ["1 message or task waits" in text for text in texts]
+
+
+def _noted(db: Db, now: datetime, patient_id: str) -> None:
+    patient, on = db.get(Patient, patient_id), local_day(now, "UTC")
+    noted = {"signature": "withdrawal", "tier": "info", "opened_on": on, "opened_at": now, "last_held_on": on}
+    db.add(Episode(id="noted", clinic_id=patient.clinic_id, patient_id=patient.id, **noted))
+    tasks.add(db, now, db.get(ClinicRow, patient.clinic_id), "review_failed", patient=patient)
 
 
 def _what(db: Db, patient: str) -> set[str]:

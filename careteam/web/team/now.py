@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from careteam import escalation, notices
+from careteam import escalation, notices, tasks
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
 from careteam.web.team.calling import Next, list_of
@@ -19,8 +19,6 @@ from storage import people, standing, team
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Event, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
-
-LATER = ("follow_up", "naloxone")  # kinds of tasks that begin some time after their alert
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,13 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
     calling = [alert for alert in alerts if alert.patient_id in patients]
     calling.sort(key=lambda alert: (alert.tier != "urgent", alert.state != "raised"))  # who has nobody comes first
     due = [alert for alert in closed if alert.patient_id in patients]
-    tasks = [task for task in all_tasks if _waits(task) and task.patient_id in (None, *patients)]
+    waiting = [task for task in all_tasks if tasks.waits(task) and task.patient_id in (None, *patients)]
     rows = [row for row in scored if row.patient_id in patients]
     called = [alert.patient_id or "" for alert in calling]
     return Now(
         calls=desk.calls(calling),
         due=desk.calls(due),
-        waits=tuple(desk.waits(task) for task in tasks),
+        waits=tuple(desk.waits(task) for task in waiting),
         today=_today(db, now, clinic, staff, desk.say),
         patients=team.here(db, clinic.id, staff.care_team),
         next=list_of(rows, local_day(now, clinic.zone), patients, called, desk.say) if clinic.attention_list else None,
@@ -213,11 +211,6 @@ class Desk:
         if role not in self._reached:
             self._reached[role] = bool(notices.reachable(self._db, self._clinic.id, role))
         return self._reached[role]
-
-
-def _waits(task: Task) -> bool:
-    """A task that is to be told of later waits for nobody yet."""
-    return task.step_no > 0 or task.kind not in LATER
 
 
 def _today(db: Db, now: datetime, clinic: Clinic, staff: Staff, say: Words) -> tuple[str, ...]:

@@ -31,4 +31,4 @@ digest-tasks = { $count ->
         [one] 1 message or task waits for somebody.
        *[other] { $count } messages or tasks wait for somebody.
     }
-digest-nothing = Nothing needs a look.
+digest-nothing = Nothing here needs a look. That somebody is silent does not mean that they are well.

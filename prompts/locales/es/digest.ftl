@@ -31,4 +31,4 @@ digest-tasks = { $count ->
         [one] 1 mensaje o tarea espera a alguien.
        *[other] { $count } mensajes o tareas esperan a alguien.
     }
-digest-nothing = Nada que mirar.
+digest-nothing = Aquí no hay nada que mirar. Que alguien calle no quiere decir que esté bien.
