@@ -1,7 +1,7 @@
 """Alerts and notices as stored: every change is one guarded UPDATE and one audit row."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ C = table_of(Clinic)
 T = table_of(Task)
 
 OPEN = ("raised", "acknowledged", "snoozed")
+KEPT = ("state", "closed_as", "verdict", "cause", "rung", "snooze_reason")  # of each step, in the audit
 # each open alert has a next step, no closed one has: by that index SQLite need not read all alerts that ever were
 IS_OPEN = A.c.next_step_at > EPOCH
 WAKES = (
@@ -67,9 +68,21 @@ def move(db: Db, now: datetime, alert: Alert, actor: str, step: str, states: Seq
     where = (A.c.id == alert.id, A.c.state.in_(tuple(states)), A.c.version == alert.version)
     if not db.change(Alert, *where, version=alert.version + 1, **values):
         return False
-    reasons = {k: str(values[k]) for k in ("state", "closed_as", "verdict", "cause", "rung") if k in values}
-    audit.append(db, alert.clinic_id, now, actor, step, alert.id, **reasons)
+    audit.append(db, alert.clinic_id, now, actor, step, alert.id, **_reasons(db, values))
     return True
+
+
+def _reasons(db: Db, values: Mapping[str, Any]) -> dict[str, str]:
+    """What the audit keeps of a step: reasons as they are, an instant in UTC, a person by their keyed pseudonym."""
+    known = {name: value for name, value in values.items() if value is not None}
+    kept = {name: str(known[name]) for name in KEPT if name in known}
+    if "action" in known:  # the audit calls the step itself an action
+        kept["action_taken"] = str(known["action"])
+    if "next_step_at" in known:
+        kept["next_step_at"] = known["next_step_at"].astimezone(UTC).isoformat()
+    if "offered_to_id" in known:
+        kept["offered_to"] = db.vault.lookup("actor", known["offered_to_id"])[:16]
+    return kept
 
 
 def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: datetime) -> bool:

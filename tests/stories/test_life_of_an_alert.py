@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from storage import tasks
+from storage.columns import table_of
+from storage.tables import Audit
 from tests.clinic import Clinic
 from tests.stories.test_alert import bad_morning, the_alert
 
@@ -35,6 +37,8 @@ def test_an_alert_that_is_put_off_comes_back_and_twice_is_enough(clinic: Clinic)
     assert ["I have this", "Open"] == clinic.nurse.labels()
     clinic.nurse.presses("I have this")
     assert ["Give an outcome", "Hand over", "Give back", "Open"] == clinic.nurse.labels()
+    assert ["appointment", "treated"] == kept(clinic, "snooze_reason")
+    assert "2026-03-18T09:02" in [at[:16] for at in kept(clinic, "next_step_at")]
 
 
 def test_an_alert_is_handed_over_only_once_the_other_has_it(clinic: Clinic) -> None:
@@ -65,6 +69,8 @@ def test_an_alert_is_handed_over_only_once_the_other_has_it(clinic: Clinic) -> N
     assert "Taken by Dr R. today at 09:0" in clinic.nurse.text
     assert ["Give an outcome", "Open"] == clinic.nurse.labels()
     assert "→ Dr R. saw this today at 09:0" in ana.check_in["text"]
+    lead = clinic.database.vault.lookup("actor", clinic.lead.clinician_id)[:16]
+    assert [lead, lead] == kept(clinic, "offered_to")
 
 
 def test_an_alert_that_is_given_back_goes_to_the_next_rung_at_once(clinic: Clinic) -> None:
@@ -163,3 +169,10 @@ def test_a_call_for_help_where_nobody_was_reached_does_not_vanish(clinic: Clinic
     assert "P-014: nobody was reached when A-1003 was closed. Please try again now." in again
     clinic.nurse.presses("Done")
     assert [] == clinic.database.read(tasks.open_of_patient, ana.patient_id, "not_reached")
+
+
+def kept(clinic: Clinic, name: str) -> list[str]:
+    """What the audit keeps under this name of the steps of the alert, in their order."""
+    table, alert = table_of(Audit), the_alert(clinic).id
+    rows = clinic.database.read(lambda db: db.all(Audit, table.c.subject == alert, order=table.c.seq))
+    return [row.detail[name] for row in rows if name in row.detail]

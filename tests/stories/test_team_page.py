@@ -204,6 +204,40 @@ def test_a_message_is_taken_answered_and_read_and_no_words_are_lost(clinic: Clin
     clinic.nurse.reads()
 
 
+def test_an_answer_that_came_second_stays_where_its_writer_sees_it(clinic: Clinic) -> None:
+    """The lead answers while the nurse writes: the nurse reads why hers was not sent, and keeps her words."""
+    ana = clinic.enrol("Ana")
+    for words in ("/team", "May I take it earlier?"):
+        ana.writes(words)
+    nurse, lead = Browser(clinic), Browser(clinic)
+    for browser, staff in ((nurse, clinic.nurse), (lead, clinic.lead)):
+        browser.signs_in(staff)
+        browser.gets("/team/inbox")
+    lead.submits("/reply", text="Please call us at ten.")
+    nurse.submits("/reply", text="Come in at <nine>.")
+    assert all(part in nurse.text for part in ("Somebody has answered this already", "What you wrote to P-014"))
+    assert ">Come in at &lt;nine&gt;.</textarea>" in nurse.html
+    nurse.gets("/team/inbox")
+    assert "Come in at" not in nurse.text
+    ana.presses("Show")
+    assert "Please call us at ten." in ana.text
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_the_page_says_of_a_call_for_help_that_no_time_was_named(clinic: Clinic) -> None:
+    """The help text tells the person at once, and promises nothing by a time."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/patient/P-014")
+    assert ": the help text with the numbers to call, today at" in nurse.text
+    assert "aims to reply" not in nurse.text
+    for person in (ana, clinic.nurse):
+        person.reads()
+
+
 def test_whom_to_call_next_is_off_until_the_clinic_switches_it_on(clinic: Clinic) -> None:
     """
     An order with its reasons in words, made as days close, for programmes for opioid use disorder only; no patient and

@@ -37,12 +37,22 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Unsent:
+    """An answer that could not be sent to a patient (`ref`) whose message waits no more, and why."""
+
+    ref: str
+    draft: str
+    trouble: str
+
+
+@dataclass(frozen=True)
 class Inbox:
-    """The page: what waits, the oldest first, and what was answered lately, the newest first."""
+    """The page: what waits, the oldest first, what was answered lately, the newest first, and what was not sent."""
 
     waiting: tuple[Message, ...]
     answered: tuple[Message, ...]
     longest: int
+    unsent: Unsent | None = None
 
 
 def opened(db: Db, now: datetime, staff: Staff) -> None:
@@ -81,8 +91,14 @@ def read(db: Db, now: datetime, staff: Staff, draft: tuple[str, str, str] | None
         )
 
     found = _mine(db, now, staff)
+    waiting = [task for task in found if task.state == "open"]
+    unsent = None
+    if draft is not None and draft[1] and draft[0] not in {task.id for task in waiting}:
+        patient_id = db.get(Task, draft[0]).patient_id or ""
+        unsent = Unsent(patients[patient_id].ref, draft[1], say(draft[2]))
     return Inbox(
-        waiting=tuple(message(task) for task in found if task.state == "open"),
+        unsent=unsent,
+        waiting=tuple(message(task) for task in waiting),
         answered=tuple(message(task) for task in reversed(found) if task.state == "done"),
         longest=LONGEST,
     )

@@ -198,12 +198,15 @@ def _forms(all_read: Reading, today: date, say: Words) -> tuple[tuple[str, str, 
 
 
 def _told(standing: list[Alert], now: datetime, clinic: Clinic, say: Words) -> tuple[str, ...]:
-    return tuple(
-        say("desk-told-not", ref=alert.ref)
-        if alert.promised_by is None
-        else say("desk-told", ref=alert.ref, by=when(alert.promised_by, now, clinic.zone, say))
-        for alert in standing
-    )
+    def told(alert: Alert) -> str:
+        if alert.promised_by is None:
+            return say("desk-told-not", ref=alert.ref)
+        at = when(alert.promised_by, now, clinic.zone, say)
+        if alert.signature == "crisis":  # the help text itself told them, there and then
+            return say("desk-told-help", ref=alert.ref, at=at)
+        return say("desk-told", ref=alert.ref, by=at)
+
+    return tuple(told(alert) for alert in standing)
 
 
 def _outcome(alert: Alert, desk: Desk, now: datetime, clinic: Clinic, say: Words) -> tuple[str, str]:

@@ -20,7 +20,7 @@ const address = () => {
 // What a page says, without what moves by itself: ages, deadlines, what somebody is writing.
 function words(page) {
   const copy = page.cloneNode(true);
-  copy.querySelectorAll(".since, .as-of, .said, .trouble, textarea").forEach((one) => one.remove());
+  copy.querySelectorAll(".since, .as-of, .said, .trouble, .unsent, textarea").forEach((one) => one.remove());
   copy.querySelectorAll(".standing").forEach((one) => (one.textContent = one.textContent.replace(/\d+/g, "")));
   return copy.textContent.replace(/\s+/g, " ");
 }
