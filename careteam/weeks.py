@@ -152,7 +152,7 @@ def title(days: Days, say: Words) -> str:
     harder = [item for item, (way, _, _) in _compared(days).items() if way > 0]
     if harder:
         return say("chart-title-harder", items=", ".join(_name(days, item, say) for item in harder))
-    return say("chart-title-usual" if _compared(days) else "chart-title-plain")
+    return say("chart-title-usual" if days.is_calm and _compared(days) else "chart-title-plain")
 
 
 def _changes(days: Days, compared: Mapping[str, tuple[float, float, float]], say: Words) -> list[str]:
@@ -170,7 +170,8 @@ def _changes(days: Days, compared: Mapping[str, tuple[float, float, float]], say
     others = [(item, way) for item, (way, _, _) in compared.items() if item not in told]
     near = [_name(days, item, say) for item, way in others if abs(way) < NOTABLE]
     if len(near) == len(compared):
-        lines.append(say("week-as-usual"))
+        # The middle of a week hides two bad days: beside an open alert or a call for help it is no news.
+        lines += [say("week-as-usual")] if days.is_calm else []
     elif near:
         lines.append(say("week-near-usual", items=", ".join(near)))
     return lines

@@ -38,6 +38,7 @@ from sandbox.view import state_view
 
 LONGEST_WAIT_S = 60.0
 MOST_ADVANCE_S = 400 * 24 * 3600
+UNTIL_SENT = timedelta(seconds=20)  # a check-in goes out moments after it is due: a bot paces and repeats itself
 _ACTIONS = {
     "users": "add_user",
     "send": "send",
@@ -173,12 +174,12 @@ class Control:
         return JSONResponse({"now": now, "idle": self.stage.is_idle()})
 
     def _next(self, what: Any) -> datetime:
-        """The next check-in the bot has announced, or 08:00 of the next day on the page's clock."""
+        """Just after the next check-in the bot has announced, or 08:00 of the next day on the page's clock."""
         if what == "check_in":
             due = self.stage.next_due_at
             if due is None:
                 raise Mistaken("No check-in is planned.")
-            return max(due, self.stage.now)
+            return max(due, self.stage.now) + UNTIL_SENT
         if what != "day":
             raise Mistaken('"next" must be check_in or day.')
         local = self.stage.now.astimezone(self.stage.zone)
