@@ -96,13 +96,13 @@ def _of_signature(name: str, alerts: Sequence[Alert]) -> OfSignature:
 
 
 def _of_tier(tier: str, raised: Sequence[Alert], days: int) -> OfTier:
-    """An alert counts as answered once somebody has it or has said what was found; corrected ones count not."""
+    """An alert counts as answered once somebody has had it or has said what was found; corrected ones count not."""
     mine = [alert for alert in raised if alert.tier == tier]
     to_answer = [alert for alert in mine if alert.closed_as != "corrected"]
     waits = sorted(
-        (alert.acknowledged_at - alert.raised_at) / timedelta(minutes=1)
+        (alert.first_acknowledged_at - alert.raised_at) / timedelta(minutes=1)
         for alert in to_answer
-        if alert.acknowledged_at is not None
+        if alert.first_acknowledged_at is not None
     )
     return OfTier(
         tier=tier,

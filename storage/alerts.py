@@ -66,7 +66,8 @@ def move(db: Db, now: datetime, alert: Alert, actor: str, step: str, states: Seq
     row. False: somebody else was first.
     """
     where = (A.c.id == alert.id, A.c.state.in_(tuple(states)), A.c.version == alert.version)
-    if not db.change(Alert, *where, version=alert.version + 1, **values):
+    first = alert.first_acknowledged_at or values.get("acknowledged_at")
+    if not db.change(Alert, *where, version=alert.version + 1, first_acknowledged_at=first, **values):
         return False
     audit.append(db, alert.clinic_id, now, actor, step, alert.id, **_reasons(db, values))
     return True
@@ -95,7 +96,7 @@ def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: da
     fresh: dict[str, Any] = {"state": "raised", "tier": tier, "rung": 0, "step_no": alert.step_no + 1}
     fresh |= {"raised_at": now, "next_step_at": next_step_at, "version": alert.version + 1}
     taken, closed = (
-        ("owner_id", "acknowledged_at", "promised_by", "offered_to_id", "remind_at"),
+        ("owner_id", "acknowledged_at", "first_acknowledged_at", "promised_by", "offered_to_id", "remind_at"),
         ("closed_at", "closed_as"),
     )
     gone = (*taken, *closed, "verdict", "cause", "action", "outcome_by_id")

@@ -146,6 +146,7 @@ class Alert(SQLModel, table=True):
     owner_id: str | None = to_or_none("clinician")
     raised_at: datetime = instant()
     acknowledged_at: datetime | None = instant_or_none()
+    first_acknowledged_at: datetime | None = instant_or_none()  # stays when it is handed over, given back or lapses
     remind_at: datetime | None = instant_or_none()  # when the owner hears that their time with it is nearly over
     offered_to_id: str | None = to_or_none("clinician")  # asked to take it over; the owner has it until they do
     snoozes: int = 0  # how often it was put off

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from careteam import figures
 from storage import tasks
 from storage.columns import table_of
 from storage.tables import Audit
@@ -169,6 +170,32 @@ def test_a_call_for_help_where_nobody_was_reached_does_not_vanish(clinic: Clinic
     assert "P-014: nobody was reached when A-1003 was closed. Please try again now." in again
     clinic.nurse.presses("Done")
     assert [] == clinic.database.read(tasks.open_of_patient, ana.patient_id, "not_reached")
+
+
+def test_the_figures_count_who_had_it_first_whoever_has_it_later(clinic: Clinic) -> None:
+    """The nurse has it after five minutes and gives it back; the lead has it after an hour: five minutes it is."""
+    bad_morning(clinic)
+    clinic.passes(minutes=5)
+    clinic.nurse.presses("I have this")
+    counted = [_median_of_soon(clinic)]
+    for staff, label in ((clinic.nurse, "Give back"), (clinic.lead, "I have this")):
+        clinic.passes(minutes=30)
+        staff.presses(label)
+        counted.append(_median_of_soon(clinic))
+    first, last = the_alert(clinic).first_acknowledged_at, the_alert(clinic).acknowledged_at
+    assert first is not None
+    assert last is not None
+    assert timedelta(hours=1) <= last - first
+    assert 5 <= (counted[0] or 0) < 6
+    assert [counted[0]] * 3 == counted
+    for person in clinic.people:
+        person.reads()
+
+
+def _median_of_soon(clinic: Clinic) -> float | None:
+    since, until = clinic.now - timedelta(days=1), clinic.now + timedelta(days=1)
+    burden = clinic.database.read(figures.burden, clinic.clinic, since, until, since.date(), until.date())
+    return next(tier.median_min for tier in burden.tiers if tier.tier == "soon")
 
 
 def kept(clinic: Clinic, name: str) -> list[str]:
