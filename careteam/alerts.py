@@ -1,6 +1,6 @@
 """Raise, take, escalate and close alerts: who is told, and how we know that they saw it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from careteam import drills, escalation, notices, receipts, tasks
-from storage import alerts, audit, episodes, people, resting
+from storage import alerts, audit, episodes, events, people, resting
 from storage import notices as stored_notices
 from storage.database import Db
-from storage.tables import Alert, Clinic, Clinician, Patient
+from storage.tables import Alert, Clinic, Clinician, Event, Patient
 
 FOLLOW_UP_AFTER = timedelta(days=7)
 REMIND_BEFORE = timedelta(minutes=10)
@@ -73,6 +73,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
             next_step_at=step_at(clinic, tier, now),
         )
         if is_risen:
+            stored_notices.turn_back(db, alert.id)
             tell(db, now, db.get(Alert, alert.id), clinic)
     notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
 
@@ -100,13 +101,33 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
     return Taken("taken")
 
 
+def shown_key(db: Db, alert: Alert) -> str:
+    """The key of this alert as it stands (see key_of)."""
+    is_crisis = alert.signature == "crisis" and alert.patient_id is not None
+    return key_of(alert, events.calls_for_help(db, alert.patient_id or "", since=alert.raised_at) if is_crisis else ())
+
+
+def key_of(alert: Alert, calls: Sequence[Event]) -> str:
+    """
+    What an outcome speaks of: the tier, and since when it stands or the last of the calls for help. Forms and buttons
+    carry it, so that nobody closes what they have not read. At most 12 signs, none of them "=".
+    """
+    last = max((alert.raised_at, *(call.happened_at for call in calls if call.taken_back_at is None)))
+    return f"{alert.tier[0]}{int(last.timestamp() * 1000):x}"
+
+
 def close_with_outcome(
-    db: Db, now: datetime, alert_id: str, clinician: Clinician, verdict: str, cause: str, action: str
-) -> bool:
-    """Closes an alert with what was found, or labels one that closed without; False if it has its outcome already."""
+    db: Db, now: datetime, alert_id: str, clinician: Clinician, shown: str, verdict: str, cause: str, action: str
+) -> Literal["closed", "given already", "changed"]:
+    """
+    Closes an alert with what was found, or labels one that closed without. Nothing happens where it has its outcome
+    already, or is not any more as it was `shown` (its key then).
+    """
     alert = db.get(Alert, alert_id)
     if alert.verdict is not None:
-        return False
+        return "given already"
+    if shown_key(db, alert) != shown:
+        return "changed"
     if alert.state == "closed":
         is_done = alerts.move(
             db,
@@ -142,7 +163,7 @@ def close_with_outcome(
         if is_done and alert.episode_id is not None:
             episodes.close(db, now, alert.episode_id, "outcome")
     if not is_done:
-        return False
+        return "given already"
     patient = None if alert.patient_id is None else db.get(Patient, alert.patient_id)
     _look_again(db, now, alert, patient, clinician, action)
     if patient is not None:
@@ -151,7 +172,7 @@ def close_with_outcome(
         people.mark_for_review(db, now, patient.id)
         receipts.tell_closed(db, now, db.get(Alert, alert_id))
     notices.refresh(db, now, stored_notices.of(db, alert))
-    return True
+    return "closed"
 
 
 def _look_again(

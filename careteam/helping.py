@@ -54,6 +54,7 @@ def _call_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, *, is_new_w
     At once if it comes another way (words after the button), else five minutes after the last notice: an edit
     alone might be overlooked, and ten presses need not ring ten times.
     """
+    stored_notices.turn_back(db, alert.id)
     told = stored_notices.of(db, alert)
     last = max((notice.created_at for notice in told), default=now - AGAIN_AFTER)
     due_at = now if is_new_way else max(now, last + AGAIN_AFTER)

@@ -30,8 +30,9 @@ def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
 
 def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, message_id: int | None) -> Reply:
     """
-    A press below an alert or a task. Keys: "take", "show", "back", "outcome", "o=VERDICT", "o=VERDICT=CAUSE",
-    "o=VERDICT=CAUSE=ACTION", "snooze", "snooze=HOURS", "snooze=HOURS=REASON", "hand", "hand=COLLEAGUE", "accept",
+    A press below an alert or a task. Keys: "take", "show", "back", "outcome", "o=VERDICT=SHOWN",
+    "o=VERDICT=CAUSE=SHOWN", "o=VERDICT=CAUSE=ACTION=SHOWN" (see alerts.key_of), "snooze", "snooze=HOURS",
+    "snooze=HOURS=REASON", "hand", "hand=COLLEAGUE", "accept",
     "decline", "giveback", "done". A key that no longer fits changes nothing and says so.
     """
     clinician = db.get(Clinician, address.owner_id)
@@ -61,14 +62,17 @@ def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, m
             return _page(db, now, notice, "alert")
         case ["outcome"] if alert.verdict is None:
             return _page(db, now, notice, "outcome")
-        case ["o", verdict] if alert.verdict is None and verdict in VERDICTS:
+        case ["o", *_, shown] if alert.verdict is None and shown != alerts.shown_key(db, alert):
+            _page(db, now, notice, "alert")
+            return Reply(toast=say("outcome-changed"))
+        case ["o", verdict, _] if alert.verdict is None and verdict in VERDICTS:
             return _page(db, now, notice, f"outcome={verdict}")
-        case ["o", verdict, cause] if alert.verdict is None and verdict in VERDICTS and cause in CAUSES:
+        case ["o", verdict, cause, _] if alert.verdict is None and verdict in VERDICTS and cause in CAUSES:
             return _page(db, now, notice, f"outcome={verdict}={cause}")
-        case ["o", verdict, cause, action] if verdict in VERDICTS and cause in CAUSES and action in ACTIONS:
+        case ["o", verdict, cause, action, shown] if verdict in VERDICTS and cause in CAUSES and action in ACTIONS:
             stored_notices.turn_page(db, notice.id, "alert")
-            is_done = alerts.close_with_outcome(db, now, alert.id, clinician, verdict, cause, action)
-            return NOTHING if is_done else _closed_by(db, alert, say)
+            done = alerts.close_with_outcome(db, now, alert.id, clinician, shown, verdict, cause, action)
+            return NOTHING if done == "closed" else _closed_by(db, alert, say)
         case ["snooze"] | ["snooze", "1" | "4" | "24"] | ["hand"] if alert.state != "closed":
             return _page(db, now, notice, key)
         case ["snooze", hours, reason] if hours in ("1", "4", "24") and reason in SNOOZE_REASONS:

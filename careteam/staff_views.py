@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import escalation, notices, signing_in
-from careteam.alerts import REMIND_BEFORE
+from careteam.alerts import REMIND_BEFORE, shown_key
 from careteam.handling import colleagues, may_be_put_off
 from careteam.pages import region_of
 from careteam.task_views import task_view
@@ -32,15 +32,15 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
     alert = db.get(Alert, notice.alert_id or "")
     if alert.signature == "drill":
         return _drill(db, now, clinic, alert, say)
-    reference = _reference(db, alert)
+    reference, key = _reference(db, alert), shown_key(db, alert)
     match notice.page.split("="):
         case ["outcome"] if alert.verdict is None:
-            return _choices(say("outcome-ask-verdict", reference=reference), "o", VERDICTS, "verdict", say)
+            return _choices(say("outcome-ask-verdict", reference=reference), "o", VERDICTS, "verdict", say, key)
         case ["outcome", verdict] if alert.verdict is None:
-            return _choices(say("outcome-ask-cause", reference=reference), f"o={verdict}", CAUSES, "cause", say)
+            return _choices(say("outcome-ask-cause", reference=reference), f"o={verdict}", CAUSES, "cause", say, key)
         case ["outcome", verdict, cause] if alert.verdict is None:
             return _choices(
-                say("outcome-ask-action", reference=reference), f"o={verdict}={cause}", ACTIONS, "action", say
+                say("outcome-ask-action", reference=reference), f"o={verdict}={cause}", ACTIONS, "action", say, key
             )
         case ["snooze"] if may_be_put_off(alert):
             return _hours(alert, reference, say)
@@ -234,8 +234,9 @@ def _whom(db: Db, alert: Alert, reader: Clinician, reference: str, say: Words) -
     return View(question, (*rows, (Choice("back", say("button-back")),)))
 
 
-def _choices(question: str, prefix: str, keys: tuple[str, ...], kind: str, say: Words) -> View:
-    buttons = [Choice(f"{prefix}={key}", say(f"{kind}-{key.replace('_', '-')}")) for key in keys]
+def _choices(question: str, prefix: str, keys: tuple[str, ...], kind: str, say: Words, shown: str = "") -> View:
+    end = f"={shown}" if shown else ""
+    buttons = [Choice(f"{prefix}={key}{end}", say(f"{kind}-{key.replace('_', '-')}")) for key in keys]
     rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
     return View(question, (*rows, (Choice("back", say("button-back")),)))
 

@@ -195,6 +195,7 @@ def _raise_again(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Cl
     next_step_at = escalation.next_step_at(ladder, escalation.hours_of(clinic.hours, clinic.zone), now)
     if not alerts.raise_again(db, now, alert, _tier(episode), next_step_at):
         return
+    stored_notices.turn_back(db, alert.id)
     standing = db.get(Alert, alert.id)
     earlier = notices.newest(stored_notices.of(db, standing))
     rung = notices.tell_rung(db, now, standing, ladder)

@@ -122,7 +122,10 @@ class Person:
         shown = await self.messages()
         for message in reversed(shown):
             for button in (button for row in message["buttons"] for button in row):
-                if (button["data"] or "").partition(":")[2] == key:
+                found = (button["data"] or "").partition(":")[2]
+                if found == key or (
+                    found.startswith("o=") and found.rpartition("=")[0] == key
+                ):  # its end: what is shown
                     return str(button["data"]), message
         raise Lost(f"{self.name} sees no button {key!r}; on show: {shown[-1]['text'] if shown else 'nothing'!r}")
 

@@ -256,7 +256,9 @@ class _Stage:
                     self._outcomes[message_id] = await self._outcome(self._house.text(self._nurse, message_id))
                 return by_key[key]
         wanted = self._outcomes.get(message_id, "")
-        return next((button for key, button in by_key.items() if f"{wanted}=".startswith(f"{key}=")), None)
+        # the last part of an outcome's key says what was on show
+        said = {key.rpartition("=")[0]: button for key, button in by_key.items() if key.startswith("o=")}
+        return next((button for key, button in said.items() if f"{wanted}=".startswith(f"{key}=")), None)
 
     async def _outcome(self, text: str) -> str:
         """True where staff recorded withdrawal on the very day of a withdrawal alert, else unclear: nobody knows."""

@@ -65,3 +65,8 @@ def turn_page(db: Db, notice: str, page: str) -> Notice:
     """What its message shows from now on: the alert, its evidence, a step of the outcome."""
     db.change(Notice, N.c.id == notice, page=page)
     return db.get(Notice, notice)
+
+
+def turn_back(db: Db, alert: str) -> None:
+    """Every copy shows the alert itself again: whoever was giving an outcome has something new to read first."""
+    db.change(Notice, N.c.alert_id == alert, N.c.page != "alert", page="alert")

@@ -42,7 +42,9 @@ def lived(db: Db) -> None:
     nurse = people.clinician_by_name(db, clinic.id, "Nurse M.")
     (raised,) = [alert for alert in stored.of_clinic(db, clinic.id) if alert.patient_id]
     alerts.acknowledge(db, NOW, raised.id, nurse)
-    alerts.close_with_outcome(db, NOW + timedelta(hours=1), raised.id, nurse, "true", "withdrawal", "contacted")
+    alerts.close_with_outcome(
+        db, NOW + timedelta(hours=1), raised.id, nurse, alerts.shown_key(db, raised), "true", "withdrawal", "contacted"
+    )
     bot = people.the_bot(db, clinic.id)
     assert bot is not None
     leases.alive(db, bot.id, NOW + timedelta(hours=2), is_jump=True)

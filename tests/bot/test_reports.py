@@ -34,7 +34,9 @@ def lived(db: Db) -> None:
         if verdict is not None:
             alerts.acknowledge(db, NOW + timedelta(minutes=10 * (number + 1)), alert.id, nurse)
             at = NOW + timedelta(hours=3)
-            alerts.close_with_outcome(db, at, alert.id, nurse, verdict, "withdrawal", "contacted")
+            alerts.close_with_outcome(
+                db, at, alert.id, nurse, alerts.shown_key(db, alert), verdict, "withdrawal", "contacted"
+            )
     alerts.close_by_itself(db, NOW + timedelta(hours=4), alert, "cleared")
     alerts.close_by_itself(db, NOW, raised(db, 7, "engagement", "soon", NOW), "corrected")
     urgent = raised(db, 8, "overdose_window", "urgent", NOW)

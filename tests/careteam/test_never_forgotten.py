@@ -120,9 +120,11 @@ class Team(RuleBasedStateMachine):
     @rule(which=ANY, who=ANY, how=st.tuples(*map(st.sampled_from, (VERDICTS, CAUSES, ACTIONS))))
     def somebody_gives_an_outcome(self, which: int, who: int, how: tuple[str, str, str]) -> None:
         """Any of them."""
-        self._with(
-            which, who, lambda db, alert, person: alerts.close_with_outcome(db, self.now, alert.id, person, *how)
-        )
+
+        def gives(db: Db, alert: Alert, person: Clinician) -> object:
+            return alerts.close_with_outcome(db, self.now, alert.id, person, alerts.shown_key(db, alert), *how)
+
+        self._with(which, who, gives)
 
     @rule(which=ANY, how=st.sampled_from(["cleared", "corrected"]))
     def the_pattern_goes(self, which: int, how: str) -> None:

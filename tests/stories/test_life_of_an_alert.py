@@ -125,6 +125,30 @@ def test_a_higher_tier_voids_what_was_put_off(clinic: Clinic) -> None:
     ana.reads()
 
 
+def test_an_outcome_begun_before_the_tier_rose_closes_nothing(clinic: Clinic) -> None:
+    """The nurse is at the last question when a red flag comes: it comes anew, and the old button is void."""
+    ana = bad_morning(clinic)
+    clinic.nurse.presses("I have this")
+    for label in ("Give an outcome", "Yes", "Withdrawal"):
+        clinic.nurse.presses(label)
+    late = clinic.nurse.data("Contacted")
+    ana.writes("/menu")
+    ana.presses("Something else")
+    ana.presses("Cannot keep")
+    ana.reads()
+    clinic.passes(seconds=5)
+    assert "▲ URGENT" in clinic.nurse.text
+    clinic.nurse.presses_data(late, clinic.nurse.last["message_id"])
+
+    assert "This has changed since. Nothing was closed: read it again first." == clinic.nurse.toast
+    assert ("urgent", "raised", None) == (the_alert(clinic).tier, the_alert(clinic).state, the_alert(clinic).verdict)
+    clinic.nurse.presses("I have this")
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Yes", "Withdrawal", "Contacted")
+    assert "closed" == the_alert(clinic).state
+    ana.reads()
+
+
 def test_whoever_gives_a_second_outcome_is_told_who_was_first(clinic: Clinic) -> None:
     """Both have the outcome's buttons before them: one is kept, the other reads whose."""
     bad_morning(clinic)

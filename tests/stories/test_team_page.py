@@ -106,6 +106,27 @@ def test_two_press_on_the_page_and_one_has_it(clinic: Clinic) -> None:
     clinic.people[-1].reads()
 
 
+def test_a_form_drawn_before_worse_words_closes_nothing(clinic: Clinic) -> None:
+    """The page shows a call for help; its person writes on; the outcome sent from the page as it was closes nothing."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.submits("/take")
+    ana.reads()
+    clinic.passes(minutes=1)
+    ana.writes("I have taken all my pills, I want to die")
+    nurse.submits("/outcome", verdict="false", cause="error", action="contacted")
+
+    assert "This has changed since. Nothing was closed: read it again first." in nurse.text
+    assert ["acknowledged"] == [alert.state for alert in clinic.alerts()]
+    assert "words in a message" in nurse.text
+    nurse.submits("/outcome", verdict="true", cause="mood", action="contacted")
+    assert ["closed"] == [alert.state for alert in clinic.alerts()]
+    clinic.nurse.reads()
+    ana.reads()
+
+
 def test_open_below_an_alert_leads_to_its_patient_who_sees_who_looked(clinic: Clinic) -> None:
     """Why now with the answers it rests on, the chart and its table, what cannot be seen; the look is told once."""
     ana = alert_of(clinic)

@@ -20,6 +20,7 @@ SAID = (
     "desk-said-already-yours",
     "taken-by-other",
     "closed-already",
+    "outcome-changed",
     "desk-said-closed",
     "desk-said-incomplete",
     "desk-said-message-taken",
@@ -47,8 +48,13 @@ def step(db: Db, now: datetime, staff: Staff, ref: str, what: str, fields: Mappi
             verdict, cause, action = (fields.get(name, "") for name in ("verdict", "cause", "action"))
             if verdict not in VERDICTS or cause not in CAUSES or action not in ACTIONS:
                 return "desk-said-incomplete"
-            is_done = alerts.close_with_outcome(db, now, alert.id, staff.clinician, verdict, cause, action)
-            return "desk-said-closed" if is_done else "closed-already"
+            shown = fields.get("shown", "")
+            done = alerts.close_with_outcome(db, now, alert.id, staff.clinician, shown, verdict, cause, action)
+            return {
+                "closed": "desk-said-closed",
+                "given already": "closed-already",
+                "changed": "outcome-changed",
+            }[done]
         case _:
             return None
 

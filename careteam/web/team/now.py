@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from careteam import alerts as care
 from careteam import escalation, notices, tasks
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
@@ -34,6 +35,7 @@ class Call:
     since: str
     at: str
     standing: str
+    shown: str
     is_mine: bool = False
     is_taken: bool = False
     is_closed: bool = False
@@ -163,6 +165,7 @@ class Desk:
             since=age(alert.raised_at, self._now, say),
             at=when(alert.raised_at, self._now, clinic.zone, say),
             standing=self._standing(alert),
+            shown=care.key_of(alert, helped if alert.signature == "crisis" else ()),
             is_mine=alert.owner_id == self._staff.clinician.id,
             is_taken=alert.state == "acknowledged",
             is_closed=alert.state == "closed",

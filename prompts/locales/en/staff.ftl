@@ -55,6 +55,7 @@ taken-by-other = { $who } already has this.
 not-for-you = This alert is not on your list.
 closed-already = This alert is already closed.
 outcome-by-other = { $who } has already given an outcome.
+outcome-changed = This has changed since. Nothing was closed: read it again first.
 not-yours-now = Nobody has this alert now. Take it first.
 offer-gone = You are no longer asked to take this over.
 offer-cannot-reach = Messages do not reach this colleague. Choose somebody else.

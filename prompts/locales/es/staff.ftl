@@ -54,6 +54,7 @@ button-outcome = Dar un resultado
 
 taken-by-other = Ya la tiene { $who }.
 not-for-you = Esta alerta no está en tu lista.
+outcome-changed = Esto ha cambiado desde entonces. No se cerró nada: vuelve a leerlo primero.
 outcome-by-other = { $who } ya ha dado un resultado.
 not-yours-now = Nadie tiene esta alerta ahora. Asúmela primero.
 offer-gone = Ya no se te pide que asumas esto.
