@@ -178,14 +178,14 @@ def close_with_outcome(
 def _look_again(
     db: Db, now: datetime, alert: Alert, patient: Patient | None, clinician: Clinician, action: str
 ) -> None:
-    """A look at how things are after a week; where nobody was reached about something urgent, the next morning."""
+    """A look at how things are after a week; where nobody was reached about something urgent, another try before."""
     clinic = db.get(Clinic, alert.clinic_id)
     add = partial(tasks.add, db, now, clinic, patient=patient, alert=alert.id, owner=clinician.id)
     add("follow_up", first_step=FOLLOW_UP_AFTER)
     if action == "unreachable" and alert.tier == "urgent":
-        morning = escalation.next_opening(escalation.hours_of(clinic.hours, clinic.zone), now)
-        add("not_reached", first_step=morning - now)
-        receipts.tell_not_reached(db, now, alert, morning)
+        again_at = escalation.next_try(escalation.hours_of(clinic.hours, clinic.zone), now)
+        add("not_reached", first_step=again_at - now)
+        receipts.tell_not_reached(db, now, alert, again_at)
 
 
 def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared", "corrected"]) -> None:

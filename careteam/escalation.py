@@ -108,6 +108,11 @@ def next_opening(hours: Hours, now: datetime) -> datetime:
     return next_staffed(hours, hours.opens, now)
 
 
+def next_try(hours: Hours, now: datetime) -> datetime:
+    """When the team tries again to reach somebody: after an hour of the time it is there, else when it next begins."""
+    return after(hours, now, timedelta(hours=1)) if is_staffed(hours, now) else next_opening(hours, now)
+
+
 def next_staffed(hours: Hours, at: time, now: datetime) -> datetime:
     """When it is next this time of a staffed day, later than now; a clinic with no such day gets one a day later."""
     zone = ZoneInfo(hours.zone)

@@ -227,3 +227,23 @@ def kept(clinic: Clinic, name: str) -> list[str]:
     table, alert = table_of(Audit), the_alert(clinic).id
     rows = clinic.database.read(lambda db: db.all(Audit, table.c.subject == alert, order=table.c.seq))
     return [row.detail[name] for row in rows if name in row.detail]
+
+
+def test_while_the_team_is_there_it_tries_again_after_an_hour(clinic: Clinic) -> None:
+    """Not reached at noon of a working day: the patient reads when, and the task rings then, not the next morning."""
+    ana = clinic.enrol("Ana")
+    clinic.until("12:00")
+    ana.presses("Need help now")
+    clinic.nurse.presses("I have this")
+    ana.reads()
+    clinic.nurse.presses("Give an outcome")
+    clinic.nurse.gives_outcome("Unclear", "Other", "Not reached")
+    ana.presses("Show")
+    assert "They will try again today at 13:0" in ana.text
+
+    clinic.passes(minutes=58)
+    assert [] == clinic.nurse.reads()
+    clinic.passes(minutes=3)
+    (again,) = clinic.nurse.reads()
+    assert "Please try again now." in again
+    clinic.nurse.presses("Done")
