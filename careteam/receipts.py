@@ -57,8 +57,7 @@ def tell_taken(db: Db, now: datetime, alert: Alert) -> None:
         return
     if alert.tier == "urgent":
         patient = db.get(Patient, alert.patient_id)
-        who, at = alert.owner_id or "", (alert.acknowledged_at or now).isoformat()
-        _write(db, now, patient, alert, "taken", Priority.alert, by=who, at=at)
+        _write(db, now, patient, alert, "taken", Priority.alert)
     refresh_told(db, now, alert)
 
 
@@ -137,7 +136,7 @@ def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
     for note in notes.about(db, alert.id):
-        if note.kind in ("help", "team_told", "urgent", "nobody_yet") and note.shown_at is not None:
+        if note.kind in ("help", "team_told", "urgent", "taken", "nobody_yet") and note.shown_at is not None:
             notes.refresh(db, now, note.id)
 
 

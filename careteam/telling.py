@@ -120,15 +120,8 @@ def _team_told(opened: Opened) -> tuple[str, Rows]:
     return "\n\n".join(alert_lines(opened.db, opened.now, alert, zone, opened.say)), ()
 
 
-def _taken(opened: Opened) -> tuple[str, Rows]:
-    """Who took it, and when, as it was then: it may have come back to the team since."""
-    who = people.label(opened.db, opened.db.get(Clinician, opened.note.params["by"]))
-    at = when(datetime.fromisoformat(opened.note.params["at"]), opened.now, _zone(opened), opened.say)
-    return opened.say("team-taken-new", who=who, at=at), ()
-
-
-def _nobody_yet(opened: Opened) -> tuple[str, Rows]:
-    """As it is when it is read: it may be opened after somebody has taken the alert."""
+def _who_has_it(opened: Opened) -> tuple[str, Rows]:
+    """As it is when it is read: somebody may have taken the alert since, or it may have come back to the team."""
     db, say = opened.db, opened.say
     alert = db.get(Alert, opened.note.alert_id or "")
     if alert.state == "closed":
@@ -218,8 +211,7 @@ HELP = Page(_help, _press_help)
 EMERGENCY = Page(_emergency)
 URGENT = Page(_urgent)
 TEAM_TOLD = Page(_team_told)
-TAKEN = Page(_taken)
-NOBODY_YET = Page(_nobody_yet)
+WHO_HAS_IT = Page(_who_has_it)
 RESUMED = Page(_resumed)
 NOT_REACHED = Page(_not_reached)
 RETURNED = Page(_returned)

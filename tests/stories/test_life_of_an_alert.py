@@ -247,3 +247,19 @@ def test_while_the_team_is_there_it_tries_again_after_an_hour(clinic: Clinic) ->
     (again,) = clinic.nurse.reads()
     assert "Please try again now." in again
     clinic.nurse.presses("Done")
+
+
+def test_a_call_for_help_that_is_given_back_is_nobodys_for_its_person_too(clinic: Clinic) -> None:
+    """What said that the nurse has it says that nobody has, then that the lead has: in the message that was read."""
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    clinic.nurse.presses("I have this")
+    ana.presses("Show")
+    told = ana.last["message_id"]
+    assert "Nurse M. from your team has seen this" in ana.text
+    clinic.nurse.presses("Give back")
+    assert "Nobody from your team has confirmed yet. We keep trying." in ana.message(told)["text"]
+
+    clinic.lead.presses("I have this")
+    ana.reads()
+    assert "Dr R. from your team has seen this" in ana.message(told)["text"]
