@@ -31,7 +31,7 @@ def test_a_link_opens_the_page_once_and_a_preview_does_not_use_it_up(clinic: Cli
     assert (401, True) == (nurse.status, "Write /open in your chat" in nurse.text)
     for _ in range(2):
         other.gets(path)
-        assert (200, True) == (other.status, "sign in as Nurse M." in other.text)
+        assert (200, True) == (other.status, "Signing in: Nurse M." in other.text)
     nurse.enters(link)
     assert (200, True) == (nurse.status, "Nobody needs you right now." in nurse.text)
     other.posts(path, {})
