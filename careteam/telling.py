@@ -72,7 +72,7 @@ def _knows(opened: Opened, alert: Alert | None, say: Words) -> str:
         return just_told(say)
     is_again = alert.raised_at < opened.note.created_at
     if alert.state == "closed":
-        return _closed(alert, say)
+        return say("help-not-reached" if alert.action == "unreachable" else "help-closed")
     if alert.state != "acknowledged" or alert.acknowledged_at is None:
         return say("help-again") if is_again else just_told(say)
     at = when(alert.acknowledged_at, opened.now, _zone(opened), say)

@@ -17,6 +17,8 @@ SAFETY = (
     "help-again",
     "help-taken",
     "help-taken-again",
+    "help-closed",
+    "help-not-reached",
     "help-not-told",
     "help-sign-told",
     "help-outside-hours",

@@ -191,7 +191,7 @@ def test_a_second_call_says_who_has_the_first_and_that_they_can_see_it(clinic: C
     clinic.nurse.presses("Give an outcome")
     clinic.nurse.gives_outcome("Yes", "Stress", "Contacted")
     assert FIXED in ana.message(first)["text"]
-    assert "Your team has looked into this and closed it." in ana.message(first)["text"]
+    assert "has looked into this and closed it. This chat is not watched live." in ana.message(first)["text"]
     assert "The questions stop" not in ana.message(first)["text"]
     ana.reads()
 

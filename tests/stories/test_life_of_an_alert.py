@@ -234,12 +234,14 @@ def test_while_the_team_is_there_it_tries_again_after_an_hour(clinic: Clinic) ->
     ana = clinic.enrol("Ana")
     clinic.until("12:00")
     ana.presses("Need help now")
+    called = ana.last["message_id"]
     clinic.nurse.presses("I have this")
     ana.reads()
     clinic.nurse.presses("Give an outcome")
     clinic.nurse.gives_outcome("Unclear", "Other", "Not reached")
     ana.presses("Show")
     assert "They will try again today at 13:0" in ana.text
+    assert "about this, and could not. This chat is not watched live." in ana.message(called)["text"]
 
     clinic.passes(minutes=58)
     assert [] == clinic.nurse.reads()
