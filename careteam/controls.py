@@ -95,7 +95,9 @@ def _top(opened: Opened, enrolment: Enrolment, plan: Plan) -> tuple[str, Rows]:
         say("settings-quiet", hours=_hours(quiet, say)),
         say("settings-zone", city=city_of(enrolment.zone), time=clock(opened.now, enrolment.zone)),
     ]
-    if opened.note.params.get("changed") == "yes" and enrolment.next_due_at is not None:
+    if enrolment.questions_stopped_at is not None:
+        lines.insert(0, say("help-questions-stop"))
+    elif opened.note.params.get("changed") == "yes" and enrolment.next_due_at is not None:
         lines.append(say("settings-saved", **next_check_in(opened)))
     rows = (
         (Choice("to:time", say("button-settings-time")), Choice("to:days", say("button-settings-days"))),

@@ -59,6 +59,8 @@ def test_questions_rest_while_nobody_has_closed_the_call(clinic: Clinic) -> None
     assert ana.text.startswith("Nobody from your team has confirmed yet.")
     ana.writes("/history")
     assert "no answer (questions rested)" in ana.text
+    ana.writes("/settings")
+    assert ana.text.startswith("The questions stop until your team has looked into this.")
     clinic.nurse.reads()
     clinic.lead.reads()
 
