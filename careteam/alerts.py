@@ -75,7 +75,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
         if is_risen:
             stored_notices.turn_back(db, alert.id)
             tell(db, now, db.get(Alert, alert.id), clinic)
-    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
+    notices.renew(db, now, alert)
 
 
 def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> Taken:
@@ -204,7 +204,7 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
             next_step_at=None,
         )
         receipts.tell_closed(db, now, db.get(Alert, alert.id))
-    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
+    notices.renew(db, now, alert)
 
 
 def escalate(db: Db, now: datetime, alert: Alert, step: str | None = None, actor: str = audit.EVENKEEL) -> bool:
@@ -237,7 +237,7 @@ def escalate(db: Db, now: datetime, alert: Alert, step: str | None = None, actor
     tell(db, now, fresh, clinic)
     if was_put_off and alert.owner_id is not None:
         notices.write_to(db, now, fresh, db.get(Clinician, alert.owner_id))
-    notices.refresh(db, now, notices.newest(stored_notices.of(db, fresh)))
+    notices.renew(db, now, fresh)
     if was_held:
         receipts.refresh_told(db, now, fresh)
     whole_round = ladder.every * (len(ladder.rungs) - 1)

@@ -160,7 +160,6 @@ def _taken(db: Db, alert: Alert) -> WhyNot:
 
 def _told(db: Db, now: datetime, alert: Alert, *, cancel: bool = False) -> None:
     """Everybody's copy says how things stand; what was still to go out to others stays home."""
-    written = stored_notices.of(db, alert)
     if cancel:
-        notices.cancel_unsent(db, written)
-    notices.refresh(db, now, notices.newest(written))
+        notices.cancel_unsent(db, stored_notices.of(db, alert))
+    notices.renew(db, now, alert)

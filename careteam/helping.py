@@ -44,7 +44,7 @@ def called_by_mistake(db: Db, now: datetime, patient: Patient, alert: Alert) -> 
     on = local_day(now, people.enrolment_of(db, patient.id).zone)
     event = events.happened(db, now, patient, "help_by_mistake", on, "own")
     audit.append(db, alert.clinic_id, now, patient.id, "help pressed by mistake", alert.id, event=event)
-    notices.refresh(db, now, notices.newest(stored_notices.of(db, alert)))
+    notices.renew(db, now, alert)
     return True
 
 

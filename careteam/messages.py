@@ -7,7 +7,6 @@ from careteam.pages import NOTHING, Opened, Page, Reply, reply, says
 from prompts.layout import Choice, Rows
 from prompts.times import when
 from storage import alerts, audit, notes, people
-from storage import notices as stored_notices
 from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.outbox import Delivery, Priority
@@ -45,7 +44,7 @@ def to_team(db: Db, now: datetime, patient: Patient, text: str) -> datetime:
     task = tasks.add(db, now, db.get(Clinic, patient.clinic_id), "message", patient=patient, alert=alert)
     stored_tasks.seal_body(db, task.id, patient.id, text)
     if urgent is not None:
-        notices.refresh(db, now, notices.newest(stored_notices.of(db, urgent)))
+        notices.renew(db, now, urgent)
     return task.next_step_at or now
 
 

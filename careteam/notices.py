@@ -81,6 +81,11 @@ def refresh(db: Db, now: datetime, written: list[Notice]) -> None:
         outbox.refresh(db, now, address, "notice", Subject("notice", notice.id), priority)
 
 
+def renew(db: Db, now: datetime, alert: Alert) -> None:
+    """Has everybody's newest copy of an alert edited to how it stands."""
+    refresh(db, now, newest(notices.of(db, alert)))
+
+
 def newest(written: list[Notice]) -> list[Notice]:
     """Each person's latest copy: earlier ones stay valid, but a ladder that goes round for days does not edit them."""
     return list({notice.clinician_id: notice for notice in written}.values())

@@ -61,45 +61,14 @@ def look(db: Db, now: datetime, disk_free: float | None = None) -> list[Trouble]
     return [Trouble(name, sentence) for name, sentence in found if sentence is not None]
 
 
-def _steps(scene: Scene) -> str | None:
-    late = oversight.steps_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
-    return _said(late, "{} of the open alerts and tasks should have gone on to the next person a minute ago.")
+def _late(count: Callable[[Db, str, datetime], int], after: timedelta, sentence: str) -> Callable[[Scene], str | None]:
+    """Says how many of something `count` finds that should have happened more than `after` ago."""
+    return lambda scene: _said(count(scene.db, scene.clinic.id, scene.now - after), sentence)
 
 
 def _owners(scene: Scene) -> str | None:
-    return _said(
-        oversight.unowned(scene.db, scene.clinic.id), "{} of the alerts that were taken have nobody who works here."
-    )
-
-
-def _reviews(scene: Scene) -> str | None:
-    late = oversight.reviews_before(scene.db, scene.clinic.id, scene.now - REVIEW_LATE)
-    return _said(late, "New answers have waited for half a minute to be looked at: of {} of the patients.")
-
-
-def _unevaluated(scene: Scene) -> str | None:
-    waiting = oversight.unevaluated_since(scene.db, scene.clinic.id, scene.now - UNEVALUATED)
-    return _said(waiting, "Not evaluated for a day: {} of the patients. Look at them by hand.")
-
-
-def _sending(scene: Scene) -> str | None:
-    late = oversight.notices_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
-    return _said(late, "{} of the notices to the team should have gone out a minute ago.")
-
-
-def _prompts(scene: Scene) -> str | None:
-    late = oversight.prompts_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
-    return _said(late, "{} of the check-ins should have been asked a minute ago.")
-
-
-def _days(scene: Scene) -> str | None:
-    late = oversight.days_before(scene.db, scene.clinic.id, scene.now - STEP_LATE)
-    return _said(late, "{} of the patients' days have ended and were not closed.")
-
-
-def _inbox(scene: Scene) -> str | None:
-    late = oversight.updates_before(scene.db, scene.clinic.id, scene.now - INBOX_LATE)
-    return _said(late, "{} of the messages from Telegram have waited for ten seconds.")
+    without = oversight.unowned(scene.db, scene.clinic.id)
+    return _said(without, "{} of the alerts that were taken have nobody who works here.")
 
 
 def _telegram(scene: Scene) -> str | None:
@@ -133,14 +102,54 @@ def _said(count: int, sentence: str) -> str | None:
 
 
 WATCHED = (
-    Watched("steps", "Every open alert and task has its next step to come.", _steps),
+    Watched(
+        "steps",
+        "Every open alert and task has its next step to come.",
+        _late(
+            oversight.steps_before,
+            STEP_LATE,
+            "{} of the open alerts and tasks should have gone on to the next person a minute ago.",
+        ),
+    ),
     Watched("owners", "Every alert that was taken has somebody who works here.", _owners),
-    Watched("answers", "What was answered has been looked at.", _reviews),
-    Watched("evaluated", "Every patient was evaluated within a day.", _unevaluated),
-    Watched("sending", "No notice to the team is late.", _sending),
-    Watched("prompts", "No check-in is late.", _prompts),
-    Watched("days", "Every day that has ended is closed.", _days),
-    Watched("inbox", "No message from Telegram waits.", _inbox),
+    Watched(
+        "answers",
+        "What was answered has been looked at.",
+        _late(
+            oversight.reviews_before,
+            REVIEW_LATE,
+            "New answers have waited for half a minute to be looked at: of {} of the patients.",
+        ),
+    ),
+    Watched(
+        "evaluated",
+        "Every patient was evaluated within a day.",
+        _late(
+            oversight.unevaluated_since,
+            UNEVALUATED,
+            "Not evaluated for a day: {} of the patients. Look at them by hand.",
+        ),
+    ),
+    Watched(
+        "sending",
+        "No notice to the team is late.",
+        _late(oversight.notices_before, STEP_LATE, "{} of the notices to the team should have gone out a minute ago."),
+    ),
+    Watched(
+        "prompts",
+        "No check-in is late.",
+        _late(oversight.prompts_before, STEP_LATE, "{} of the check-ins should have been asked a minute ago."),
+    ),
+    Watched(
+        "days",
+        "Every day that has ended is closed.",
+        _late(oversight.days_before, STEP_LATE, "{} of the patients' days have ended and were not closed."),
+    ),
+    Watched(
+        "inbox",
+        "No message from Telegram waits.",
+        _late(oversight.updates_before, INBOX_LATE, "{} of the messages from Telegram have waited for ten seconds."),
+    ),
     Watched("telegram", "Telegram answers the bot.", _telegram),
     Watched("updates", "Nothing that came from Telegram was set aside within 7 days.", _updates),
     Watched("audit", "The newest part of the audit is whole.", _audit),

@@ -49,11 +49,10 @@ def order_of(order: Sequence[Any]) -> tuple[Plain, ...] | None:
     """The shape of an order; None when it is more than columns, rising or falling."""
     shape = []
     for each in order:
-        falls = isinstance(each, sa.UnaryExpression)
-        column = each.element if falls else each
-        if not isinstance(column, sa.Column):
-            return None
-        shape.append(Plain(column, each.modifier if falls else None))
+        column, turned = (each.element, each.modifier) if isinstance(each, sa.UnaryExpression) else (each, None)
+        if not isinstance(column, sa.Column) or (column is not each and turned is None):
+            return None  # such as a column with a minus before it
+        shape.append(Plain(column, turned))
     return tuple(shape)
 
 

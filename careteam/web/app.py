@@ -25,7 +25,7 @@ from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from careteam.pages import region_of
@@ -33,6 +33,7 @@ from careteam.web import checkin, drawing, initdata
 from careteam.web.checkin import Parting, Shown, Trouble
 from careteam.web.health import Health
 from careteam.web.limits import Pace, TooLarge, form
+from careteam.web.serving import static
 from careteam.web.team import app as team
 from prompts.region import load_region
 from prompts.wording import Words, language_for, words
@@ -76,7 +77,7 @@ def app(setting: Setting) -> Starlette:
             Route("/open/{token}", desk.open, methods=["POST"]),
             Route("/press/{token}", desk.press, methods=["POST"]),
             Route("/write/{token}", desk.write, methods=["POST"]),
-            Route("/static/{name}", _static, methods=["GET"]),
+            Route("/static/{name}", static(Path(__file__).parent, STATIC), methods=["GET"]),
             Route("/health", Health(setting).answer, methods=["GET"]),
             Mount("/team", _team(setting)),
         ],
@@ -193,11 +194,3 @@ class _Desk:
 def _words_of(request: Request) -> Words:
     """The language of the browser, until it is known who is there."""
     return words(language_for(request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()))
-
-
-async def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in STATIC:
-        raise HTTPException(404)
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
-    return FileResponse(Path(__file__).parent / "static" / name, media_type=STATIC[name], headers=headers)

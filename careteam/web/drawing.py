@@ -4,22 +4,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from careteam.web.checkin import Parting, Shown
+from careteam.web.serving import templates
 from prompts.items import Item, Kind
 from prompts.layout import Choice
 from prompts.wording import Words
 
 _DOTS = re.compile(r"^([●○ ]+)(?=\S)")
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates(Path(__file__).parent)
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,13 @@ from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from careteam import signing_in
 from careteam.signing_in import Staff
 from careteam.web.limits import TooLarge, form
+from careteam.web.serving import static
 from careteam.web.team import acting, drawing
 from careteam.web.team import inbox as inbox_page
 from careteam.web.team import now as now_page
@@ -84,7 +85,7 @@ def app(
         Route("/message/{task}/{step}", desk.message, methods=["POST"]),
         Route("/changes", desk.changes, methods=["GET"]),
         Route("/alert/{ref}/{step}", desk.alert, methods=["POST"]),
-        Route("/static/{name}", _static, methods=["GET"]),
+        Route("/static/{name}", static(Path(__file__).parent, STATIC), methods=["GET"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: desk.refused})
 
@@ -320,11 +321,3 @@ def _refuse_strangers(request: Request) -> None:
 
 def _html(text: str, status: int = 200) -> Response:
     return HTMLResponse(text, status, HEADERS)
-
-
-async def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in STATIC:
-        raise HTTPException(404)
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
-    return FileResponse(Path(__file__).parent / "static" / name, media_type=STATIC[name], headers=headers)

@@ -4,19 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from careteam.web.serving import templates
 from prompts.times import clock
 from prompts.wording import LOCALES, Words, words
 
 FOLDER = Path(__file__).parent
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(FOLDER / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates(FOLDER)
 
 
 @dataclass(frozen=True)
