@@ -317,10 +317,10 @@ async def test_a_peer_that_stops_reading_does_not_hold_the_sender() -> None:
 
     async with (
         listening(deaf) as peer,
-        bot_at(peer.port, connect_timeout=0.2, read_timeout=0.2, write_timeout=0.2) as bot,
+        bot_at(peer.port, connect_timeout=1.5, read_timeout=0.2, write_timeout=0.2) as bot,
     ):
         with pytest.raises(Ambiguous) as caught:
-            await bot.send_document(42, InputFile(bytes(40_000_000), filename="big.bin"))
+            await bot.send_document(42, InputFile(bytes(16_000_000), filename="big.bin"))
 
     assert "TimeoutError" == str(caught.value)
 
