@@ -1,17 +1,12 @@
 """
-The care team's pages over HTTP: routes, headers, who is signed in. What a page shows is read in its own module.
+The care team's pages over HTTP: sign-in, headers, who may open what. The pages themselves stand in site.py.
 
 GET  enter/CODE        whose link it is, and [Continue]; looking uses nothing up
 POST enter/CODE        opens a session: a cookie that no script reads and no other site sends along with a form
 POST leave             ends it
-GET  (nothing)         Now
-GET  patients          everybody, by reference
-GET  patient/REF       one patient on one screen
-GET  inbox             what patients wrote to the team
 GET  changes           a stream that says "changed"; the page then fetches itself again
-POST alert/REF/take, alert/REF/outcome, message/ID/take, message/ID/reply, message/ID/done
-                       as the buttons in the chat
 GET  static/NAME       style and script
+GET, POST              each page and each form of site.py, for the roles and about the patients that it says
 
 Every form carries a token of its session. With the header "X-Part" a page gives only what is inside its frame, and is
 no sign of life of its reader.
@@ -19,35 +14,34 @@ no sign of life of its reader.
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Collection
+import re
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, compile_path
 
 from careteam import signing_in
 from careteam.signing_in import Staff
-from careteam.web.limits import TooLarge, form
+from careteam.web.limits import TooLarge, form, upload
 from careteam.web.serving import static
-from careteam.web.team import acting, drawing
-from careteam.web.team import inbox as inbox_page
-from careteam.web.team import now as now_page
-from careteam.web.team import patient as patient_page
-from careteam.web.team import patients as patients_page
-from careteam.web.team.drawing import Frame, draw
+from careteam.web.team import drawing
+from careteam.web.team.drawing import Draft, Entry, Frame, Values, draw
 from careteam.web.team.live import Bell
+from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
+from careteam.web.team.site import PAGES
 from prompts.times import clock
-from prompts.wording import language_for
+from prompts.wording import Words, language_for
 from signatures.pack import Pack
-from storage import people, reading, sessions, team
+from storage import alerts, audit, people, reading, sessions, team
 from storage.database import Database, Db
-from storage.tables import Clinic
+from storage.tables import Clinic, Clinician
 
 LOG = logging.getLogger("evenkeel")
 STATIC = {"team.css": "text/css", "team.js": "text/javascript"}
@@ -64,8 +58,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-Drawn = tuple[str, Collection[str]]  # a page, and the references of those whom it lists with what they called for
-Page = Callable[[Db, datetime, Staff, Frame], Drawn]
+SAID = re.compile(r"desk-said-[a-z-]+|taken-by-other|closed-already|outcome-changed")
+REFERENCE = re.compile(r"[A-Za-z0-9._-]{0,40}")
+NOT_THEIRS = "desk-not-yours"
+OURS = tuple(compile_path(page.path)[0] for page in PAGES)
 After = Callable[[], Awaitable[None]] | None
 
 
@@ -75,18 +71,15 @@ def app(
     """The application below /team; `public_url` says where browsers find that, `after` as for the patients' page."""
     desk = _Desk(database, now, pack, public_url, after)
     routes = [
-        Route("/", desk.now, methods=["GET"]),
         Route("/enter/{code}", desk.entrance, methods=["GET"]),
         Route("/enter/{code}", desk.enter, methods=["POST"]),
         Route("/leave", desk.leave, methods=["POST"]),
-        Route("/patients", desk.patients, methods=["GET"]),
-        Route("/patient/{ref}", desk.patient, methods=["GET"]),
-        Route("/inbox", desk.inbox, methods=["GET"]),
-        Route("/message/{task}/{step}", desk.message, methods=["POST"]),
         Route("/changes", desk.changes, methods=["GET"]),
-        Route("/alert/{ref}/{step}", desk.alert, methods=["POST"]),
         Route("/static/{name}", static(Path(__file__).parent, STATIC), methods=["GET"]),
     ]
+    for page in PAGES:
+        routes.append(Route(page.path, desk.opens(page), methods=["GET"]))
+        routes += [Route(form.path, desk.sends(page, form), methods=["POST"]) for form in page.forms]
     return Starlette(routes=routes, exception_handlers={HTTPException: desk.refused})
 
 
@@ -97,6 +90,7 @@ class _Desk:
         self, database: Database, now: Callable[[], datetime], pack: Pack, public_url: str, after: After
     ) -> None:
         self._database, self._now, self._pack, self._after = database, now, pack, after
+        self._public_url = public_url
         self._base = f"{urlsplit(public_url).path.rstrip('/')}/team"
         self._is_https = public_url.startswith("https")
         self._bell = Bell(database)
@@ -136,73 +130,47 @@ class _Desk:
         """The session ends in this browser, and its token is worth nothing."""
         staff = await self._staff(request)
         if staff is not None:
-            await self._checked(request, staff)
+            await self._checked(request, staff, _plain)
             await self._database.write(sessions.end, self._now(), staff.session)
         answer = self._to("")
         answer.delete_cookie(COOKIE, path=self._base)
         return answer
 
-    async def now(self, request: Request) -> Response:
-        """Who needs a person now."""
+    def opens(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
+        """Opens a page of the list; where somebody's first page is not for them, the first that is."""
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
-            found = now_page.read(db, now, staff)
-            return draw("now.html", frame, now=found, choices=now_page.choices(frame.say)), found.listed
+        async def handle(request: Request) -> Response:
+            staff = await self._staff(request)
+            if staff is None:
+                return await self._outside(request)
+            if page.path == "/" and not page.is_for(staff):
+                return self._to(next(one.path for one in PAGES if one.menu and one.is_for(staff)).lstrip("/"))
+            return await self._page(request, staff, page, self._asked(request))
 
-        return await self._page(request, "now", page, noted="list read")
+        return handle
 
-    async def patients(self, request: Request) -> Response:
-        """Everybody, by reference."""
+    def sends(self, page: Page, form: Form) -> Callable[[Request], Awaitable[Response]]:
+        """Takes a form of a page; where nothing was done, the page comes again with what was written and why."""
 
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
-            found = patients_page.read(db, now, staff)
-            return draw("patients.html", frame, found=found), {line.ref for line in found if line.tier}
+        async def handle(request: Request) -> Response:
+            staff = await self._staff(request)
+            if staff is None:
+                return await self._outside(request)
+            fields = await self._checked(request, staff, upload if form.has_file else _plain)
+            if not page.takes(form, staff):
+                raise HTTPException(403, NOT_THEIRS)
+            asked = self._asked(request)
+            done = await self._database.write(_acted, self._now(), staff, form, asked, fields)
+            match done:
+                case None:
+                    raise HTTPException(404)
+                case Trouble():
+                    draft = Draft(form.name, fields, done.sentence)
+                    return await self._page(request, staff, page, self._asked(request, draft), 422)
+                case Done():
+                    return self._back(fields, done)
 
-        return await self._page(request, "patients", page, noted="list read")
-
-    async def patient(self, request: Request) -> Response:
-        """One patient on one screen; that it was opened is stored first, and the patient sees it."""
-        staff = await self._staff(request)
-        if staff is None:
-            return await self._outside(request)
-        ref, days = request.path_params["ref"], patient_page.days_of(request.query_params.get("days", ""))
-        if not await self._database.write(patient_page.opened, self._now(), staff, ref):
-            raise HTTPException(404)
-
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
-            found = patient_page.read(db, now, staff, ref, days, self._pack)
-            return draw("patient.html", frame, found=found, choices=now_page.choices(frame.say)), ()
-
-        return await self._page(request, "patient", page)
-
-    async def inbox(self, request: Request) -> Response:
-        """What patients wrote to the team; that it was read is stored first."""
-        return await self._inbox(request)
-
-    async def _inbox(self, request: Request, draft: tuple[str, str, str] | None = None) -> Response:
-        staff = await self._staff(request)
-        if staff is None:
-            return await self._outside(request)
-        await self._database.write(inbox_page.opened, self._now(), staff)
-
-        def page(db: Db, now: datetime, staff: Staff, frame: Frame) -> Drawn:
-            return draw("inbox.html", frame, found=inbox_page.read(db, now, staff, draft)), ()
-
-        return await self._page(request, "inbox", page)
-
-    async def message(self, request: Request) -> Response:
-        """A step of a patient's message. Where nothing could be sent, what was written stays on the page."""
-        staff = await self._staff(request)
-        if staff is None:
-            return await self._outside(request)
-        fields = await self._checked(request, staff)
-        task, step = request.path_params["task"], request.path_params["step"]
-        said = await self._database.write(acting.message, self._now(), staff, task, step, fields)
-        if said is None:
-            raise HTTPException(404)
-        if said not in acting.SAID:
-            return await self._inbox(request, (task, fields.get("text", ""), said))
-        return self._back({"back": "inbox"}, said)
+        return handle
 
     async def changes(self, request: Request) -> Response:
         """Says "changed" after every commit, at most once a second, for as long as the session lasts."""
@@ -210,54 +178,52 @@ class _Desk:
             return Response(status_code=204)  # tells a browser not to try again
         return self._bell.stream(request, HEADERS)
 
-    async def alert(self, request: Request) -> Response:
-        """A step of an alert: the guarded functions of the chat's buttons, so two who press get one owner."""
-        staff = await self._staff(request)
-        if staff is None:
-            return await self._outside(request)
-        fields = await self._checked(request, staff)
-        ref, step = request.path_params["ref"], request.path_params["step"]
-        said = await self._database.write(acting.step, self._now(), staff, ref, step, fields)
-        if said is None:
-            raise HTTPException(404)
-        return self._back(fields, said, ref)
-
     async def refused(self, request: Request, trouble: Exception) -> Response:
         """What is no page of ours, or a form that is not this session's, in a sentence."""
-        status = trouble.status_code if isinstance(trouble, HTTPException) else 400
+        status, detail = (trouble.status_code, trouble.detail) if isinstance(trouble, HTTPException) else (400, "")
         frame = await self._bare(request)
-        sentence = frame.say("desk-lost" if status in (404, 405) else "desk-refused")
-        return _html(draw("outside.html", frame, sentence=sentence, action=None), status)
+        key = NOT_THEIRS if detail == NOT_THEIRS else "desk-lost" if status in (404, 405) else "desk-refused"
+        return _html(draw("outside.html", frame, sentence=frame.say(key), action=None), status)
 
-    async def _page(self, request: Request, here: str, page: Page, noted: str = "") -> Response:
-        staff = await self._staff(request)
-        if staff is None:
-            return await self._outside(request)
+    async def _page(self, request: Request, staff: Staff, page: Page, asked: Asked, status: int = 200) -> Response:
+        if not page.is_for(staff):
+            raise HTTPException(403, NOT_THEIRS)
         is_part = "x-part" in request.headers
+        is_new = not is_part and "again" not in request.query_params
         now = self._now()
-        if not is_part and "again" not in request.query_params:
-            await self._database.write(_noted, now, staff, noted)
+        if not await self._database.reading(_is_theirs, staff, asked):
+            raise HTTPException(404)
+        if is_new or page.opened is not None:
+            await self._database.write(_noted, now, staff, page, asked, is_new)
         try:
-            query = dict(request.query_params)
-            text, listed = await self._database.reading(_drawn, now, staff, self._base, here, query, page)
+            drawn = await self._database.reading(_drawn, now, staff, self._base, page, asked)
             # looked up first: a write rings every page that is open, and this one would fetch itself for ever
-            if listed and await self._database.reading(reading.unlisted, now, staff.clinician, listed):
-                await self._database.write(reading.record_listed, now, staff.clinician, listed)
+            if drawn.listed and await self._database.reading(reading.unlisted, now, staff.clinician, drawn.listed):
+                await self._database.write(reading.record_listed, now, staff.clinician, drawn.listed)
         except Exception as trouble:  # such as a full disk: a sentence with what to do, and what is stored is safe
             LOG.error("A page of the team could not be drawn", extra={"error": type(trouble).__name__})
             frame = await self._bare(request)
             return _html(draw("outside.html", frame, sentence=frame.say("desk-broken"), action=None), 503)
-        return _html(text)
+        named = (
+            {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(drawn.filename)}"} if drawn.filename else {}
+        )
+        return Response(drawn.body, status, {**HEADERS, **named}, drawn.media_type)
+
+    def _asked(self, request: Request, draft: Draft | None = None) -> Asked:
+        path = {name: str(value) for name, value in request.path_params.items()}
+        return Asked(path, dict(request.query_params), self._pack, self._public_url, draft)
 
     async def _staff(self, request: Request) -> Staff | None:
         token = request.cookies.get(COOKIE, "")
         return await self._database.reading(signing_in.signed_in, self._now(), token)
 
-    async def _checked(self, request: Request, staff: Staff) -> dict[str, str]:
+    async def _checked(
+        self, request: Request, staff: Staff, read: Callable[[Request], Awaitable[dict[str, str]]]
+    ) -> dict[str, str]:
         """The fields of a form, if it is one of this very session's pages."""
         _refuse_strangers(request)
         try:
-            fields = dict(await form(request))
+            fields = await read(request)
         except TooLarge:
             raise HTTPException(413) from None
         except ValueError:
@@ -280,37 +246,81 @@ class _Desk:
         asked = f"?{urlencode(query)}" if query else ""
         return RedirectResponse(f"{self._base}/{path}{asked}", 303, HEADERS)
 
-    def _back(self, fields: dict[str, str], said: str, about: str = "") -> Response:
-        """To the page that was pressed on, with what came of it in a sentence."""
-        where = fields.get("back", "")
-        answer = self._to(where if acting.is_ours(where) else "", said=said, about=about)
+    def _back(self, fields: Values, done: Done) -> Response:
+        """To where the form leads or the page that was pressed on, with what came of it in a sentence."""
+        where = done.back if done.back is not None else fields.get("back", "")
+        answer = self._to(where if _is_ours(where) else "", said=done.said, about=done.about)
         answer.background = None if self._after is None else BackgroundTask(self._after)
         return answer
 
 
-def _noted(db: Db, now: datetime, staff: Staff, what: str) -> None:
+async def _plain(request: Request) -> dict[str, str]:
+    return dict(await form(request))
+
+
+def _is_theirs(db: Db, staff: Staff, asked: Asked) -> bool:
+    """Whether the patient whom the address names, if it names one, is one whom they may see."""
+    if "ref" not in asked.path:
+        return True
+    return team.patient(db, staff.clinician.clinic_id, staff.care_team, asked.ref) is not None
+
+
+def _acted(db: Db, now: datetime, staff: Staff, form: Form, asked: Asked, fields: Values) -> Done | Trouble | None:
+    return form.act(db, now, staff, asked, fields) if _is_theirs(db, staff, asked) else None
+
+
+def _noted(db: Db, now: datetime, staff: Staff, page: Page, asked: Asked, is_new: bool) -> None:
     """Somebody of the staff is there, and what they opened stands in the audit: before it is shown."""
-    if sessions.is_to_be_noted(staff.session, now):
+    if is_new and sessions.is_to_be_noted(staff.session, now):
         sessions.seen(db, now, staff.session)
-    if what:
-        acting.note(db, now, staff, what)
+    if is_new and page.noted:
+        audit.append(db, staff.clinician.clinic_id, now, staff.clinician.id, page.noted, staff.session.id)
+    if page.opened is not None:
+        page.opened(db, now, staff, asked)
 
 
-def _drawn(db: Db, now: datetime, staff: Staff, base: str, here: str, query: dict[str, str], page: Page) -> Drawn:
+def _drawn(db: Db, now: datetime, staff: Staff, base: str, page: Page, asked: Asked) -> Drawn:
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     say = drawing.staff_words(staff.clinician.language)
+    waiting = {"inbox": team.messages_waiting(db, clinic.id)}
+    menu = tuple(
+        Entry(one.path, say(f"desk-page-{one.name}"), one.menu, one.name == page.name, one.name == page.under, badge)
+        for one, badge in ((one, waiting.get(one.name, 0)) for one in PAGES)
+        if one.menu and one.is_for(staff)
+    )
     frame = Frame(
         base=base,
         say=say,
         title=say("desk-title"),
-        here=here,
+        here=page.name,
         time=clock(now, clinic.zone),
         who=people.label(db, staff.clinician),
         csrf=db.vault.lookup(CSRF, staff.session.id),
-        said=acting.said(db, clinic, query, say),
-        waiting=team.messages_waiting(db, clinic.id),
+        said=_said(db, clinic, asked.query, say),
+        menu=menu,
+        roles=frozenset(staff.roles),
+        address="" if asked.draft is None else base + page.path.format_map(asked.path),
+        draft=asked.draft,
     )
-    return page(db, now, staff, frame)
+    return page.draw(db, now, staff, frame, asked)
+
+
+def _said(db: Db, clinic: Clinic, query: Values, say: Words) -> str:
+    """The sentence in answer to the last press; nothing for a key that none of our forms gives."""
+    key, about = query.get("said", ""), query.get("about", "")
+    if not SAID.fullmatch(key) or not REFERENCE.fullmatch(about) or not say.has(key):
+        return ""
+    if key != "taken-by-other":
+        return say(key, about=about)
+    alert = alerts.by_ref(db, clinic.id, about)
+    if alert is None or alert.owner_id is None:
+        return ""
+    return say("taken-by-other", who=people.label(db, db.get(Clinician, alert.owner_id)))
+
+
+def _is_ours(where: str) -> bool:
+    """Whether this is one of our pages, so that a form may lead back there and nowhere else."""
+    return any(address.fullmatch(f"/{where}") for address in OURS)
 
 
 def _refuse_strangers(request: Request) -> None:

@@ -1,5 +1,6 @@
 """Values -> HTML: the templates, and what every page of the team's shares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,13 +11,36 @@ from prompts.wording import LOCALES, Words, words
 
 FOLDER = Path(__file__).parent
 _TEMPLATES = templates(FOLDER)
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form that could not be done: its name, what was written in it, and the sentence that says why."""
+
+    form: str
+    fields: Values
+    trouble: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page in the menu: `row` is "first", or "more" for those behind that word; `badge` how much waits there."""
+
+    path: str
+    words: str
+    row: str
+    is_here: bool
+    is_above: bool
+    badge: int
 
 
 @dataclass(frozen=True)
 class Frame:
     """
-    What stands around every page: where the pages begin (`base`, without a slash at its end), who is signed in, the
-    clock of the clinic, and `said`, a sentence in answer to the last press.
+    What stands around every page: where the pages begin (`base`, without a slash at its end), who is signed in with
+    which roles, the clock of the clinic, and `said`, a sentence in answer to the last press. Where a form could not be
+    done, `draft` is that form, and `address` the page's own, which is not the form's.
     """
 
     base: str
@@ -27,7 +51,19 @@ class Frame:
     who: str = ""
     csrf: str = ""
     said: str = ""
-    waiting: int = 0
+    menu: tuple[Entry, ...] = ()
+    roles: frozenset[str] = frozenset()
+    address: str = ""
+    draft: Draft | None = None
+
+    def written(self, form: str, field: str, otherwise: str = "") -> str:
+        """What was written in a field of a form that could not be done; else what stands there at first."""
+        is_it = self.draft is not None and self.draft.form == form
+        return self.draft.fields.get(field, "") if is_it and self.draft else otherwise
+
+    def trouble(self, form: str) -> str:
+        """Why this form could not be done; empty for any other."""
+        return self.draft.trouble if self.draft is not None and self.draft.form == form else ""
 
 
 def draw(template: str, frame: Frame, **values: object) -> str:

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from careteam.messages import LONGEST
 from careteam.signing_in import Staff
-from careteam.web.team.drawing import age, staff_words
+from careteam.web.team import acting
+from careteam.web.team.drawing import Draft, Frame, age, draw, staff_words
 from careteam.web.team.now import Desk
+from careteam.web.team.pages import Asked, Drawn, Form, Page
 from prompts.times import when
 from storage import reading, tasks, team
 from storage.database import Db
@@ -55,14 +57,8 @@ class Inbox:
     unsent: Unsent | None = None
 
 
-def opened(db: Db, now: datetime, staff: Staff) -> None:
-    """Stores that these messages are read, each patient's for themselves, before they are shown."""
-    for task in _mine(db, now, staff):
-        reading.record_message(db, now, staff.clinician, task)
-
-
-def read(db: Db, now: datetime, staff: Staff, draft: tuple[str, str, str] | None = None) -> Inbox:
-    """Everything on the page; `draft` is an answer that was not sent: of which message, its words, and why."""
+def read(db: Db, now: datetime, staff: Staff, about: str = "", draft: Draft | None = None) -> Inbox:
+    """Everything on the page; `draft` is an answer to the message `about` that was not sent."""
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     patients = team.patients(db, clinic.id, staff.care_team)
     desk, say = Desk(db, now, clinic, staff, patients), staff_words(staff.clinician.language)
@@ -71,7 +67,7 @@ def read(db: Db, now: datetime, staff: Staff, draft: tuple[str, str, str] | None
 
     def message(task: Task) -> Message:
         patient = patients[task.patient_id or ""]
-        is_draft = draft is not None and draft[0] == task.id
+        is_draft = draft is not None and about == task.id
         reply = tasks.answer(db, task, patient.id) or ""
         seen_at = shown.get(task.id)
         seen = say("desk-reply-unread") if seen_at is None else when(seen_at, now, clinic.zone, say)
@@ -83,8 +79,8 @@ def read(db: Db, now: datetime, staff: Staff, draft: tuple[str, str, str] | None
             at=when(task.created_at if task.done_at is None else task.done_at, now, clinic.zone, say),
             owner=desk.name(task.owner_id),
             alert=refs.get(task.alert_id or "", ""),
-            draft=draft[1] if is_draft and draft else "",
-            trouble=say(draft[2]) if is_draft and draft else "",
+            draft=draft.fields.get("text", "") if is_draft and draft else "",
+            trouble=draft.trouble if is_draft and draft else "",
             is_mine=task.owner_id == staff.clinician.id,
             reply=reply,
             read=say("desk-reply-read", at=seen) if reply and seen_at is not None else seen if reply else "",
@@ -93,9 +89,9 @@ def read(db: Db, now: datetime, staff: Staff, draft: tuple[str, str, str] | None
     found = _mine(db, now, staff)
     waiting = [task for task in found if task.state == "open"]
     unsent = None
-    if draft is not None and draft[1] and draft[0] not in {task.id for task in waiting}:
-        patient_id = db.get(Task, draft[0]).patient_id or ""
-        unsent = Unsent(patients[patient_id].ref, draft[1], say(draft[2]))
+    if draft is not None and draft.fields.get("text") and about not in {task.id for task in waiting}:
+        patient_id = db.get(Task, about).patient_id or ""
+        unsent = Unsent(patients[patient_id].ref, draft.fields["text"], draft.trouble)
     return Inbox(
         unsent=unsent,
         waiting=tuple(message(task) for task in waiting),
@@ -108,3 +104,27 @@ def _mine(db: Db, now: datetime, staff: Staff) -> list[Task]:
     clinic = staff.clinician.clinic_id
     patients = team.patients(db, clinic, staff.care_team)
     return [task for task in team.messages(db, clinic, now - SHOWN) if task.patient_id in patients]
+
+
+def _opened(db: Db, now: datetime, staff: Staff, _asked: Asked) -> None:
+    """These messages are read, each patient's for themselves."""
+    for task in _mine(db, now, staff):
+        reading.record_message(db, now, staff.clinician, task)
+
+
+def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Drawn:
+    return Drawn(draw("inbox.html", frame, found=read(db, now, staff, asked.path.get("task", ""), asked.draft)))
+
+
+PAGE = Page(
+    "inbox",
+    "/inbox",
+    _draw,
+    menu="first",
+    opened=_opened,
+    forms=(
+        Form("take", "/message/{task}/take", acting.take_message),
+        Form("reply", "/message/{task}/reply", acting.reply),
+        Form("done", "/message/{task}/done", acting.done),
+    ),
+)

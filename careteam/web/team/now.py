@@ -9,8 +9,10 @@ from careteam import alerts as care
 from careteam import escalation, notices, tasks
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
+from careteam.web.team import acting
 from careteam.web.team.calling import Next, list_of
-from careteam.web.team.drawing import age, left, staff_words
+from careteam.web.team.drawing import Frame, age, draw, left, staff_words
+from careteam.web.team.pages import Asked, Drawn, Form, Page
 from prompts.schedule import local_day
 from prompts.times import when
 from prompts.wording import Words
@@ -227,3 +229,21 @@ def _today(db: Db, now: datetime, clinic: Clinic, staff: Staff, say: Words) -> t
     lines = [say("desk-today-answered", count=counts["answered"], of=here)]
     lines += [say(f"desk-today-{key}", count=counts[key]) for key in ORDER if counts[key]]
     return tuple(lines)
+
+
+def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, _asked: Asked) -> Drawn:
+    found = read(db, now, staff)
+    return Drawn(draw("now.html", frame, now=found, choices=choices(frame.say)), found.listed)
+
+
+PAGE = Page(
+    "now",
+    "/",
+    _draw,
+    menu="first",
+    noted="list read",
+    forms=(
+        Form("take", "/alert/{alert}/take", acting.take),
+        Form("outcome", "/alert/{alert}/outcome", acting.outcome),
+    ),
+)

@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from careteam import triads, weeks
-from careteam.charts import PAGE, Span
+from careteam import charts, triads, weeks
+from careteam.charts import Span
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
-from careteam.web.team.drawing import staff_words
-from careteam.web.team.now import Call, Desk
+from careteam.web.team.drawing import Frame, draw, staff_words
+from careteam.web.team.now import Call, Desk, choices
+from careteam.web.team.pages import Asked, Drawn, Page
 from careteam.web.team.picture import Picture, picture
 from careteam.weeks import Days
 from prompts.schedule import local_day
@@ -75,17 +76,9 @@ def days_of(asked: str) -> int:
     return LONG if asked == str(LONG) else SHORT
 
 
-def opened(db: Db, now: datetime, staff: Staff, ref: str) -> bool:
-    """Stores that this patient's page is opened, before anything of it is shown; False where it is not theirs."""
-    patient = _patient(db, staff, ref)
-    if patient is not None:
-        reading.record_once(db, now, staff.clinician, patient, "page")
-    return patient is not None
-
-
 def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) -> Shown:
     """Everything on the page; KeyError where there is no such patient on their list."""
-    patient = _patient(db, staff, ref)
+    patient = team.patient(db, staff.clinician.clinic_id, staff.care_team, ref)
     if patient is None:
         raise KeyError(ref)
     clinic, enrolment = db.get(Clinic, patient.clinic_id), people.enrolment_of(db, patient.id)
@@ -106,17 +99,13 @@ def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) 
         picture=picture(days, _spans(db, patient, today, say), say, count),
         doses=_doses(db, patient, say),
         forms=_forms(all_read, today, say),
-        triad=triads.triad_svg(days.together, say, PAGE, TRIAD_WIDTH) if days.together.links else "",
+        triad=triads.triad_svg(days.together, say, charts.PAGE, TRIAD_WIDTH) if days.together.links else "",
         triad_lines=() if days.together.links else (say("desk-triad-none"),),
         told=_told(standing, now, clinic, say),
         past=desk.calls(past),
         outcomes=tuple(_outcome(alert, desk, now, clinic, say) for alert in past),
         unseen=_unseen(db, patient, clinic, days, say),
     )
-
-
-def _patient(db: Db, staff: Staff, ref: str) -> Patient | None:
-    return team.patient(db, staff.clinician.clinic_id, staff.care_team, ref)
 
 
 def _facts(enrolment: Enrolment, days: Days, all_read: Reading, today: date, say: Words) -> tuple[str, ...]:
@@ -246,3 +235,17 @@ def _value(row: Response, say: Words) -> str:
         return f"{row.score}"
     said = [(f"sign-{choice.replace('_', '-')}", choice.replace("_", " ")) for choice in row.choices]
     return ", ".join(say(key) if say.has(key) else choice for key, choice in said) or say(f"desk-{row.how}")
+
+
+def _opened(db: Db, now: datetime, staff: Staff, asked: Asked) -> None:
+    patient = team.patient(db, staff.clinician.clinic_id, staff.care_team, asked.ref)
+    if patient is not None:
+        reading.record_once(db, now, staff.clinician, patient, "page")
+
+
+def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Drawn:
+    found = read(db, now, staff, asked.ref, days_of(asked.query.get("days", "")), asked.pack)
+    return Drawn(draw("patient.html", frame, found=found, choices=choices(frame.say)))
+
+
+PAGE = Page("patient", "/patient/{ref}", _draw, under="patients", opened=_opened)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
-from careteam.web.team.drawing import age, staff_words
+from careteam.web.team.drawing import Frame, age, draw, staff_words
+from careteam.web.team.pages import Asked, Drawn, Page
 from storage import team
 from storage.database import Db
 
@@ -43,3 +44,11 @@ def read(db: Db, now: datetime, staff: Staff) -> tuple[Line, ...]:
         for patient in team.patients(db, clinic, staff.care_team).values()
     ]
     return tuple(sorted(found, key=lambda line: line.is_gone))
+
+
+def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, _asked: Asked) -> Drawn:
+    found = read(db, now, staff)
+    return Drawn(draw("patients.html", frame, found=found), {line.ref for line in found if line.tier})
+
+
+PAGE = Page("patients", "/patients", _draw, menu="first", noted="list read")

@@ -15,6 +15,7 @@ desk-link-over = This link has been used, or its ten minutes are over. Write /op
 desk-outside = You are not signed in here. Write /open in your chat with Evenkeel; the link in the answer leads here.
 desk-lost = There is nothing here. It may have moved, or it is not on your list.
 desk-refused = This form is no longer valid. Nothing was changed. Please go back and try again.
+desk-not-yours = This is not for your role. Ask a lead if it should be.
 desk-broken = This page cannot be shown just now. Nothing is lost; alerts come to your chat as ever. Please try again in a minute.
 desk-leave = Sign out
 desk-skip = To the content
@@ -22,6 +23,7 @@ desk-skip = To the content
 ## Around every page
 
 desk-nav = Pages
+desk-more = More
 desk-now = now
 desk-in = in { $length }
 desk-page-now = Now

@@ -15,6 +15,7 @@ desk-link-over = Este enlace ya se usó o pasaron sus diez minutos. Escribe /ope
 desk-outside = Aquí no has entrado. Escribe /open en tu chat con Evenkeel; el enlace de la respuesta lleva aquí.
 desk-lost = Aquí no hay nada. Puede que se haya movido o que no esté en tu lista.
 desk-refused = Este formulario ya no vale. No se cambió nada. Vuelve atrás e inténtalo de nuevo.
+desk-not-yours = Esto no es para su función. Pregunte a un responsable si debería serlo.
 desk-broken = Ahora no se puede mostrar esta página. No se pierde nada; los avisos llegan a tu chat como siempre. Inténtalo en un minuto.
 desk-leave = Salir
 desk-skip = Al contenido
@@ -22,6 +23,7 @@ desk-skip = Al contenido
 ## Alrededor de cada página
 
 desk-nav = Páginas
+desk-more = Más
 desk-now = ahora
 desk-in = en { $length }
 desk-page-now = Ahora

@@ -4,14 +4,18 @@ const mark = document.getElementById("live"); // says when the page is behind
 let isWaiting = false;
 
 // What somebody is in the middle of is never taken from under their hands.
+const isWritten = (one) =>
+  one.matches("textarea") ? one.value.trim() !== ""
+  : one.matches("select") ? [...one.options].some((option) => option.selected !== option.defaultSelected && option.value)
+  : one.checked !== one.defaultChecked || one.value !== one.defaultValue;
 const isBusy = () =>
-  main.querySelector("details[open] form") !== null ||
-  [...main.querySelectorAll("textarea")].some((one) => one.value.trim() !== "") ||
+  main.querySelector("details[open] form, .trouble") !== null ||
+  [...main.querySelectorAll("form input, form select, textarea")].some(isWritten) ||
   main.contains(document.activeElement) && document.activeElement.matches("input, textarea, select, button");
 
 const address = () => {
   // an answer that could not be sent leaves the page at the address of its form, which nobody can fetch
-  const url = new URL(document.querySelector('nav [aria-current="page"]')?.href ?? location.href);
+  const url = new URL(document.body.dataset.address ?? location.href, location.href);
   url.searchParams.delete("said");
   url.searchParams.delete("about");
   return url;
