@@ -14,7 +14,6 @@ no sign of life of its reader.
 
 import hmac
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
@@ -31,22 +30,19 @@ from careteam import signing_in
 from careteam.signing_in import Staff
 from careteam.web.limits import TooLarge, form, upload
 from careteam.web.serving import static
-from careteam.web.team import drawing
-from careteam.web.team.drawing import Draft, Entry, Frame, Values, draw
+from careteam.web.team import drawing, opening
+from careteam.web.team.drawing import Draft, Frame, Values, draw
 from careteam.web.team.live import Bell
-from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
+from careteam.web.team.pages import Asked, Done, Form, Page, Trouble
 from careteam.web.team.site import PAGES
-from prompts.times import clock
-from prompts.wording import Words, language_for
+from prompts.wording import language_for
 from signatures.pack import Pack
-from storage import alerts, audit, people, reading, sessions, team
-from storage.database import Database, Db
-from storage.tables import Clinic, Clinician
+from storage import people, reading, sessions
+from storage.database import Database
 
 LOG = logging.getLogger("evenkeel")
 STATIC = {"team.css": "text/css", "team.js": "text/javascript"}
 COOKIE = "evenkeel_team"
-CSRF = "team-csrf"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -58,8 +54,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-SAID = re.compile(r"desk-said-[a-z-]+|taken-by-other|closed-already|outcome-changed")
-REFERENCE = re.compile(r"[A-Za-z0-9._-]{0,40}")
 NOT_THEIRS = "desk-not-yours"
 OURS = tuple(compile_path(page.path)[0] for page in PAGES)
 After = Callable[[], Awaitable[None]] | None
@@ -160,7 +154,7 @@ class _Desk:
             if not page.takes(form, staff):
                 raise HTTPException(403, NOT_THEIRS)
             asked = self._asked(request)
-            done = await self._database.write(_acted, self._now(), staff, form, asked, fields)
+            done = await self._database.write(opening.acted, self._now(), staff, form, asked, fields)
             match done:
                 case None:
                     raise HTTPException(404)
@@ -191,12 +185,12 @@ class _Desk:
         is_part = "x-part" in request.headers
         is_new = not is_part and "again" not in request.query_params
         now = self._now()
-        if not await self._database.reading(_is_theirs, staff, asked):
+        if not await self._database.reading(opening.is_theirs, staff, asked):
             raise HTTPException(404)
         if is_new or page.opened is not None:
-            await self._database.write(_noted, now, staff, page, asked, is_new)
+            await self._database.write(opening.noted, now, staff, page, asked, is_new)
         try:
-            drawn = await self._database.reading(_drawn, now, staff, self._base, page, asked)
+            drawn = await self._database.reading(opening.drawn, now, staff, self._base, page, asked)
             # looked up first: a write rings every page that is open, and this one would fetch itself for ever
             if drawn.listed and await self._database.reading(reading.unlisted, now, staff.clinician, drawn.listed):
                 await self._database.write(reading.record_listed, now, staff.clinician, drawn.listed)
@@ -204,10 +198,10 @@ class _Desk:
             LOG.error("A page of the team could not be drawn", extra={"error": type(trouble).__name__})
             frame = await self._bare(request)
             return _html(draw("outside.html", frame, sentence=frame.say("desk-broken"), action=None), 503)
-        named = (
-            {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(drawn.filename)}"} if drawn.filename else {}
-        )
-        return Response(drawn.body, status, {**HEADERS, **named}, drawn.media_type)
+        headers = dict(HEADERS)
+        if drawn.filename:
+            headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(drawn.filename)}"
+        return Response(drawn.body, status, headers, drawn.media_type)
 
     def _asked(self, request: Request, draft: Draft | None = None) -> Asked:
         path = {name: str(value) for name, value in request.path_params.items()}
@@ -228,7 +222,7 @@ class _Desk:
             raise HTTPException(413) from None
         except ValueError:
             raise HTTPException(400) from None
-        expected = self._database.vault.lookup(CSRF, staff.session.id)
+        expected = self._database.vault.lookup(opening.CSRF, staff.session.id)
         if not hmac.compare_digest(expected.encode(), fields.pop("csrf", "").encode()):
             raise HTTPException(403)
         return fields
@@ -256,66 +250,6 @@ class _Desk:
 
 async def _plain(request: Request) -> dict[str, str]:
     return dict(await form(request))
-
-
-def _is_theirs(db: Db, staff: Staff, asked: Asked) -> bool:
-    """Whether the patient whom the address names, if it names one, is one whom they may see."""
-    if "ref" not in asked.path:
-        return True
-    return team.patient(db, staff.clinician.clinic_id, staff.care_team, asked.ref) is not None
-
-
-def _acted(db: Db, now: datetime, staff: Staff, form: Form, asked: Asked, fields: Values) -> Done | Trouble | None:
-    return form.act(db, now, staff, asked, fields) if _is_theirs(db, staff, asked) else None
-
-
-def _noted(db: Db, now: datetime, staff: Staff, page: Page, asked: Asked, is_new: bool) -> None:
-    """Somebody of the staff is there, and what they opened stands in the audit: before it is shown."""
-    if is_new and sessions.is_to_be_noted(staff.session, now):
-        sessions.seen(db, now, staff.session)
-    if is_new and page.noted:
-        audit.append(db, staff.clinician.clinic_id, now, staff.clinician.id, page.noted, staff.session.id)
-    if page.opened is not None:
-        page.opened(db, now, staff, asked)
-
-
-def _drawn(db: Db, now: datetime, staff: Staff, base: str, page: Page, asked: Asked) -> Drawn:
-    clinic = db.get(Clinic, staff.clinician.clinic_id)
-    say = drawing.staff_words(staff.clinician.language)
-    waiting = {"inbox": team.messages_waiting(db, clinic.id)}
-    menu = tuple(
-        Entry(one.path, say(f"desk-page-{one.name}"), one.menu, one.name == page.name, one.name == page.under, badge)
-        for one, badge in ((one, waiting.get(one.name, 0)) for one in PAGES)
-        if one.menu and one.is_for(staff)
-    )
-    frame = Frame(
-        base=base,
-        say=say,
-        title=say("desk-title"),
-        here=page.name,
-        time=clock(now, clinic.zone),
-        who=people.label(db, staff.clinician),
-        csrf=db.vault.lookup(CSRF, staff.session.id),
-        said=_said(db, clinic, asked.query, say),
-        menu=menu,
-        roles=frozenset(staff.roles),
-        address="" if asked.draft is None else base + page.path.format_map(asked.path),
-        draft=asked.draft,
-    )
-    return page.draw(db, now, staff, frame, asked)
-
-
-def _said(db: Db, clinic: Clinic, query: Values, say: Words) -> str:
-    """The sentence in answer to the last press; nothing for a key that none of our forms gives."""
-    key, about = query.get("said", ""), query.get("about", "")
-    if not SAID.fullmatch(key) or not REFERENCE.fullmatch(about) or not say.has(key):
-        return ""
-    if key != "taken-by-other":
-        return say(key, about=about)
-    alert = alerts.by_ref(db, clinic.id, about)
-    if alert is None or alert.owner_id is None:
-        return ""
-    return say("taken-by-other", who=people.label(db, db.get(Clinician, alert.owner_id)))
 
 
 def _is_ours(where: str) -> bool:
