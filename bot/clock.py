@@ -91,10 +91,11 @@ class SandboxSteps:
             response.raise_for_status()
 
     async def nudge(self) -> None:
-        """Something was done beside the chat: a second passes, and the bot looks at what it caused."""
+        """Something was done beside the chat: in one second the bot looks at what it caused, in the next it speaks."""
         with contextlib.suppress(aiohttp.ClientError):  # a sandbox that ends: what was stored is seen at the next start
-            async with self._open().post(f"{self._address}/sandbox/clock", json={"advance_s": 1}) as response:
-                await response.read()
+            for _ in range(2):
+                async with self._open().post(f"{self._address}/sandbox/clock", json={"advance_s": 1}) as response:
+                    await response.read()
 
     async def close(self) -> None:
         """Lets go of the connection."""
