@@ -56,9 +56,12 @@ HELD: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "doses": (DosePlan, ("drug", "formulation", "unit", "amount", "from_on", "recorded_at", "source")),
     "dose_changes": (
         DoseChange,
-        ("kind", "drug", "formulation", "unit", "mg_before", "mg_after", "effective_on", "recorded_at", "source"),
+        (
+            *("kind", "drug", "formulation", "unit", "mg_before", "mg_after", "effective_on", "recorded_at", "source"),
+            "taken_back_at",
+        ),
     ),
-    "observations": (Observation, ("seen_on", "kind", "score", "grade", "recorded_at", "source")),
+    "observations": (Observation, ("seen_on", "kind", "score", "grade", "recorded_at", "source", "taken_back_at")),
     "alerts": (
         Alert,
         ("ref", "signature", "tier", "state", "raised_at", "acknowledged_at", "promised_by", "closed_at", "closed_as"),

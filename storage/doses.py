@@ -36,13 +36,21 @@ def looks_like_a_slip(db: Db, patient: str, mg: float, effective_on: date, drug:
 
 
 def set_dose(
-    db: Db, now: datetime, patient: Patient, mg: float, effective_on: date, drug: str, formulation: str, source: str
+    db: Db,
+    now: datetime,
+    patient: Patient,
+    mg: float,
+    effective_on: date,
+    drug: str,
+    formulation: str,
+    source: str,
+    by: str = audit.EVENKEEL,
 ) -> DoseChange | None:
     """
     Records the daily dose from a day on, in mg/day, against the dose of the day before; the first one starts
     the plan. An entry for a day that has one already takes its place: so a slip is put right, and the earlier
-    entry stays stored. An empty `drug` or `formulation` is the one of before. Returns what the entry means now,
-    None when it changes nothing.
+    entry stays stored. An empty `drug` or `formulation` is the one of before; `by` is who recorded it, for the audit.
+    Returns what the entry means now, None when it changes nothing.
     """
     if mg < 0 or not math.isfinite(mg):
         raise people.Refused("A dose is a number of mg a day, 0 or more, for example --mg 36.")
@@ -79,16 +87,43 @@ def set_dose(
     )
     row = _against(row, before)
     db.add(row)
-    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "dose recorded", row.id, source=source)
+    audit.append(db, patient.clinic_id, now, by, "dose recorded", row.id, source=source)
     people.mark_for_review(db, now, patient.id)
     people.look_again(db, patient.id, now)  # check-ins may come more often after a step
     return row
 
 
+def take_back(db: Db, now: datetime, patient: Patient, change: str, by: str) -> bool:
+    """
+    Every entry for the day of this dose change was a slip: the dose of the day before goes on, and what was recorded
+    stays stored. False where nothing of that day counts any more.
+    """
+    of_day = sa.select(D.c.effective_on).where(D.c.id == change, D.c.patient_id == patient.id)
+    on = db.scalar(of_day)
+    where = (D.c.patient_id == patient.id, D.c.effective_on == on, D.c.taken_back_at.is_(None))
+    if on is None or not db.change(DoseChange, *where, taken_back_at=now):
+        return False
+    audit.append(db, patient.clinic_id, now, by, "dose taken back", change)
+    people.mark_for_review(db, now, patient.id)
+    people.look_again(db, patient.id, now)
+    return True
+
+
 def observe(
-    db: Db, now: datetime, patient: Patient, seen_on: date, kind: str, score: int | None, grade: int | None, source: str
+    db: Db,
+    now: datetime,
+    patient: Patient,
+    seen_on: date,
+    kind: str,
+    score: int | None,
+    grade: int | None,
+    source: str,
+    by: str = audit.EVENKEEL,
 ) -> None:
-    """Records what a clinician saw: COWS or SOWS points, or a withdrawal grade 0 none - 3 severe."""
+    """
+    Records what a clinician saw: COWS or SOWS points, a withdrawal grade 0 none - 3 severe, or a urine: 1 with opioids
+    beside the own medicine, else 0. `by` is who recorded it, for the audit.
+    """
     row = Observation(
         id=db.new_id(now),
         clinic_id=patient.clinic_id,
@@ -101,8 +136,18 @@ def observe(
         source=source,
     )
     db.add(row)
-    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "observation recorded", row.id, kind=kind, source=source)
+    audit.append(db, patient.clinic_id, now, by, "observation recorded", row.id, kind=kind, source=source)
     people.mark_for_review(db, now, patient.id)
+
+
+def take_back_observation(db: Db, now: datetime, patient: Patient, observation: str, by: str) -> bool:
+    """What was recorded as seen was a slip: it counts no more and stays stored. False where that stands already."""
+    stands = (O.c.id == observation, O.c.patient_id == patient.id, O.c.taken_back_at.is_(None))
+    if not db.change(Observation, *stands, taken_back_at=now):
+        return False
+    audit.append(db, patient.clinic_id, now, by, "observation taken back", observation)
+    people.mark_for_review(db, now, patient.id)
+    return True
 
 
 def changes(db: Db, patient: str) -> list[DoseChange]:
@@ -111,7 +156,8 @@ def changes(db: Db, patient: str) -> list[DoseChange]:
     the dose of the day before. `mg_before` is None at the start and where the medicine is another one. The rows
     are copies; what was believed when an entry was made stays in the table.
     """
-    newest = {row.effective_on: row for row in db.all(DoseChange, D.c.patient_id == patient, order=BY_ENTRY)}
+    stands = (D.c.patient_id == patient, D.c.taken_back_at.is_(None))
+    newest = {row.effective_on: row for row in db.all(DoseChange, *stands, order=BY_ENTRY)}
     found: list[DoseChange] = []
     before: DoseChange | None = None
     for on in sorted(newest):
@@ -123,14 +169,16 @@ def changes(db: Db, patient: str) -> list[DoseChange]:
 
 
 def observations(db: Db, patient: str) -> list[Observation]:
-    """All clinic observations, by day."""
-    return db.all(Observation, O.c.patient_id == patient, order=(O.c.seen_on, O.c.id))
+    """All clinic observations that count, by day."""
+    stands = (O.c.patient_id == patient, O.c.taken_back_at.is_(None))
+    return db.all(Observation, *stands, order=(O.c.seen_on, O.c.id))
 
 
 def _entry_on(db: Db, patient: str, on: date) -> DoseChange | None:
     """The entry that holds on this day: of the latest day up to it the newest."""
     order = (sa.desc(D.c.effective_on), sa.desc(D.c.recorded_at), sa.desc(D.c.id))
-    return db.first(DoseChange, D.c.patient_id == patient, D.c.effective_on <= on, order=order)
+    stands = (D.c.patient_id == patient, D.c.taken_back_at.is_(None))
+    return db.first(DoseChange, *stands, D.c.effective_on <= on, order=order)
 
 
 def _against(row: DoseChange, before: DoseChange | None) -> DoseChange:

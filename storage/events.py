@@ -42,13 +42,26 @@ def happened(
     return row.id
 
 
-def told_by_staff(db: Db, now: datetime, patient: Patient, kind: str, on: date) -> bool:
-    """Staff record an event for a day, once; False when that stands already."""
+def told_by_staff(db: Db, now: datetime, patient: Patient, kind: str, on: date, by: str = audit.EVENKEEL) -> bool:
+    """Staff record an event for a day, once; False when that stands already. `by` is who did, for the audit."""
     stands = (V.c.patient_id == patient.id, V.c.kind == kind, V.c.happened_on == on, V.c.taken_back_at.is_(None))
     if db.first(Event, *stands, V.c.origin == "clinic", order=(V.c.id,)) is not None:
         return False
     event = happened(db, now, patient, kind, on, "clinic")
-    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, "event recorded", event, kind=kind)
+    audit.append(db, patient.clinic_id, now, by, "event recorded", event, kind=kind)
+    return True
+
+
+def taken_back_by_staff(db: Db, now: datetime, patient: Patient, event: str, by: str) -> bool:
+    """
+    What staff had recorded was a slip: it counts no more and stays stored, however long ago that was. False for what
+    is no entry of theirs, or stands no more.
+    """
+    stands = (V.c.id == event, V.c.patient_id == patient.id, V.c.origin == "clinic", V.c.taken_back_at.is_(None))
+    if not db.change(Event, *stands, taken_back_at=now):
+        return False
+    audit.append(db, patient.clinic_id, now, by, "event taken back", event)
+    people.mark_for_review(db, now, patient.id)
     return True
 
 

@@ -151,6 +151,7 @@ class DoseChange(SQLModel, table=True):
     effective_on: date
     recorded_at: datetime = instant()
     source: str
+    taken_back_at: datetime | None = instant_or_none()  # a slip: it counts no more; the row stays
 
 
 class Observation(SQLModel, table=True):
@@ -158,9 +159,9 @@ class Observation(SQLModel, table=True):
 
     __tablename__: ClassVar[Any] = "observation"
     __table_args__: ClassVar[Any] = (
-        one_of("kind", ("cows", "sows", "withdrawal_grade")),
+        one_of("kind", ("cows", "sows", "withdrawal_grade", "urine")),
         between("grade", 0, 3),
-        between("score", 0, 64),  # COWS ends at 48, SOWS at 64
+        between("score", 0, 64),  # COWS ends at 48, SOWS at 64; urine: 1 with opioids beside the own medicine, else 0
     )
     id: str = key()
     clinic_id: str = to("clinic")
@@ -171,6 +172,7 @@ class Observation(SQLModel, table=True):
     grade: int | None = None
     recorded_at: datetime = instant()
     source: str
+    taken_back_at: datetime | None = instant_or_none()  # a slip: it counts no more; the row stays
 
 
 class Event(SQLModel, table=True):
