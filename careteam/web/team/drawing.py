@@ -84,8 +84,12 @@ def bare(base: str, language: str, now: datetime, zone: str) -> Frame:
     return Frame(base, say, say("desk-title"), "", clock(now, zone))
 
 
-def age(since: datetime, now: datetime, say: Words) -> str:
-    """How long ago, short: "4 min", "1 h 12 min", "3 d"."""
+def ago(since: datetime, now: datetime, say: Words) -> str:
+    """How long ago, short: "4 min ago", "1 h 12 min ago", "3 d 2 h ago"."""
+    return say("desk-ago", length=_length(since, now, say))
+
+
+def _length(since: datetime, now: datetime, say: Words) -> str:
     passed = max(now - since, timedelta())
     minutes = int(passed / timedelta(minutes=1))
     if minutes < 60:
@@ -97,4 +101,4 @@ def age(since: datetime, now: datetime, say: Words) -> str:
 
 def left(until: datetime, now: datetime, say: Words) -> str:
     """How long until then, short; "now" where it has come."""
-    return say("desk-now") if until <= now else say("desk-in", length=age(now, until, say))
+    return say("desk-now") if until <= now else say("desk-in", length=_length(now, until, say))

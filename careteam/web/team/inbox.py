@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from careteam.messages import LONGEST
 from careteam.signing_in import Staff
 from careteam.web.team import acting
-from careteam.web.team.drawing import Draft, Frame, age, draw, staff_words
+from careteam.web.team.drawing import Draft, Frame, ago, draw, staff_words
 from careteam.web.team.now import Desk
 from careteam.web.team.pages import Asked, Drawn, Form, Page
 from prompts.times import when
@@ -75,7 +75,7 @@ def read(db: Db, now: datetime, staff: Staff, about: str = "", draft: Draft | No
             id=task.id,
             patient=patient.ref,
             text=tasks.body(db, task, patient.id) or "",
-            since=age(task.created_at, now, say),
+            since=ago(task.created_at, now, say),
             at=when(task.created_at if task.done_at is None else task.done_at, now, clinic.zone, say),
             owner=desk.name(task.owner_id),
             alert=refs.get(task.alert_id or "", ""),

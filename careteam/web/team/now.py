@@ -11,7 +11,7 @@ from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
 from careteam.web.team import acting
 from careteam.web.team.calling import Next, list_of
-from careteam.web.team.drawing import Frame, age, draw, left, staff_words
+from careteam.web.team.drawing import Frame, ago, draw, left, staff_words
 from careteam.web.team.pages import Asked, Drawn, Form, Page
 from prompts.schedule import local_day
 from prompts.times import when
@@ -146,7 +146,7 @@ class Desk:
         return Waits(
             patient="" if patient is None else patient.ref,
             name=self._kind(task.kind),
-            since=age(task.created_at, self._now, self.say),
+            since=ago(task.created_at, self._now, self.say),
             owner=self.name(task.owner_id),
             is_message=task.kind == "message",
         )
@@ -164,7 +164,7 @@ class Desk:
             tier_name=say(f"desk-tier-{alert.tier}"),
             name=say(f"signature-{alert.signature.replace('_', '-')}"),
             reason=self._reason(alert, pieces, helped),
-            since=age(alert.raised_at, self._now, say),
+            since=ago(alert.raised_at, self._now, say),
             at=when(alert.raised_at, self._now, clinic.zone, say),
             standing=self._standing(alert),
             shown=care.key_of(alert, helped if alert.signature == "crisis" else ()),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
-from careteam.web.team.drawing import Frame, age, draw, staff_words
+from careteam.web.team.drawing import Frame, ago, draw, staff_words
 from careteam.web.team.pages import Asked, Drawn, Page
 from storage import team
 from storage.database import Db
@@ -36,7 +36,7 @@ def read(db: Db, now: datetime, staff: Staff) -> tuple[Line, ...]:
             ref=patient.ref,
             state=state_of(patient, enrolments[patient.id], now, say),
             plan=plan_of(enrolments[patient.id], say),
-            heard=say("desk-never") if patient.id not in heard else age(heard[patient.id], now, say),
+            heard=say("desk-never") if patient.id not in heard else ago(heard[patient.id], now, say),
             tier=tiers.get(patient.id, ""),
             tier_name=say(f"desk-tier-{tiers[patient.id]}") if patient.id in tiers else "",
             is_gone=patient.state in team.GONE,
