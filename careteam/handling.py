@@ -15,6 +15,7 @@ from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician
 from storage.tables_alert import SNOOZE_REASONS
 
+SNOOZE_HOURS = (1, 4, 24)  # what is offered
 LONGEST_SNOOZE = timedelta(hours=24)
 MOST_SNOOZES = 2
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from careteam import escalation, notices, signing_in
 from careteam.alerts import REMIND_BEFORE, shown_key
-from careteam.handling import colleagues, may_be_put_off
+from careteam.handling import SNOOZE_HOURS, colleagues, may_be_put_off
 from careteam.pages import region_of
 from careteam.task_views import task_view
 from prompts.layout import Choice, Rows, Style, View
@@ -19,7 +19,6 @@ from storage.tables import Alert, Clinic, Clinician, Notice, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
 
 EVIDENCE_DAYS = 5
-SNOOZE_HOURS = (1, 4, 24)
 BY_MISTAKE = "help_by_mistake"
 
 

@@ -17,6 +17,7 @@ TEAM_FILES = (
     "signatures.ftl",
     "desk.ftl",
     "digest.ftl",
+    "desk_record.ftl",
 )  # the care team's; a language may leave them to English
 LONGEST_MESSAGE, LONGEST_TOAST, LONGEST_COMMAND = 4096, 200, 256  # PLATFORM.md 1
 LONGEST_LABEL = 40  # signs that a phone shows of a button as wide as the screen

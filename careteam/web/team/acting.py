@@ -1,17 +1,18 @@
 """What a form of the team's page does: the same guarded functions as the buttons in the chat, one transaction each."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from careteam import alerts, messages, tasks
+from careteam import alerts, handling, messages, tasks
+from careteam.handling import WhyNot
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Values, staff_words
 from careteam.web.team.pages import Asked, Done, Trouble
 from storage import alerts as stored_alerts
+from storage import people, team
 from storage import tasks as stored_tasks
-from storage import team
 from storage.database import Db
 from storage.tables import Alert, Task
-from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
 
 TAKEN = {
     "taken": "desk-said-taken",
@@ -41,6 +42,58 @@ def outcome(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -
     shown = fields.get("shown", "")
     done = alerts.close_with_outcome(db, now, alert.id, staff.clinician, shown, verdict, cause, action)
     return Done(CLOSED[done], alert.ref)
+
+
+def put_off(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | None:
+    """It waits for so many hours, for a reason that is said; never what is urgent, and at most twice."""
+    alert = theirs(db, staff, asked)
+    if alert is None:
+        return None
+    hours, reason = fields.get("hours", ""), fields.get("reason", "")
+    if hours not in map(str, handling.SNOOZE_HOURS) or reason not in SNOOZE_REASONS:
+        return Done("desk-said-not-put-off")
+    length = timedelta(hours=int(hours))
+    return _done(handling.snooze(db, now, alert.id, staff.clinician, length, reason), alert, "desk-said-put-off")
+
+
+def hand_over(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | None:
+    """A colleague is asked to take it over; until they do, it stays with whoever has it."""
+    alert = theirs(db, staff, asked)
+    if alert is None:
+        return None
+    here = people.clinicians(db, alert.clinic_id)
+    to = next((person for person in here if person.id == fields.get("to", "")), None)
+    if to is None:
+        return Done("desk-said-nobody-asked")
+    return _done(handling.offer(db, now, alert.id, staff.clinician, to), alert, "desk-said-offered")
+
+
+def accept(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values) -> Done | None:
+    """Whoever was asked takes it over."""
+    alert = theirs(db, staff, asked)
+    if alert is None:
+        return None
+    return _done(handling.accept(db, now, alert.id, staff.clinician), alert, "desk-said-taken-over")
+
+
+def decline(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values) -> Done | None:
+    """Whoever was asked cannot."""
+    alert = theirs(db, staff, asked)
+    if alert is None:
+        return None
+    return _done(handling.decline(db, now, alert.id, staff.clinician), alert, "desk-said-declined")
+
+
+def give_back(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values) -> Done | None:
+    """It stands again and goes to the next rung at once."""
+    alert = theirs(db, staff, asked)
+    if alert is None:
+        return None
+    return _done(handling.give_back(db, now, alert.id, staff.clinician), alert, "desk-said-given-back")
+
+
+def _done(why_not: WhyNot | None, alert: Alert, said: str) -> Done:
+    return Done(said if why_not is None else why_not.wording, alert.ref)
 
 
 def take_message(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values) -> Done | None:

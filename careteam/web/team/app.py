@@ -154,7 +154,11 @@ class _Desk:
             if not page.takes(form, staff):
                 raise HTTPException(403, NOT_THEIRS)
             asked = self._asked(request)
-            done = await self._database.write(opening.acted, self._now(), staff, form, asked, fields)
+            done: Done | Trouble | None
+            try:
+                done = await self._database.write(opening.acted, self._now(), staff, form, asked, fields)
+            except people.Refused as why:  # nothing of it is stored
+                done = Trouble(f"{why}")
             match done:
                 case None:
                     raise HTTPException(404)

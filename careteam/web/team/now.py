@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careteam import alerts as care
-from careteam import escalation, notices, tasks
+from careteam import escalation, handling, notices, tasks
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
 from careteam.web.team import acting
@@ -21,12 +21,16 @@ from signatures.explaining import explain
 from storage import people, standing, team
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Event, Patient, Task
-from storage.tables_alert import ACTIONS, CAUSES, VERDICTS
+from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
 
 
 @dataclass(frozen=True)
 class Call:
-    """One alert as a line: `reason` is the sentence behind it, `standing` who has it or where it goes next."""
+    """
+    One alert as a line: `reason` is the sentence behind it, `standing` who has it or where it goes next. `is_offered`:
+    the reader is asked to take it over; `may_wait`: they may put it off; `colleagues`: whom they may ask, each with the
+    name, where it is theirs.
+    """
 
     ref: str
     patient: str
@@ -41,6 +45,9 @@ class Call:
     is_mine: bool = False
     is_taken: bool = False
     is_closed: bool = False
+    is_offered: bool = False
+    may_wait: bool = False
+    colleagues: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,11 +81,13 @@ class Now:
 
 @dataclass(frozen=True)
 class Choices:
-    """What an outcome is made of: each key with its words."""
+    """What an outcome and putting off are made of: each key with its words."""
 
     verdicts: tuple[tuple[str, str], ...]
     causes: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str], ...]
+    hours: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
 
 
 def read(db: Db, now: datetime, staff: Staff) -> Now:
@@ -108,11 +117,13 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
 
 
 def choices(say: Words) -> Choices:
-    """The words of an outcome's form."""
+    """The words of the forms about an alert."""
     return Choices(
         tuple((key, say(f"verdict-{key}")) for key in VERDICTS),
         tuple((key, say(f"cause-{key}")) for key in CAUSES),
         tuple((key, say(f"action-{key.replace('_', '-')}")) for key in ACTIONS),
+        tuple((f"{hours}", say("snooze-hours", hours=hours)) for hours in handling.SNOOZE_HOURS),
+        tuple((key, say(f"snooze-{key}")) for key in SNOOZE_REASONS),
     )
 
 
@@ -124,6 +135,7 @@ class Desk:
         self._db, self._now, self._clinic, self._staff, self._patients = db, now, clinic, staff, patients
         self._team: list[Clinician] = people.clinicians(db, clinic.id)
         self._reached: dict[str, bool] = {}
+        self._others: tuple[tuple[str, str], ...] | None = None
 
     def name(self, clinician: str | None) -> str:
         """What somebody of the staff is called; empty for nobody."""
@@ -156,7 +168,8 @@ class Desk:
         return self.say(key if self.say.has(key) else "desk-task-other")
 
     def _call(self, alert: Alert, pieces: list[Evidence], helped: list[Event]) -> Call:
-        say, clinic = self.say, self._clinic
+        say, clinic, me = self.say, self._clinic, self._staff.clinician.id
+        is_taken = alert.state == "acknowledged"
         return Call(
             ref=alert.ref,
             patient=self._patients[alert.patient_id or ""].ref,
@@ -168,10 +181,19 @@ class Desk:
             at=when(alert.raised_at, self._now, clinic.zone, say),
             standing=self._standing(alert),
             shown=care.key_of(alert, helped if alert.signature == "crisis" else ()),
-            is_mine=alert.owner_id == self._staff.clinician.id,
-            is_taken=alert.state == "acknowledged",
+            is_mine=alert.owner_id == me,
+            is_taken=is_taken,
             is_closed=alert.state == "closed",
+            is_offered=is_taken and alert.offered_to_id == me,
+            may_wait=handling.may_be_put_off(alert) and alert.owner_id in (None, me),
+            colleagues=self._colleagues(alert) if is_taken and alert.owner_id == me else (),
         )
+
+    def _colleagues(self, alert: Alert) -> tuple[tuple[str, str], ...]:
+        if self._others is None:
+            found = handling.colleagues(self._db, alert, self._staff.clinician)
+            self._others = tuple((person.id, people.label(self._db, person)) for person in found)
+        return self._others
 
     def _reason(self, alert: Alert, pieces: list[Evidence], helped: list[Event]) -> str:
         say = self.say
@@ -200,12 +222,11 @@ class Desk:
             return say("alert-snoozed", who=self.name(alert.owner_id), at=at, why=why)
         if alert.state == "acknowledged":
             by = when(until, self._now, zone, say)
+            if alert.offered_to_id is not None:
+                return say("alert-offered", who=self.name(alert.offered_to_id), owner=self.name(alert.owner_id))
             if alert.owner_id == self._staff.clinician.id:
                 return say("desk-yours", by=by)
             return say("desk-taken", who=self.name(alert.owner_id), by=by)
-        if alert.state == "snoozed":
-            why, at = say(f"snooze-{alert.snooze_reason}"), when(until, self._now, zone, say)
-            return say("alert-snoozed", who=self.name(alert.owner_id), at=at, why=why)
         ladder = escalation.ladder_of(self._clinic.ladders, alert.tier)
         following = [ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs))]
         role = next((role for role in following if self._is_reached(role)), following[0])
@@ -245,5 +266,10 @@ PAGE = Page(
     forms=(
         Form("take", "/alert/{alert}/take", acting.take),
         Form("outcome", "/alert/{alert}/outcome", acting.outcome),
+        Form("put-off", "/alert/{alert}/put-off", acting.put_off),
+        Form("hand-over", "/alert/{alert}/hand-over", acting.hand_over),
+        Form("accept", "/alert/{alert}/accept", acting.accept),
+        Form("decline", "/alert/{alert}/decline", acting.decline),
+        Form("give-back", "/alert/{alert}/give-back", acting.give_back),
     ),
 )

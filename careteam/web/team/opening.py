@@ -15,7 +15,10 @@ from storage.database import Db
 from storage.tables import Clinic, Clinician
 
 CSRF = "team-csrf"
-SAID = re.compile(r"desk-said-[a-z-]+|taken-by-other|closed-already|outcome-changed")
+SAID = re.compile(
+    r"desk-said-[a-z-]+|taken-by-other|closed-already|outcome-changed"
+    r"|not-yours-now|offer-gone|offer-cannot-reach|snooze-not-urgent|snooze-twice"
+)
 REFERENCE = re.compile(r"[A-Za-z0-9._-]{0,40}")
 
 
