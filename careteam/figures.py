@@ -6,11 +6,13 @@ clinic and the authors of the rules, and never goes quiet by itself.
 """
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
+from careteam import attendance
 from signatures.tried import RIGHT, Precision
 from storage import figures, people
 from storage.database import Db
@@ -19,6 +21,8 @@ from storage.tables import Alert, Clinic
 
 LEAST_LABELLED = 20  # proposal: fewer outcomes say little about a pattern
 REVIEW_BELOW = 0.5  # proposal: put up for review where even the upper end of the interval lies below
+TO_BEAT = 0.93  # of alarms were answered in the one trial that isolated them (IJERPH 2020;17:6568)
+AIMS = {"urgent": 0.1, "soon": 1.0}  # alerts per 100 patient-days at most (CLINICAL.md 10)
 PER_DAYS = 100  # alerts are counted per 100 patient-days (CLINICAL.md 10)
 
 
@@ -34,6 +38,11 @@ class OfSignature:
     precision: Precision
 
     @property
+    def soon(self) -> int:
+        """How many of them stand at `soon`."""
+        return self.alerts - self.urgent
+
+    @property
     def is_for_review(self) -> bool:
         """Whether the outcomes speak against its rules clearly enough to look at them."""
         interval = self.precision.interval
@@ -47,9 +56,33 @@ class OfTier:
     tier: str
     alerts: int
     per_100_days: float | None
-    answered: float | None
+    to_answer: int  # all but those that a correction took back
+    had: int
     median_min: float | None
     p90_min: float | None
+
+    @property
+    def answered(self) -> float | None:
+        """The share that somebody has had; None where there was nothing to answer."""
+        return self.had / self.to_answer if self.to_answer else None
+
+
+@dataclass(frozen=True)
+class Week:
+    """What became of one week's daily check-ins, by attendance.became; `asked_of` counts patient-days."""
+
+    first_on: date
+    last_on: date
+    became: Mapping[str, int]
+
+    @property
+    def asked_of(self) -> int:
+        """On how many patient-days one was due."""
+        return sum(self.became.values())
+
+    def share(self, how: str) -> float | None:
+        """The share of them that went so; None where none was due."""
+        return self.became.get(how, 0) / self.asked_of if self.asked_of else None
 
 
 @dataclass(frozen=True)
@@ -67,6 +100,16 @@ def by_signature(db: Db, clinic: Clinic, since: datetime, until: datetime) -> tu
     raised = figures.raised(db, clinic.id, since, until)
     names = sorted({alert.signature for alert in raised})
     return tuple(_of_signature(name, [alert for alert in raised if alert.signature == name]) for name in names)
+
+
+def weeks(db: Db, clinic: Clinic, last: date, count: int) -> tuple[Week, ...]:
+    """The `count` weeks that end with the day `last`, the oldest first."""
+    first = last - timedelta(days=7 * count - 1)
+    found: list[Counter[str]] = [Counter() for _ in range(count)]
+    for (on, state, cause), patients in figures.became_by_day(db, clinic.id, first, last).items():
+        found[(on - first).days // 7][attendance.became(state, cause)] += patients
+    begins = [first + timedelta(days=7 * n) for n in range(count)]
+    return tuple(Week(on, on + timedelta(days=6), counts) for on, counts in zip(begins, found, strict=True))
 
 
 def burden(db: Db, clinic: Clinic, since: datetime, until: datetime, first: date, last: date) -> Burden:
@@ -108,7 +151,8 @@ def _of_tier(tier: str, raised: Sequence[Alert], days: int) -> OfTier:
         tier=tier,
         alerts=len(mine),
         per_100_days=PER_DAYS * len(mine) / days if days else None,
-        answered=len(waits) / len(to_answer) if to_answer else None,
+        to_answer=len(to_answer),
+        had=len(waits),
         median_min=median(waits) if waits else None,
         p90_min=waits[math.ceil(0.9 * len(waits)) - 1] if waits else None,
     )

@@ -1,5 +1,6 @@
 """What the figures of a clinic's alerts are counted from: rows of a stretch of time."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -24,6 +25,15 @@ def patient_days(db: Db, clinic: str, first: date, last: date) -> int:
     where = (C.c.clinic_id == clinic, C.c.kind == "daily", C.c.local_on >= first, C.c.local_on <= last)
     days = sa.select(C.c.patient_id, C.c.local_on).where(*where).distinct().subquery()
     return int(db.scalar(sa.select(sa.func.count()).select_from(days)))
+
+
+def became_by_day(db: Db, clinic: str, first: date, last: date) -> Mapping[tuple[date, str, str | None], int]:
+    """How many patients' daily check-in of each day stands where: the day, its state, and why there is no answer."""
+    count = sa.func.count(sa.distinct(C.c.patient_id)).label("patients")
+    where = (C.c.clinic_id == clinic, C.c.kind == "daily", C.c.local_on >= first, C.c.local_on <= last)
+    columns = (C.c.local_on, C.c.state, C.c.cause)
+    rows = db.rows(sa.select(*columns, count).where(*where).group_by(*columns))
+    return {(row.local_on, row.state, row.cause): row.patients for row in rows}
 
 
 def notices_not_urgent(db: Db, clinic: str, since: datetime, until: datetime) -> int:

@@ -27,11 +27,11 @@ def report_precision(since: Since = "", until: Until = "", as_json: AsJson = Fal
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
         span = _span(clinic, now, since, until)
-        rows = [_row(one) for one in database.read(figures.by_signature, clinic, *span)]
-    table(rows, as_json, "No alert was raised in this time.")
-    for row in rows:
-        if row["for_review"] and not as_json:
-            OUT.print(f"{row['pattern']} is seldom right here: please review its rules (`evenkeel pack try`).")
+        found = database.read(figures.by_signature, clinic, *span)
+    table([(_row if as_json else _line)(one) for one in found], as_json, "No alert was raised in this time.")
+    for one in found:
+        if one.is_for_review and not as_json:
+            OUT.print(f"{one.signature} is seldom right here: please review its rules (`evenkeel pack try`).")
 
 
 @app.command("burden")
@@ -79,6 +79,20 @@ def _row(one: figures.OfSignature) -> dict[str, Any]:
         "open": one.open,
         "corrected": one.corrected,
         "for_review": one.is_for_review,
+    }
+
+
+def _line(one: figures.OfSignature) -> dict[str, Any]:
+    """The same for a terminal of 80 signs."""
+    known, interval = one.precision, one.precision.interval
+    return {
+        "pattern": one.signature,
+        "alerts": one.alerts,
+        "right": f"{known.right} of {known.labelled}",
+        "95_%": None if interval is None else f"{interval[0]:.0%} to {interval[1]:.0%}",
+        "unlabelled": known.unlabelled,
+        "open": one.open,
+        "corrected": one.corrected,
     }
 
 

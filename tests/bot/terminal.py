@@ -57,6 +57,10 @@ class Terminal:
         for name, value in environment.items():
             self._monkeypatch.setenv(f"EVENKEEL_{name.upper()}", value)
 
+    def sets_columns(self, count: int) -> None:
+        """Makes the terminal so many signs wide."""
+        self._monkeypatch.setenv("COLUMNS", str(count))
+
     def types(self, *words: str) -> Said:
         """Types `evenkeel words...` and waits for the end."""
         self._monkeypatch.setattr(sys, "argv", ["evenkeel", *words])

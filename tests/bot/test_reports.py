@@ -66,6 +66,10 @@ def test_precision_counts_what_was_labelled_and_says_how_many_were_not(terminal:
     assert (1, 1, 0, False) == tuple(found[key] for key in ("unlabelled", "open", "corrected", "for_review"))
     assert (1, None) == (rows["engagement"]["corrected"], rows["engagement"]["precision"])
     assert (1, 1) == (rows["overdose_window"]["urgent"], rows["overdose_window"]["open"])
+    terminal.sets_columns(80)
+    lines = terminal.types("report", "precision").out.splitlines()
+    assert "withdrawal 6 2 of 4 15% to 85% 1 1 0" in [" ".join(line.split()) for line in lines]
+    assert 80 >= max(map(len, lines))
     assert 7 == next(
         row["alerts"]
         for row in terminal.types("report", "precision", "--since", "2025-01-01", "--json").data

@@ -1,0 +1,58 @@
+### What oversees: population, audit, queues, rule packs, settings. $share: whole percent. $name: a pattern.
+
+## Figures
+
+desk-figure = { $value }
+desk-percent = { $share } %
+desk-count-of = { $count } of { $of } ({ $share } %)
+desk-between = { $low } to { $high } %
+
+## Population
+
+desk-page-population = Population
+desk-population-few = Counts of fewer than five people can tell who they are. They stay inside the clinical team.
+desk-population-none = No figures yet.
+desk-population-none-why = The first day of a check-in is not over. Figures count whole days, up to yesterday.
+desk-population-completion = What became of the daily check-ins, week by week, { $weeks } weeks
+desk-population-completion-about = One row for each thing that may become of a check-in, as a share of the days on which one was due. The same data stands in the table below.
+desk-became-answered = Answered
+desk-became-asked = Asked, no answer
+desk-became-paused = Paused
+desk-became-unreachable = Not reached
+desk-became-system = Not asked: we were down
+desk-became-declined = Preferred not to
+desk-became-not-asked = Not asked
+desk-column-week = Week
+desk-column-days = Patient-days
+desk-population-soon = Alerts, and how soon somebody had them
+desk-column-tier = Tier
+desk-column-alerts = Alerts
+desk-column-rate = per 100 patient-days
+desk-column-answered = Somebody had it
+desk-column-median = Half within
+desk-column-p90 = 9 of 10 within
+desk-population-aim = (aim: at most { $value })
+desk-population-to-beat = To beat: more than { $share } % of alarms answered, in the one trial that tested alarms alone (Pain Monitor, 2020; one month, no taper). The aims per 100 patient-days are our proposal.
+desk-population-notices = Notices that are not urgent: { $value } a day for each of { $count ->
+        [one] 1 clinician
+       *[other] { $count } clinicians
+    }.
+desk-population-notices-none = Nobody of the clinical team has joined yet, so no notices are counted.
+desk-population-rates = Alerts for each 100 patient-days, by pattern
+desk-population-rates-about = One bar for each tier, of { $days } patient-days. The same data stands in the table below.
+desk-population-rate = { $value } { $tier ->
+        [urgent] urgent
+       *[soon] soon
+    }
+desk-column-pattern = Pattern
+desk-column-open = Open
+desk-column-corrected = Taken back by a correction
+desk-population-precision = How often each pattern was right, by the outcomes given
+desk-population-precision-about = A dot for the share that was right, a line for the range it may lie in (95 %, Wilson). The same data stands in the table below.
+desk-population-precision-why = Right is "yes" or "partly". The line is the range in which the true share lies, 95 times in 100. Alerts without an outcome are not in it.
+desk-population-mark = { $share } %: review
+desk-population-no-outcome = no outcome yet
+desk-column-right = Right
+desk-column-interval = Range (95 %)
+desk-column-unlabelled = Without an outcome
+desk-population-review = { $name }: seldom right here. Please review its rules. It stays on until somebody decides.
