@@ -86,12 +86,12 @@ def bare(base: str, language: str, now: datetime, zone: str) -> Frame:
 
 def ago(since: datetime, now: datetime, say: Words) -> str:
     """How long ago, short: "4 min ago", "1 h 12 min ago", "3 d 2 h ago"."""
-    return say("desk-ago", length=_length(since, now, say))
+    return say("desk-ago", length=length_of(now - since, say))
 
 
-def _length(since: datetime, now: datetime, say: Words) -> str:
-    passed = max(now - since, timedelta())
-    minutes = int(passed / timedelta(minutes=1))
+def length_of(passed: timedelta, say: Words) -> str:
+    """A length of time, short: "4 min", "1 h 12 min", "3 d 2 h"; less than nothing is nothing."""
+    minutes = int(max(passed, timedelta()) / timedelta(minutes=1))
     if minutes < 60:
         return say("desk-age-minutes", minutes=minutes)
     if minutes < 24 * 60:
@@ -101,4 +101,4 @@ def _length(since: datetime, now: datetime, say: Words) -> str:
 
 def left(until: datetime, now: datetime, say: Words) -> str:
     """How long until then, short; "now" where it has come."""
-    return say("desk-now") if until <= now else say("desk-in", length=_length(now, until, say))
+    return say("desk-now") if until <= now else say("desk-in", length=length_of(until - now, say))

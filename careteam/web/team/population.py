@@ -10,7 +10,7 @@ from careteam.attendance import ORDER
 from careteam.bars import Bar, Range, Strip, bars, columns, ranges
 from careteam.figures import Burden, OfSignature, OfTier, Week
 from careteam.signing_in import Staff
-from careteam.web.team.drawing import Frame, age, draw, staff_words
+from careteam.web.team.drawing import Frame, draw, length_of, staff_words
 from careteam.web.team.pages import Asked, Drawn, Page
 from careteam.web.team.picture import NARROW, WIDE, Picture
 from prompts.schedule import local_day
@@ -53,7 +53,7 @@ def read(db: Db, now: datetime, staff: Staff, count: int) -> Population:
         completion=_completion(weeks, say),
         rates=_rates(found, burden, say) if found else None,
         precision=_precision(found, say) if found else None,
-        tiers=tuple(_tier(one, now, say) for one in burden.tiers),
+        tiers=tuple(_tier(one, say) for one in burden.tiers),
         notices=_notices(burden, say),
         review=tuple(say("desk-population-review", name=_name(one, say)) for one in found if one.is_for_review),
     )
@@ -134,11 +134,11 @@ def _precision(found: Sequence[OfSignature], say: Words) -> Picture:
     return Picture(title, ranges(title, about, rows, mark, WIDE), ranges(title, about, rows, mark, NARROW), table)
 
 
-def _tier(one: OfTier, now: datetime, say: Words) -> tuple[str, ...]:
+def _tier(one: OfTier, say: Words) -> tuple[str, ...]:
     """The line of a tier: its name, how many, how often, answered, median and p90."""
 
     def length(minutes: float | None) -> str:
-        return "–" if minutes is None else age(now - timedelta(minutes=minutes), now, say)
+        return "–" if minutes is None else length_of(timedelta(minutes=minutes), say)
 
     rate = "–" if one.per_100_days is None else say("desk-figure", value=round(one.per_100_days, 2))
     aim = say("desk-population-aim", value=figures.AIMS[one.tier])
