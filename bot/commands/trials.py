@@ -163,8 +163,10 @@ def lab_replay(
 
 @app.command("bench")
 def lab_bench(
-    name: Annotated[str, typer.Argument(help="What is measured: review or replay.")] = "review",
-    reps: Annotated[int, typer.Option(min=0, help="How often each row is repeated; 0: 50 times, a replay 5.")] = 0,
+    name: Annotated[str, typer.Argument(help="What is measured: review, pages or replay.")] = "review",
+    reps: Annotated[
+        int, typer.Option(min=0, help="How often each row is repeated; 0: 50 times, a page 200, a replay 5.")
+    ] = 0,
     people: Annotated[int, typer.Option(min=1, help="replay: how many people; the peer is scaled.")] = 10_000,
     peer_people: Annotated[int, typer.Option(min=1, help="replay: how many of them the peer looks at.")] = 50,
     whole_people: Annotated[int, typer.Option(min=1, help="replay: and how many the rules do day by day.")] = 50,
@@ -173,16 +175,26 @@ def lab_bench(
         Path, typer.Option(help="replay: a Python that has pandas (lab/peers/requirements.txt).")
     ] = Path(".venv-peers/bin/python"),
     check_equal: Annotated[bool, typer.Option(help="replay: whether all raise the same alerts.")] = False,
+    patients: Annotated[int, typer.Option(min=2, help="pages: how many patients the clinic has.")] = 5000,
+    days: Annotated[int, typer.Option(min=1, help="pages: for how many days they have answered.")] = 365,
+    folder: Annotated[
+        Path | None, typer.Option(help="pages: keeps the made-up clinic, so that the next run is quick.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """
-    Measure, on this machine: a review of one patient with a year of history, or the replay of a made-up cohort.
+    Measure, on this machine: a review of one patient with a year of history, the care team's pages with thousands of
+    them, or the replay of a made-up cohort.
 
     Example: evenkeel lab bench replay --people 1000 --check-equal --json
+    Example: evenkeel lab bench pages --folder /var/tmp/crowd
     """
     if name == "review":
         bench = lab_module("lab.bench")
         found = bench.of_review(reps or 50)
+    elif name == "pages":
+        bench, size = lab_module("lab.bench_pages"), lab_module("lab.crowd").Crowd(patients, days)
+        found = bench.of_pages(size, reps or 200, folder, lambda line: ERR.print(line, markup=False))
     elif name == "replay":
         bench, data = lab_module("lab.bench_replay"), lab_module("lab.data")
         try:
@@ -193,7 +205,7 @@ def lab_bench(
             ERR.print(str(trouble), markup=False)
             raise SystemExit(2) from None
     else:
-        raise Refused(f'There is no bench "{name}". There are: review, replay.')
+        raise Refused(f'There is no bench "{name}". There are: review, pages, replay.')
     typer.echo(json.dumps(found, indent=2) if as_json else bench.in_words(found))
     if any(not one["equal"] for one in found.get("equal", {}).values()):
         raise typer.Exit(1)

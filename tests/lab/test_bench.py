@@ -41,3 +41,17 @@ def test_a_replay_is_measured_beside_pandas_and_raises_the_same_alerts(terminal:
     assert all(0 < row["min"] <= row["value"] <= row["max"] for row in said.data["rows"])
     assert [True, True] == [one["equal"] for one in said.data["equal"].values()]
     assert 10 < said.data["equal"]["peer"]["in_both"]
+
+
+def test_the_pages_of_a_made_up_clinic_are_measured(terminal: Terminal, tmp_path: Path) -> None:
+    """Every page has its times; the clinic that was made once is the one that the next run looks at."""
+    asked = ("lab", "bench", "pages", "--patients", "8", "--days", "12", "--reps", "2", "--folder", str(tmp_path))
+    said = terminal.types(*asked, "--json")
+
+    assert 0 == said.status, said.err
+    assert {"Now", "Patient", "Patients", "Inbox"} <= {row["impl"] for row in said.data["rows"]}
+    assert all(0 < row["min"] <= row["p50"] <= row["p95"] <= row["max"] for row in said.data["rows"])
+    assert all((row["p95"] <= 150) == (row["impl"] not in said.data["bar"]["above"]) for row in said.data["rows"])
+    made = (tmp_path / "crowd.json").stat().st_mtime_ns
+    assert 0 == terminal.types(*asked).status
+    assert made == (tmp_path / "crowd.json").stat().st_mtime_ns
