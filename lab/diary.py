@@ -124,6 +124,8 @@ def history_of(person: DiaryPerson, *, agreed: bool = True) -> History:
         events += _events(day, key, at)
         if day.withdrawal_grade is not None:
             seen.append(Observation(f"{key}:grade", day.on, "withdrawal_grade", grade=day.withdrawal_grade))
+        if day.urine_positive is not None:
+            seen.append(Observation(f"{key}:urine", day.on, "urine", score=int(day.urine_positive)))
     return History(
         started_on=first,
         responses=tuple(responses),

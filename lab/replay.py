@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from multiprocessing import get_context
@@ -21,13 +21,15 @@ from pathlib import Path
 from typing import Any
 
 from lab.called import Line, alerts_of_many
-from lab.diary import DiaryDay, DiaryPerson, last_named, on_day
+from lab.diary import DiaryDay, DiaryPerson, history_of, last_named, on_day
 from lab.diary_file import DiaryRows, read_rows
 from lab.learn import live
 from lab.learning.cohort import Person, read_people
 from signatures import attention, outlook
 from signatures.course import INJECTION, CourseDay, Plan, Start
+from signatures.following import course_days
 from signatures.pack import Pack, find_pack
+from signatures.reading import Reading
 from signatures.scores import OUD_PROGRAMME, load_score
 
 CHUNK = 250  # people handed to a process at a time
@@ -83,7 +85,7 @@ def replay_trials(folder: Path, pack: str, files: Files, *, agreed: bool, proces
 def _of_diary(rows: DiaryRows, pack: Pack, agreed: bool) -> list[Replayed]:
     people = [rows.person(patient) for patient in rows.by_patient]
     lines = alerts_of_many(people, pack, agreed=agreed)
-    return [_one(person, called, _course_of(person), 0) for person, called in zip(people, lines, strict=True)]
+    return [_one(person, called, _course_of(person, pack), 0) for person, called in zip(people, lines, strict=True)]
 
 
 def _of_trials(people: Sequence[Person], pack: Pack, agreed: bool) -> list[Replayed]:
@@ -132,37 +134,21 @@ def _trial_day(day: CourseDay, start: Start, injected: bool) -> DiaryDay:
     )
 
 
-def _course_of(person: DiaryPerson) -> Person | None:
+def _course_of(person: DiaryPerson, pack: Pack) -> Person | None:
     """The course that both scores step, every day without gaps; None outside OUD programmes, where there are none."""
     if last_named(person.days, "programme") != OUD_PROGRAMME:
         return None
-    medicine = next((day.medicine for day in person.days if day.medicine is not None), "unknown")
-    known = {day.on: day for day in person.days}
-    first, last = person.days[0].on, person.days[-1].on
-    zero = on_day(0) if person.counts_days else first
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    told, first, last = history_of(person), person.days[0].on, person.days[-1].on
+    days = course_days(Reading(told, pack, last), first, last)
+    later = (first - on_day(0)).days if person.counts_days else 0
     return Person(
         pid=person.patient,
         trial="",
         arm="",
-        start=Start(OUD_PROGRAMME, medicine),
+        start=Start(OUD_PROGRAMME, told.medicine_class),
         plan=Plan(),
         plans={},
-        days=tuple(_course_day((on - zero).days, known.get(on, DiaryDay(on))) for on in days),
-    )
-
-
-def _course_day(number: int, day: DiaryDay) -> CourseDay:
-    used = day.other_use or ()
-    return CourseDay(
-        day=number,
-        reported="opioid" in used,
-        urine=day.urine_positive,
-        stimulant="stimulant" in used,
-        sedative="sedative" in used,
-        contact=bool(day.contact) or day.is_answered,
-        dose_mg=day.dose_mg or 0.0,
-        grade=day.withdrawal_grade,
+        days=tuple(replace(day, day=day.day + later) for day in days),
     )
 
 

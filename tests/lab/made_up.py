@@ -34,6 +34,7 @@ def made_up(number: int, days: int) -> DiaryPerson:
             "enjoyment": rng.randint(0, 10) if n % 7 == 1 else None,
             "withdrawal_grade": rng.randint(0, 3) if n % 10 == 9 else None,
             "contact": True if n % 13 == 12 else None,
+            "urine_positive": n % 2 == 0 if n % 11 == 10 else None,
         }
         dose = rng.choice(["as_planned", "as_planned", "less", "more", "ran_out", "declined"]) if hard else "as_planned"
         made.append(
