@@ -20,7 +20,7 @@ from pydantic import SecretStr, ValidationError
 
 from bot import misread, redaction
 from bot.clock import random_bytes
-from bot.commands import clinic, doses, packs, patients, reports, staff, trials, updates
+from bot.commands import clinic, doses, packs, patients, reports, rota, staff, trials, updates
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
 from bot.settings import Settings, SettingsTrouble, open_database
 from prompts.protocol import ProtocolError
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.add_typer(patients.app, name="patient")
 app.add_typer(staff.app, name="staff")
+app.add_typer(rota.app, name="rota")
 app.add_typer(doses.app, name="dose")
 app.add_typer(packs.app, name="pack")
 app.add_typer(clinic.app, name="clinic")

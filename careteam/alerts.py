@@ -254,8 +254,16 @@ def _remind(db: Db, now: datetime, alert: Alert) -> None:
 
 
 def tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime | None = None) -> None:
-    """Tells the rung that the alert stands on, or the next one where somebody can be reached; else the audit."""
-    rung = notices.tell_rung(db, now, alert, escalation.ladder_of(clinic.ladders, alert.tier), due_at)
+    """
+    Tells the rung that the alert stands on, or the next one where somebody can be reached; else the audit. Where
+    somebody should have been told and their messages do not arrive, the operator hears it.
+    """
+    ladder = escalation.ladder_of(clinic.ladders, alert.tier)
+    rung = notices.tell_rung(db, now, alert, ladder, due_at)
+    passed = len(ladder.rungs) if rung is None else (rung - alert.rung) % len(ladder.rungs)
+    roles = [ladder.role(alert.rung + number) for number in range(passed)]
+    if any(notices.is_deserted(db, clinic, role, due_at or now) for role in roles):
+        tasks.tell_operators(db, now, clinic, "rung_deserted")
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
     elif rung != alert.rung:

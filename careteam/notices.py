@@ -1,13 +1,14 @@
 """Notices: one message about an alert or a task to one person, written with the fact, sent after the commit."""
 
 from datetime import datetime
+from itertools import chain
 
-from careteam import escalation
+from careteam import escalation, rostering
 from careteam.escalation import Ladder
 from storage import addresses, notices, outbox, people
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
-from storage.tables import Address, Alert, Clinician, Notice, Task
+from storage.tables import Address, Alert, Clinic, Clinician, Notice, Task
 
 BUTTONS = "notice"
 NOT_CLINICAL = {"operator", "privacy_officer"}
@@ -49,11 +50,14 @@ def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -
 
 def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at: datetime | None = None) -> int | None:
     """
-    Tells everybody on the rung that `about` stands on; an empty or unreachable rung is passed at once, at
-    most once round. Returns the rung that was told, or None when nobody can be.
+    Tells everybody who is on call on the rung that `about` stands on; an empty or unreachable rung is passed at once,
+    at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be.
     """
-    for rung in range(about.rung, about.rung + len(ladder.rungs)):
-        reached = reachable(db, about.clinic_id, ladder.role(rung))
+    clinic = db.get(Clinic, about.clinic_id)
+    rungs = range(about.rung, about.rung + len(ladder.rungs))
+    by_rota = ((rung, on_call(db, clinic, ladder.role(rung), due_at or now)) for rung in rungs)
+    by_role = ((rung, reachable(db, clinic.id, ladder.role(rung))) for rung in rungs)
+    for rung, reached in chain(by_rota, by_role):
         if reached:
             for clinician, address in reached:
                 write(db, now, about, clinician, address, due_at)
@@ -61,14 +65,28 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at
     return None
 
 
+def on_call(db: Db, clinic: Clinic, role: str, at: datetime) -> list[tuple[Clinician, Address]]:
+    """Those the rota names for a role at an instant, as far as their messages arrive; where it names nobody, all."""
+    named = [] if role == escalation.EVERYBODY else rostering.named(db, clinic, role, at)
+    return _reached(db, named) if named else reachable(db, clinic.id, role)
+
+
+def is_deserted(db: Db, clinic: Clinic, role: str, at: datetime) -> bool:
+    """Whether somebody should be told of those with a role, and the messages of none of them arrive."""
+    should = rostering.named(db, clinic, role, at) or people.holders(db, clinic.id, role)
+    return bool(should) and not on_call(db, clinic, role, at)
+
+
 def reachable(db: Db, clinic: str, role: str) -> list[tuple[Clinician, Address]]:
     """The active people of a role whose messages arrive."""
     if role == escalation.EVERYBODY:
         here = [person for person in people.clinicians(db, clinic) if person.state == "active"]
-        here = [person for person in here if set(people.roles_of(db, person.id)) - NOT_CLINICAL]
-    else:
-        here = people.holders(db, clinic, role)
-    found = [(person, addresses.of(db, "clinician", person.id)) for person in here]
+        return _reached(db, [person for person in here if set(people.roles_of(db, person.id)) - NOT_CLINICAL])
+    return _reached(db, people.holders(db, clinic, role))
+
+
+def _reached(db: Db, wanted: list[Clinician]) -> list[tuple[Clinician, Address]]:
+    found = [(person, addresses.of(db, "clinician", person.id)) for person in wanted if person.state == "active"]
     return [(person, address) for person, address in found if address is not None and address.state == "reachable"]
 
 

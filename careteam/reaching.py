@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import alerts as care
-from careteam import drills, tasks
+from careteam import drills, notices, rostering, tasks
 from storage import addresses, alerts
 from storage import notices as stored_notices
 from storage.database import Db
@@ -13,7 +13,7 @@ from storage.tables import Address, Clinic, Patient
 def address_lost(db: Db, now: datetime, address: Address) -> None:
     """
     Messages no longer arrive at an address. A clinician's open alerts, those they have taken too, go to the next rung
-    at once; a patient's care team is told.
+    at once, and the operator hears where nobody is left of those who should be told; a patient's care team is told.
     """
     if not addresses.set_reachable(db, address.id, False, now):
         return
@@ -24,6 +24,8 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
     for alert in alerts.standing(db, clinic.id):
         if alert.state == "acknowledged" and alert.owner_id == address.owner_id:
             care.escalate(db, now, alert, care.OWNER_LOST)
+    if any(notices.is_deserted(db, clinic, role, now) for role in rostering.roles_of(clinic)):
+        tasks.tell_operators(db, now, clinic, "rung_deserted")
     pass_on(db, now, clinic)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from careteam import escalation, notices, signing_in
+from careteam import escalation, notices, rostering, rota, signing_in
 from careteam.consenting import staffed_hours
 from careteam.pages import Reply
 from careteam.patient_lines import plan_of, state_of
@@ -119,7 +119,7 @@ def _oncall(db: Db, now: datetime, clinician: Clinician, said: str, say: Words) 
         minutes = int(ladder.every.total_seconds() // 60)
         lines += ["", say("oncall-tier", tier=say(f"tier-{tier}"), minutes=minutes)]
         for number, role in enumerate(ladder.rungs, 1):
-            lines.append(say("oncall-rung", number=number, role=_role(role, say), who=_who(db, clinic, role, say)))
+            lines.append(say("oncall-rung", number=number, role=_role(role, say), who=_who(db, now, clinic, role, say)))
     return "\n".join(lines)
 
 
@@ -127,9 +127,16 @@ def _role(role: str, say: Words) -> str:
     return say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
 
 
-def _who(db: Db, clinic: Clinic, role: str, say: Words) -> str:
-    found = [people.label(db, person) for person, _ in notices.reachable(db, clinic.id, role)]
-    return ", ".join(found) if found else say("oncall-nobody")
+def _who(db: Db, now: datetime, clinic: Clinic, role: str, say: Words) -> str:
+    """Who would be told now; whom the rota names, and until when."""
+    reached = [people.label(db, person) for person, _ in notices.on_call(db, clinic, role, now)]
+    named = [] if role == escalation.EVERYBODY else rostering.named(db, clinic, role, now)
+    if not named:
+        return ", ".join(reached) if reached else say("oncall-nobody")
+    if not reached:
+        return say("oncall-not-reached", who=", ".join(people.label(db, person) for person in named))
+    until, who = rota.until(rostering.of(db, clinic, now), role, now), ", ".join(reached)
+    return who if until is None else say("oncall-until", who=who, at=when(until, now, clinic.zone, say))
 
 
 def _mine(db: Db, clinician: Clinician) -> Mapping[str, Patient]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from careteam import escalation, notices, signing_in
+from careteam import escalation, notices, rostering, signing_in
 from careteam.alerts import REMIND_BEFORE, shown_key
 from careteam.handling import SNOOZE_HOURS, colleagues, may_be_put_off
 from careteam.pages import region_of
@@ -159,11 +159,15 @@ def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -
 
 
 def _next(db: Db, clinic: Clinic, alert: Alert, say: Words) -> str:
-    """The next rung that somebody can be reached on, in words."""
-    ladder = escalation.ladder_of(clinic.ladders, alert.tier)
-    following = (ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs)))
-    role = next((role for role in following if notices.reachable(db, clinic.id, role)), ladder.role(alert.rung + 1))
-    return say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
+    """The next rung that somebody can be reached on, in words: by name where the rota names somebody for then."""
+    ladder, at = escalation.ladder_of(clinic.ladders, alert.tier), alert.next_step_at or alert.raised_at
+    following = [ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs))]
+    role = next((role for role in following if notices.on_call(db, clinic, role, at)), following[0])
+    if role == escalation.EVERYBODY:
+        return say("role-everybody")
+    if rostering.named(db, clinic, role, at):
+        return ", ".join(people.label(db, person) for person, _ in notices.on_call(db, clinic, role, at))
+    return say(f"role-{role.replace('_', '-')}")
 
 
 def _closed(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> str:

@@ -1,15 +1,18 @@
 """Tasks: anything else that needs a person. Each has an owner or a next step until it is done."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from careteam import escalation, notices
-from storage import addresses, audit, tasks
+from careteam.escalation import Ladder
+from storage import addresses, audit, people, tasks
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Address, Clinic, Clinician, Patient, Task
 
 WORKING_DAY = timedelta(hours=10)  # of staffed time
 LATER = ("follow_up", "naloxone")  # kinds that begin some time after their alert
+OPERATORS = ("rung_deserted",)  # kinds that are about Evenkeel itself: operators hear of them, nobody else
 
 
 def add(
@@ -40,8 +43,19 @@ def add(
     db.add(row)
     audit.append(db, clinic.id, now, audit.EVENKEEL, "task opened", row.id, kind=kind)
     if first_step is None:
-        notices.tell_rung(db, now, row, escalation.ladder_of(clinic.ladders, "soon"))
+        notices.tell_rung(db, now, row, _ladder(clinic, kind))
     return row
+
+
+def tell_operators(db: Db, now: datetime, clinic: Clinic, kind: str) -> None:
+    """
+    Something of Evenkeel itself needs a hand: one of OPERATORS. While one such task is open nothing is added; where
+    nobody is an operator only the audit knows, and `evenkeel check`.
+    """
+    if not people.holders(db, clinic.id, "operator"):
+        audit.append(db, clinic.id, now, audit.EVENKEEL, "no operator to tell", clinic.id, kind=kind)
+    elif not any(task.kind == kind for task in tasks.open_of_clinic(db, clinic.id)):
+        add(db, now, clinic, kind)
 
 
 def waits(task: Task) -> bool:
@@ -105,9 +119,14 @@ def _tell_next(db: Db, now: datetime, task: Task) -> None:
         if owner.state == "active" and address is not None and address.state == "reachable":
             notices.write(db, now, fresh, owner, address)
             return
-    told = notices.tell_rung(db, now, fresh, escalation.ladder_of(clinic.ladders, "soon"))
+    told = notices.tell_rung(db, now, fresh, _ladder(clinic, task.kind))
     if told is not None:
         tasks.set_rung(db, task.id, told)
+
+
+def _ladder(clinic: Clinic, kind: str) -> Ladder:
+    ladder = escalation.ladder_of(clinic.ladders, "soon")
+    return replace(ladder, rungs=("operator",)) if kind in OPERATORS else ladder
 
 
 def _staffed_at(clinic: Clinic, at: datetime) -> datetime:

@@ -198,11 +198,7 @@ def _raise_again(db: Db, now: datetime, alert: Alert, episode: Found, clinic: Cl
     stored_notices.turn_back(db, alert.id)
     standing = db.get(Alert, alert.id)
     earlier = notices.newest(stored_notices.of(db, standing))
-    rung = notices.tell_rung(db, now, standing, ladder)
-    if rung is None:
-        audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
-    else:
-        alerts.set_rung(db, alert.id, rung)
+    care.tell(db, now, standing, clinic)
     notices.refresh(db, now, earlier)
 
 

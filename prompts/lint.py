@@ -16,6 +16,7 @@ TEAM_FILES = (
     "staff.ftl",
     "signatures.ftl",
     "desk.ftl",
+    "desk-rota.ftl",
     "desk-oversee.ftl",
     "digest.ftl",
     "desk_record.ftl",

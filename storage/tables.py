@@ -40,6 +40,7 @@ from storage.tables_patient import (
     Response,
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
+from storage.tables_rota import Duty, Shift, StandIn
 from storage.tables_staff import PatientScores, SignIn, StaffSession
 from storage.tables_stay import Eligibility, Relink, Stay
 
@@ -59,6 +60,7 @@ __all__ = [
     "Digest",
     "DoseChange",
     "DosePlan",
+    "Duty",
     "Eligibility",
     "Enrolment",
     "EnrolmentZone",
@@ -84,8 +86,10 @@ __all__ = [
     "Relink",
     "Response",
     "ShadowPack",
+    "Shift",
     "SignIn",
     "StaffSession",
+    "StandIn",
     "Stay",
     "Task",
 ]

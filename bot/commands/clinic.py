@@ -45,7 +45,7 @@ def clinic_hours(
     begin, end = read_clock(opens), read_clock(closes)
     if begin >= end:
         raise Refused(f"The team would close at {closes} before it opens at {opens}. Give the earlier time to --opens.")
-    weekdays = _weekdays(days)
+    weekdays = read_weekdays(days)
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
         hours = {**clinic.hours, "weekdays": weekdays, "opens": f"{begin:%H:%M}", "closes": f"{end:%H:%M}"}
@@ -81,7 +81,7 @@ def _change(db: Db, now: datetime, clinic: Clinic, hours: dict[str, Any]) -> Non
         people.change_clinic(db, now, clinic.id, {"digest_due_at": digests.next_at(changed, now)})
 
 
-def _weekdays(said: str) -> list[int]:
+def read_weekdays(said: str) -> list[int]:
     """0 Monday to 6 Sunday; Refused with a sentence for what is no weekday."""
     found: set[int] = set()
     for part in said.lower().split(","):

@@ -69,6 +69,7 @@ desk-task-unreachable = Cannot be reached in the chat
 desk-task-outage = There was an outage
 desk-task-relink = A new phone waits for your word
 desk-task-after-death = After a death
+desk-task-rung-deserted = Somebody on call cannot be reached
 desk-task-other = Needs a person
 desk-today = Today
 desk-today-answered = { $count } of { $of } answered

@@ -110,6 +110,7 @@ task-follow-up = { $ref }: seven days ago { $alert } was closed. Please look onc
 task-not-reached = { $ref }: nobody was reached when { $alert } was closed. Please try again now.
 task-naloxone = { $ref }: the body may tolerate less, and no naloxone is known at home, { $at }. Please see that some is there, and that someone knows how to use it.
 task-naloxone-used = { $ref } told that naloxone was used, { $at }. Please make contact today, and see that there is a new one.
+task-rung-deserted = The messages of whoever should have been told did not arrive, { $at }. The alert went on at once. Please see who is on call, and that their chat is open. `evenkeel check` and `evenkeel rota show` say more.
 task-other = { $ref } needs a person.
 button-task-done = Done
 
@@ -168,3 +169,5 @@ oncall-away = Nobody is expected now. The next opening is { $at }.
 oncall-tier = { $tier }, one step every { $minutes } minutes
 oncall-rung = { $number }. { $role }: { $who }
 oncall-nobody = nobody can be reached
+oncall-until = { $who }, until { $at }
+oncall-not-reached = { $who } cannot be reached, so the next step is told at once

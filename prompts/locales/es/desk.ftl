@@ -69,6 +69,7 @@ desk-task-unreachable = No se llega a su chat
 desk-task-outage = Hubo una interrupción
 desk-task-relink = Un teléfono nuevo espera tu palabra
 desk-task-after-death = Tras un fallecimiento
+desk-task-rung-deserted = No se localiza a quien está de guardia
 desk-task-other = Necesita a alguien
 desk-today = Hoy
 desk-today-answered = Respondieron { $count } de { $of }

@@ -108,6 +108,7 @@ task-follow-up = { $ref }: hace siete días se cerró { $alert }. Mira una vez m
 task-not-reached = { $ref }: no se contactó con nadie cuando se cerró { $alert }. Inténtalo de nuevo ahora, por favor.
 task-naloxone = { $ref }: el cuerpo puede tolerar menos, y no consta que haya naloxona en casa, { $at }. Procura que la haya y que alguien sepa usarla, por favor.
 task-naloxone-used = { $ref } contó que se usó naloxona, { $at }. Contacta hoy, por favor, y procura que haya otra.
+task-rung-deserted = Los mensajes no llegaron a quien había que avisar, { $at }. La alerta siguió adelante enseguida. Por favor, mira quién está de guardia y que su chat esté abierto. `evenkeel check` y `evenkeel rota show` dicen más.
 task-other = { $ref } necesita a una persona.
 button-task-done = Hecho
 
@@ -166,3 +167,5 @@ oncall-away = Ahora no se espera a nadie. Se abre de nuevo { $at }.
 oncall-tier = { $tier }, un paso cada { $minutes } minutos
 oncall-rung = { $number }. { $role }: { $who }
 oncall-nobody = no se puede contactar con nadie
+oncall-until = { $who }, hasta { $at }
+oncall-not-reached = no se puede localizar a { $who }, así que se avisa enseguida al siguiente paso

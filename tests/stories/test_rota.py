@@ -1,0 +1,98 @@
+"""The rota: the first notice goes to whoever is on call at that instant, and never to nobody."""
+
+from datetime import time, timedelta
+
+from careteam import rostering
+from careteam.rota import HOLIDAY, Shift
+from prompts.schedule import local_day
+from storage import people
+from storage.columns import table_of
+from storage.tables import Clinic as ClinicRow
+from storage.tables import Clinician, Task
+from tests.clinic import Clinic, Staff
+
+ROUND_THE_CLOCK = (time(0), time(0))
+
+
+def plans(clinic: Clinic, *lines: tuple[str, Staff, range | tuple[int, ...], tuple[time, time]]) -> None:
+    """Sets the weekly pattern: role, who, weekdays, hours."""
+    shifts = [Shift(role, who.clinician_id, day, *hours) for role, who, days, hours in lines for day in days]
+    clinic.database.transact(rostering.set_pattern, clinic.now, clinic.clinic, shifts, "tests")
+
+
+def stands_in(clinic: Clinic, absent: Staff, by: Staff) -> None:
+    """Today somebody stands in."""
+    today = local_day(clinic.now, clinic.clinic.zone)
+    person, other = (clinic.database.read(lambda db, w=who: db.get(Clinician, w.clinician_id)) for who in (absent, by))
+    clinic.database.transact(rostering.stand_in, clinic.now, clinic.clinic, person, other, today, today, "tests")
+
+
+def test_an_alert_calls_whoever_is_on_call_and_nobody_else(clinic: Clinic) -> None:
+    """
+    Two nurses share the week, and one stands in today: only she is told; ten minutes later the lead whom the rota
+    names, not the other one. The message names them, and so does /oncall.
+    """
+    kim, second = clinic.joins("Nurse K.", "nurse"), clinic.joins("Dr S.", "lead")
+    plans(
+        clinic,
+        ("nurse", clinic.nurse, range(7), (time(8), time(20))),
+        ("nurse", clinic.nurse, range(7), (time(20), time(8))),
+        ("lead", second, range(7), ROUND_THE_CLOCK),
+    )
+    clinic.until("09:00")
+    stands_in(clinic, clinic.nurse, kim)
+
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    assert ["crisis"] == kim.open_alerts()
+    assert [] == clinic.nurse.reads()
+    assert "Next: Dr S., today at 09:1" in kim.text
+
+    clinic.nurse.writes("/oncall")
+    told = clinic.nurse.text.split("\n")
+    assert any(line.startswith("1. nurse: Nurse K., until ") for line in told)
+    assert "3. lead: Dr S." in told
+    clinic.passes(minutes=11)
+    assert ["crisis"] == second.open_alerts()
+    assert [] == clinic.lead.reads()
+    for person in (ana, kim):
+        person.reads()
+
+
+def test_nobody_of_the_rota_can_be_reached_and_the_next_step_is_told_at_once(clinic: Clinic) -> None:
+    """
+    Whoever is on call has blocked the bot: the lead is told at once, and the operator hears once that somebody should
+    have been there. With nobody of the rota left, whoever holds the role is told all the same.
+    """
+    kim, otto = clinic.joins("Nurse K.", "nurse"), clinic.joins("Otto", "operator")
+    plans(clinic, ("nurse", kim, range(7), ROUND_THE_CLOCK), ("lead", kim, range(7), ROUND_THE_CLOCK))
+    kim.blocks()
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+
+    assert ["crisis"] == clinic.nurse.open_alerts()
+    (told,) = otto.reads()
+    assert "did not arrive" in told
+    assert "P-014" not in told
+    kinds = [task.kind for task in clinic.database.read(lambda db: db.all(Task))]
+    assert ["rung_deserted"] == kinds
+    for person in clinic.people:
+        person.reads()
+
+
+def test_on_a_holiday_its_own_line_holds(clinic: Clinic) -> None:
+    """The lead has the clinic's holidays; on the next day the nurse is back."""
+    today = local_day(clinic.now, clinic.clinic.zone)
+    hours = {**clinic.clinic.hours, "holidays": [today.isoformat()]}
+    clinic.database.transact(lambda db: people.change_clinic(db, clinic.now, clinic.clinic.id, {"hours": hours}))
+    plans(
+        clinic,
+        ("nurse", clinic.nurse, range(7), ROUND_THE_CLOCK),
+        ("nurse", clinic.lead, (HOLIDAY,), ROUND_THE_CLOCK),
+    )
+    row = clinic.database.read(lambda db: db.first(ClinicRow, table_of(ClinicRow).c.id == clinic.clinic.id))
+    assert row is not None
+    on = [
+        clinic.database.read(rostering.named, row, "nurse", clinic.now + timedelta(days=days))[0].id for days in (0, 1)
+    ]
+    assert [clinic.lead.clinician_id, clinic.nurse.clinician_id] == on
