@@ -82,7 +82,7 @@ def _reasons(db: Db, values: Mapping[str, Any]) -> dict[str, str]:
     if "next_step_at" in known:
         kept["next_step_at"] = known["next_step_at"].astimezone(UTC).isoformat()
     if "offered_to_id" in known:
-        kept["offered_to"] = db.vault.lookup("actor", known["offered_to_id"])[:16]
+        kept["offered_to"] = audit.pseudonym(db, known["offered_to_id"])
     return kept
 
 

@@ -75,7 +75,7 @@ def record_listed(db: Db, now: datetime, clinician: Clinician, refs: Collection[
 
 
 def _seen_by(db: Db, clinician: Clinician) -> tuple[sa.ColumnElement[bool], ...]:
-    return (U.c.clinic_id == clinician.clinic_id, U.c.actor == db.vault.lookup("actor", clinician.id)[:16])
+    return (U.c.clinic_id == clinician.clinic_id, U.c.actor == audit.pseudonym(db, clinician.id))
 
 
 def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject: str) -> bool:
@@ -86,7 +86,7 @@ def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject:
 def looks(db: Db, patient: Patient) -> list[Look]:
     """Every look at this patient, newest first; `who` is the label that patients and colleagues read."""
     labels = {person.id: people.label(db, person) for person in people.clinicians(db, patient.clinic_id)}
-    by_pseudonym = {db.vault.lookup("actor", id_)[:16]: label for id_, label in labels.items()}
+    by_pseudonym = {audit.pseudonym(db, id_): label for id_, label in labels.items()}
     about = (
         N.c.alert_id.in_(sa.select(A.c.id).where(A.c.patient_id == patient.id)),
         N.c.task_id.in_(sa.select(T.c.id).where(T.c.patient_id == patient.id)),

@@ -32,7 +32,7 @@ class Browser:
         self._ask("POST", path, fields, headers)
         self.clinic.passes(seconds=1)
         self.clinic.passes(seconds=1)  # the bot looks at what it caused in the first second, and speaks in the second
-        if self.status == 303:
+        while self.status == 303:
             self.gets(self.headers["location"].removeprefix("/app"))
 
     def signs_in(self, staff: Staff) -> None:

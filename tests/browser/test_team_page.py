@@ -21,12 +21,13 @@ pytestmark = pytest.mark.browser
 PATIENCE_MS = 15_000
 AWAY = "() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('away')); }"
 BACK = "() => { window.fetch = window.real; }"
+BESIDE = ("population", "audit", "queues")
 WIDTHS = (360, 768, 1280, 1920)
 
 
 @asynccontextmanager
-async def signed_in(folder: Path) -> AsyncIterator[tuple[Page, House, Person]]:
-    """The nurse's browser on the page, signed in by the link from her chat; a complaint of it fails the test."""
+async def signed_in(folder: Path, who: str = "nurse") -> AsyncIterator[tuple[Page, House, Person]]:
+    """The nurse's (or lead's) browser on the page, by the link from their chat; a complaint of it fails the test."""
     database = databases.open_database(databases.fresh("sqlite", folder), folder / "patients.keys")
     complaints: list[str] = []
     try:
@@ -34,20 +35,26 @@ async def signed_in(folder: Path) -> AsyncIterator[tuple[Page, House, Person]]:
             demo.running(database, start_at=datetime.fromisoformat(demo.START)) as house,
             async_playwright() as playwright,
         ):
-            nurse = await scenario.Cast(house.office).nurse()
+            cast = scenario.Cast(house.office)
+            nurse = await (cast.nurse() if who == "nurse" else cast.lead())
             browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
             page = await browser.new_page(viewport={"width": 1280, "height": 900})
             page.set_default_timeout(PATIENCE_MS)
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-            await nurse.writes("/open")
-            await page.goto((await nurse.messages())[-1]["text"].split()[-1])
-            await page.get_by_role("button", name="Continue").click()
+            await signs_in(page, nurse)
             yield page, house, nurse
             await browser.close()
     finally:
         database.close()
     assert [] == complaints
+
+
+async def signs_in(page: Page, staff: Person) -> None:
+    """By the link from their chat."""
+    await staff.writes("/open")
+    await page.goto((await staff.messages())[-1]["text"].split()[-1])
+    await page.get_by_role("button", name="Continue").click()
 
 
 async def looked_at(page: Page) -> list[str]:
@@ -113,6 +120,25 @@ async def test_an_alert_comes_without_reload_and_goes_from_taken_to_closed(tmp_p
                 break
             await asyncio.sleep(0.1)
         assert "Evenkeel has a message for you." == newest
+
+
+async def test_every_page_beside_the_way_of_an_alert_reads_well_on_every_screen(tmp_path: Path) -> None:
+    """Whatever a lead finds in the menu: each opened, with its folded parts open, nothing serious and nothing wide."""
+    async with signed_in(tmp_path, "lead") as (page, house, lead):
+        ana, _ = await house.office.invites("Ana", "daily")
+        await ana.presses("agree", "scope-yes")
+        await ana.answers({"pain": 6, "mood": 4, "sleep": 3, "craving": 4}, ("sweats",), 4, dose="ran_out")
+        await page.goto("about:blank")
+        await house.office.sandbox.advance(26 * 3600)
+        await signs_in(page, lead)
+        await expect(page.locator("#main")).to_be_visible()
+        start, found = page.url, []
+        for name in BESIDE:
+            await page.goto(f"{start}{name}")
+            await expect(page.locator("h1")).to_be_visible()
+            await page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+            found += await looked_at(page)
+        assert [] == found
 
 
 async def test_a_page_that_is_behind_says_so_and_takes_nothing_from_under_the_hands(tmp_path: Path) -> None:

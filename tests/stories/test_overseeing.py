@@ -1,7 +1,14 @@
 """What oversees: the clinic's figures, who read and did what, the queues, the rules, the settings."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
+from careteam.web.team.trail import LENGTH
+from storage import audit
+from storage.columns import table_of
+from storage.database import Db
+from storage.tables import Alert
 from tests.clinic import BAD_MORNING, Clinic
 from tests.team_page import Browser
 
@@ -36,3 +43,67 @@ def test_the_population_page_says_how_weeks_and_alerts_went(clinic: Clinic) -> N
     assert nurse.html.count("<svg") == 6
     for person in (ana, ben, clinic.nurse, clinic.lead):
         person.reads()
+
+
+def test_the_audit_says_who_read_and_did_what_and_whether_it_is_whole(clinic: Clinic) -> None:
+    """
+    A privacy officer signs in and lands on Audit: who took Ana's alert, by patient and by name, a page at a time, and
+    nothing of what was found. A row that somebody has changed is named.
+    """
+    ana = clinic.enrol("Ana", ref="P-001")
+    ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    for label in ("I have this", "Give an outcome", "Yes", "Supply", "Contacted"):
+        clinic.nurse.presses(label)
+    officer = clinic.joins("Mx O.", "privacy_officer")
+    browser = Browser(clinic)
+    browser.signs_in(officer)
+    assert (200, True) == (browser.status, "The newest" in browser.text)
+    assert all(part in browser.text for part in ("Nurse M. alert acknowledged P-001 A-", "Mx O. audit read"))
+    assert not any(part in browser.text for part in ("contacted", "supply", "Population", "Inbox"))
+    browser.gets(f"/team/audit?patient=P-001&who={clinic.nurse.clinician_id}")
+    assert "alert closed" in browser.text
+    assert "patient enrolled" not in browser.text
+    browser.gets("/team/audit?patient=P-777")
+    assert "There is no patient P-777 here." in browser.text
+    for path in ("/team/patients", "/team/patient/P-001", "/team/queues"):
+        browser.gets(path)
+        assert (403, True) == (browser.status, "This is not for your role." in browser.text)
+
+    clinic.database.transact(many_rows, clinic)
+    browser.gets("/team/audit")
+    assert LENGTH == browser.html.count("<tr>") - 1
+    older = unescape(re.findall(r'href="(\?before=[^"]+)"', browser.html)[0])
+    browser.gets(f"/team/audit{older}")
+    assert 6 == browser.text.count("a patient did")
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def many_rows(db: Db, clinic: Clinic) -> None:
+    """More rows of the audit than a page holds."""
+    for number in range(LENGTH + 5):
+        audit.append(db, clinic.clinic.id, clinic.now, "x", "did", f"{number}")
+
+
+def test_an_operator_sees_queues_and_no_patient(clinic: Clinic) -> None:
+    """Sam lands on Queues: all is well, then an alert without an owner's next step is late; a drill goes to all."""
+    ana = clinic.enrol("Ana", ref="P-001")
+    ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    sam = clinic.joins("Sam", "operator")
+    browser = Browser(clinic)
+    browser.signs_in(sam)
+    assert (200, True) == (browser.status, "Nothing is late and nothing is wrong." in browser.text)
+    assert "P-001" not in browser.html
+    assert all(part in browser.text for part in ("Dr R. lead", "Sam operator", "From Telegram, to be worked on 0"))
+    late = {"next_step_at": clinic.now - timedelta(minutes=5)}
+    here = table_of(Alert).c.id == clinic.alerts()[0].id
+    was = clinic.alerts()[0].next_step_at
+    clinic.database.transact(lambda db: db.change(Alert, here, **late))
+    browser.gets("/team/queues?again")
+    assert "One thing is late or wrong." in browser.text
+    clinic.database.transact(lambda db: db.change(Alert, here, next_step_at=was))
+    browser.submits("/drill")
+    assert "A drill is on its way" in browser.text
+    for person in (sam, clinic.nurse, clinic.lead):
+        assert any("DRILL" in text for text in person.reads())
+    ana.reads()

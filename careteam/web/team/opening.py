@@ -49,10 +49,18 @@ def drawn(db: Db, now: datetime, staff: Staff, base: str, page: Page, asked: Ask
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     say = drawing.staff_words(staff.clinician.language)
     waiting = {"inbox": team.messages_waiting(db, clinic.id)}
+    theirs = [one for one in PAGES if one.menu and one.is_for(staff)]
+    is_short = all(one.menu == "more" for one in theirs)  # nothing is put behind a word where there is nothing else
     menu = tuple(
-        Entry(one.path, say(f"desk-page-{one.name}"), one.menu, one.name == page.name, one.name == page.under, badge)
-        for one, badge in ((one, waiting.get(one.name, 0)) for one in PAGES)
-        if one.menu and one.is_for(staff)
+        Entry(
+            one.path,
+            say(f"desk-page-{one.name}"),
+            "first" if is_short else one.menu,
+            one.name == page.name,
+            one.name == page.under,
+            waiting.get(one.name, 0),
+        )
+        for one in theirs
     )
     frame = Frame(
         base=base,

@@ -180,4 +180,4 @@ def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Dr
     return Drawn(draw("population.html", frame, found=found, lengths=LENGTHS, to_beat=_whole(figures.TO_BEAT)))
 
 
-PAGE = Page("population", "/population", _draw, menu="first", noted="figures read")
+PAGE = Page("population", "/population", _draw, menu="more", noted="figures read")

@@ -56,3 +56,52 @@ desk-column-right = Right
 desk-column-interval = Range (95 %)
 desk-column-unlabelled = Without an outcome
 desk-population-review = { $name }: seldom right here. Please review its rules. It stays on until somebody decides.
+
+## Audit. $seq, $last: numbers of rows.
+
+desk-page-audit = Audit
+desk-audit-whole = The newest { $count } rows fit together, up to row { $last }. Nobody can change a row unseen.
+desk-audit-broken = The audit does not fit together at row { $seq }. Somebody may have changed it. Tell the lead and whoever runs Evenkeel, and keep the file as it is.
+desk-audit-of = Patient
+desk-audit-by = By
+desk-audit-everybody = Everybody
+desk-audit-show = Show
+desk-audit-unknown = There is no patient { $ref } here.
+desk-audit-none = Nothing of this is in the audit.
+desk-audit-older = Older rows
+desk-audit-patient = a patient
+desk-column-row = Row
+desk-column-when = When
+desk-column-who = Who
+desk-column-what = What
+desk-column-about = About
+
+## Queues
+
+desk-page-queues = Queues
+desk-queues-why = What is late or wrong, and what waits. No answers and no names of patients stand here.
+desk-queues-well = Nothing is late and nothing is wrong.
+desk-queues-troubles = { $count ->
+        [one] One thing is late or wrong.
+       *[other] { $count } things are late or wrong.
+    }
+desk-queues-late = late
+desk-queues-ok = well
+desk-queues-watched = What is watched
+desk-queues-waiting = What waits
+desk-column-queue = Queue
+desk-column-waits = Wait
+desk-column-oldest = The oldest
+desk-queue-inbox = From Telegram, to be worked on
+desk-queue-urgent = To Telegram: calls for help and alerts
+desk-queue-reply = To Telegram: replies
+desk-queue-prompt = To Telegram: check-ins
+desk-queue-digest = To Telegram: overviews and edits
+desk-queue-due = due { $when }
+desk-queues-drills = Drills
+desk-queues-drills-why = Who has pressed the button of a drill proves that alerts reach them. Within 30 days somebody on a ladder must have, or nobody can be enrolled.
+desk-column-name = Name
+desk-column-roles = Roles
+desk-column-drill = Answered a drill
+desk-queues-drill-send = Send everybody a drill
+desk-said-drill = A drill is on its way to everybody who has joined.

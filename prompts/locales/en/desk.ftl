@@ -7,7 +7,6 @@ desk-title = Evenkeel
 
 sign-in-link = Your page. This link works once, within ten minutes, and only for you:
 sign-in-no-page = There is no page yet: EVENKEEL_PUBLIC_URL is not set. Please ask whoever runs Evenkeel.
-sign-in-not-clinical = The page shows patients' answers. It opens for nurses, prescribers and leads only.
 button-open-page = Open
 desk-enter = Signing in: { $who }
 desk-continue = Continue

@@ -56,3 +56,52 @@ desk-column-right = Acierto
 desk-column-interval = Margen (95 %)
 desk-column-unlabelled = Sin resultado
 desk-population-review = { $name }: aquí acierta pocas veces. Por favor, revisa sus reglas. Sigue activo hasta que alguien decida.
+
+## Auditoría. $seq, $last: números de fila.
+
+desk-page-audit = Auditoría
+desk-audit-whole = Las últimas { $count } filas encajan, hasta la fila { $last }. Nadie puede cambiar una fila sin que se note.
+desk-audit-broken = La auditoría no encaja en la fila { $seq }. Puede que alguien la haya cambiado. Avisa al responsable y a quien lleva Evenkeel, y deja el archivo como está.
+desk-audit-of = Paciente
+desk-audit-by = Por
+desk-audit-everybody = Cualquiera
+desk-audit-show = Mostrar
+desk-audit-unknown = Aquí no hay ningún paciente { $ref }.
+desk-audit-none = Nada de esto está en la auditoría.
+desk-audit-older = Filas anteriores
+desk-audit-patient = un paciente
+desk-column-row = Fila
+desk-column-when = Cuándo
+desk-column-who = Quién
+desk-column-what = Qué
+desk-column-about = Sobre
+
+## Colas
+
+desk-page-queues = Colas
+desk-queues-why = Lo que llega tarde o va mal, y lo que espera. Aquí no hay respuestas ni nombres de pacientes.
+desk-queues-well = Nada llega tarde y nada va mal.
+desk-queues-troubles = { $count ->
+        [one] Una cosa llega tarde o va mal.
+       *[other] { $count } cosas llegan tarde o van mal.
+    }
+desk-queues-late = tarde
+desk-queues-ok = bien
+desk-queues-watched = Lo que se vigila
+desk-queues-waiting = Lo que espera
+desk-column-queue = Cola
+desk-column-waits = Esperan
+desk-column-oldest = Lo más antiguo
+desk-queue-inbox = De Telegram, por atender
+desk-queue-urgent = A Telegram: llamadas de ayuda y avisos
+desk-queue-reply = A Telegram: respuestas
+desk-queue-prompt = A Telegram: registros
+desk-queue-digest = A Telegram: resúmenes y cambios
+desk-queue-due = tocaba { $when }
+desk-queues-drills = Simulacros
+desk-queues-drills-why = Quien pulsa el botón de un simulacro demuestra que los avisos le llegan. Alguien de los turnos debe haberlo hecho en 30 días; si no, no se puede dar de alta a nadie.
+desk-column-name = Nombre
+desk-column-roles = Funciones
+desk-column-drill = Respondió a un simulacro
+desk-queues-drill-send = Enviar un simulacro a todos
+desk-said-drill = Va un simulacro de camino a todos los que se han unido.

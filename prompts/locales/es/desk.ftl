@@ -7,7 +7,6 @@ desk-title = Evenkeel
 
 sign-in-link = Tu página. Este enlace sirve una vez, durante diez minutos, y solo para ti:
 sign-in-no-page = Todavía no hay página: falta EVENKEEL_PUBLIC_URL. Pregunta a quien mantiene Evenkeel.
-sign-in-not-clinical = La página muestra respuestas de pacientes. Solo se abre para enfermería, prescripción y dirección.
 button-open-page = Abrir
 desk-enter = Entras como: { $who }
 desk-continue = Continuar
