@@ -47,9 +47,10 @@ def subjects(db: Db, clinic: str, rows: Sequence[Audit]) -> Mapping[str, tuple[s
     """What these rows are about, by its id: the reference of the patient, and that of the alert; empty where none."""
     ids = {row.subject for row in rows}
     refs = {one.id: one.ref for one in db.all(Patient, P.c.clinic_id == clinic, P.c.id.in_(ids))}
-    about = [*db.all(Alert, A.c.clinic_id == clinic, A.c.id.in_(ids))]
+    about = db.all(Alert, A.c.clinic_id == clinic, A.c.id.in_(ids))
     tasks = db.all(Task, T.c.clinic_id == clinic, T.c.id.in_(ids))
-    others = {one.patient_id for one in (*about, *tasks) if one.patient_id is not None} - refs.keys()
+    named = (*(one.patient_id for one in about), *(one.patient_id for one in tasks))
+    others = {id_ for id_ in named if id_ is not None} - refs.keys()
     refs |= {one.id: one.ref for one in db.all(Patient, P.c.clinic_id == clinic, P.c.id.in_(others))}
     return (
         {id_: (ref, "") for id_, ref in refs.items()}
