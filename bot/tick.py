@@ -89,6 +89,7 @@ async def review(database: Database, clock: Clock, pack: Pack, pasts: watch.Past
             if has_list:  # on its own: a score must never cost a review
                 await _alone(database, attending.see_to, now, patient, pack)
         except Exception as trouble:
+            pasts.drop(patient)
             attempts = await database.write(watch.review_failed, now, patient)
             if attempts == FAILED_REVIEWS_TO_TELL:
                 await _alone(database, _tell_failed_review, now, patient)

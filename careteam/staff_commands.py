@@ -41,12 +41,15 @@ def _patients(db: Db, now: datetime, clinician: Clinician, said: str, say: Words
     pages = max(1, -(-len(here) // ON_A_PAGE))
     page = min(max(1, int(said) if said.isascii() and said.isdigit() else 1), pages)
     audit.append(db, clinic.id, now, clinician.id, "patients listed", clinic.id, page=page)
-    enrolments, heard = team.enrolments(db, clinic.id), team.last_answered(db, clinic.id)
-    tiers: dict[str, str] = {}
-    for alert in team.open_alerts(db, clinic.id):
-        tiers.setdefault(alert.patient_id or "", alert.tier)  # the most pressing comes first
+    shown = here[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    ids = [patient.id for patient in shown]
+    enrolments, heard, tiers = (
+        team.enrolments(db, clinic.id, ids),
+        team.last_answered(db, clinic.id, ids),
+        team.tiers(db, clinic.id, ids),
+    )
     lines = [say("list-title", page=page, pages=pages)] if here else [say("list-nobody")]
-    for patient in here[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]:
+    for patient in shown:
         at = heard.get(patient.id)
         answered = say("list-heard", day=weekday(local_day(at, clinic.zone), say)) if at else say("list-not-heard")
         state = state_of(patient, enrolments[patient.id], now, say)

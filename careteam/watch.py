@@ -18,7 +18,7 @@ from signatures.engine import review as find
 from signatures.episodes import Episode as Found
 from signatures.evidence import SIGNATURES, WITHDRAWAL, Evidence, Tier
 from signatures.pack import Pack
-from storage import alerts, audit, checkins, episodes, history, people, reviews, rhythm, stays
+from storage import alerts, audit, carried, checkins, episodes, history, people, reviews, rhythm, stays
 from storage import notices as stored_notices
 from storage.database import Db
 from storage.tables import Alert, Clinic, Episode, Patient
@@ -64,6 +64,10 @@ class Pasts:
         """That of one patient; nothing if it is not here any more."""
         return self._kept.get(patient_id, Kept())
 
+    def drop(self, patient_id: str) -> None:
+        """Forgets that of one patient: the review that left it may not have been stored."""
+        self._days -= _days_of(self._kept.pop(patient_id, Kept()))
+
     def keep(self, patient_id: str, kept: Kept) -> None:
         """Keeps the newest; beyond `most_days` closed days of all patients the one longest unused is let go."""
         self._days += _days_of(kept) - _days_of(self.of(patient_id))
@@ -81,7 +85,10 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
     patient = reviews.held(db, patient_id)
     changed = raised = 0
     if patient.state in stays.HERE:
+        before = None if pasts is None else pasts.of(patient_id).past
         findings = findings_of(db, now, patient, pack, pasts)
+        if findings.past is not None and findings.past is not before:
+            carried.keep(db, now, patient, findings.past.carried, pack)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
         enrolment = people.enrolment_of(db, patient.id)

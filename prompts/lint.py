@@ -17,6 +17,7 @@ TEAM_FILES = (
     "signatures.ftl",
     "desk.ftl",
     "desk-rota.ftl",
+    "desk-list.ftl",
     "desk-oversee.ftl",
     "digest.ftl",
     "desk_record.ftl",

@@ -63,9 +63,10 @@ def record_message(db: Db, now: datetime, clinician: Clinician, task: Task) -> N
 def unlisted(db: Db, now: datetime, clinician: Clinician, refs: Collection[str]) -> list[str]:
     """Those patients, by reference, whom the clinician has not seen listed within half an hour as the audit has it."""
     where = (P.c.clinic_id == clinician.clinic_id, P.c.ref.in_(tuple(refs)))
-    fresh = (*_seen_by(db, clinician), U.c.action == LISTED, U.c.at > now - AGAIN_AFTER)
+    listed = [row.id for row in db.rows(sa.select(P.c.id).where(*where).order_by(P.c.ref))]
+    fresh = (U.c.subject.in_(listed), U.c.at > now - AGAIN_AFTER, U.c.action == LISTED, *_seen_by(db, clinician))
     stored = {row.subject for row in db.rows(sa.select(U.c.subject).where(*fresh))}
-    return [patient.id for patient in db.all(Patient, *where, order=P.c.ref) if patient.id not in stored]
+    return [id_ for id_ in listed if id_ not in stored]
 
 
 def record_listed(db: Db, now: datetime, clinician: Clinician, refs: Collection[str]) -> None:

@@ -41,7 +41,7 @@ from storage.tables_patient import (
 )
 from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
 from storage.tables_rota import Duty, Shift, StandIn
-from storage.tables_staff import PatientScores, SignIn, StaffSession
+from storage.tables_staff import PatientCarried, PatientScores, SignIn, StaffSession
 from storage.tables_stay import Eligibility, Relink, Stay
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "Pack",
     "PagePress",
     "Patient",
+    "PatientCarried",
     "PatientScores",
     "PlannedSlot",
     "Protocol",

@@ -222,7 +222,10 @@ class Digest(SQLModel, table=True):
 
 class Audit(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "audit"
-    __table_args__: ClassVar[Any] = (sa.UniqueConstraint("clinic_id", "seq"),)
+    __table_args__: ClassVar[Any] = (
+        sa.UniqueConstraint("clinic_id", "seq"),
+        sa.Index("ix_audit_subject_at", "subject", "at"),  # who looked at whom, and when: every page asks
+    )
     id: str = key()
     clinic_id: str = to("clinic")
     seq: int

@@ -205,10 +205,11 @@ class CheckIn(SQLModel, table=True):
         sa.Index("ix_checkin_state_expires", "state", "expires_at"),
         sa.Index("ix_checkin_clinic_on", "clinic_id", "local_on"),
         sa.Index("ix_checkin_stage_takes_until", "stage", "takes_until"),
+        sa.Index("ix_checkin_patient_answered", "patient_id", "first_answer_at"),
     )
     id: str = key()
     clinic_id: str = to("clinic")
-    patient_id: str = to("patient", index=True)
+    patient_id: str = to("patient")
     enrolment_id: str = to("enrolment")
     protocol_hash: str = Field(foreign_key="protocol.hash")
     local_on: date

@@ -47,3 +47,15 @@ class PatientScores(SQLModel, table=True):
     parts: dict[str, Any] = mapping()  # attention, outlook: each term with its value and its points, the largest first
     packs: str  # which versions made them
     made_at: datetime = instant()
+
+
+class PatientCarried(SQLModel, table=True):
+    """What a patient's closed days leave to the days after them: a page need not weigh a year anew. Rebuilt at will."""
+
+    __tablename__: ClassVar[Any] = "patient_carried"
+    patient_id: str = Field(primary_key=True, foreign_key="patient.id", max_length=32)
+    clinic_id: str = to("clinic", index=True)
+    through_on: date  # the last day of it
+    pack_hash: str = Field(max_length=64)  # of the rules that weighed them
+    carried: dict[str, Any] = mapping()  # signatures.reading.Carried, without the days themselves
+    made_at: datetime = instant()

@@ -31,6 +31,31 @@ def patients(db: Db, clinic: str, care_team: str | None) -> Mapping[str, Patient
     return {patient.id: patient for patient in db.all(Patient, P.c.clinic_id == clinic, *mine, order=P.c.ref)}
 
 
+def listed(
+    db: Db,
+    clinic: str,
+    care_team: str | None,
+    *,
+    beginning: str = "",
+    calling: bool = False,
+    silent_since: datetime | None = None,
+) -> list[str]:
+    """
+    The ids of a care team's patients by reference, those who have left last: whose reference begins so, who have an
+    open alert, or who are here and have answered nothing since then.
+    """
+    where = [P.c.clinic_id == clinic, *_team(care_team)]
+    if beginning:
+        where.append(sa.func.lower(P.c.ref).startswith(beginning.lower(), autoescape=True))
+    if calling:
+        where.append(P.c.id.in_(sa.select(A.c.patient_id).where(A.c.clinic_id == clinic, A.c.state != "closed")))
+    if silent_since is not None:
+        answered = sa.exists().where(C.c.patient_id == P.c.id, C.c.first_answer_at > silent_since)
+        where += [P.c.state == "active", P.c.created_at <= silent_since, ~answered]
+    has_left = sa.case((P.c.state.in_(GONE), 1), else_=0)
+    return [row.id for row in db.rows(sa.select(P.c.id).where(*where).order_by(has_left, P.c.ref))]
+
+
 def patient(db: Db, clinic: str, care_team: str | None, ref: str) -> Patient | None:
     """The patient with this reference, if they are a care team's."""
     return db.first(Patient, P.c.clinic_id == clinic, P.c.ref == ref, *_team(care_team))
@@ -108,11 +133,11 @@ def asked_on(db: Db, clinic: str, on: date) -> Mapping[str, tuple[str, str | Non
     return {row.patient_id: (row.state, row.cause) for row in rows}
 
 
-def last_answered(db: Db, clinic: str) -> Mapping[str, datetime]:
-    """When each patient last completed or began a check-in."""
-    at = sa.func.max(C.c.first_answer_at).label("at")
-    columns = sa.select(C.c.patient_id, at).where(C.c.clinic_id == clinic, C.c.first_answer_at.is_not(None))
-    return {row.patient_id: row.at for row in db.rows(columns.group_by(C.c.patient_id))}
+def last_answered(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, datetime]:
+    """When each of these patients last completed or began a check-in."""
+    newest = sa.select(sa.func.max(C.c.first_answer_at)).where(C.c.patient_id == P.c.id).scalar_subquery()
+    rows = db.rows(sa.select(P.c.id, newest.label("at")).where(P.c.clinic_id == clinic, P.c.id.in_(tuple(patients))))
+    return {row.id: row.at for row in rows if row.at is not None}
 
 
 def messages_waiting(db: Db, clinic: str) -> int:
@@ -121,9 +146,19 @@ def messages_waiting(db: Db, clinic: str) -> int:
     return int(db.scalar(sa.select(sa.func.count()).select_from(T).where(*where)))
 
 
-def enrolments(db: Db, clinic: str) -> Mapping[str, Enrolment]:
-    """The newest enrolment of each patient."""
-    return {row.patient_id: row for row in db.all(Enrolment, N.c.clinic_id == clinic, order=N.c.id)}
+def enrolments(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, Enrolment]:
+    """The newest enrolment of each of these patients."""
+    where = (N.c.clinic_id == clinic, N.c.patient_id.in_(tuple(patients)))
+    return {row.patient_id: row for row in db.all(Enrolment, *where, order=N.c.id)}
+
+
+def tiers(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, str]:
+    """The tier of the most pressing alert that stands about each of these patients."""
+    where = (A.c.clinic_id == clinic, A.c.patient_id.in_(tuple(patients)), A.c.state != "closed")
+    by_tier = sa.case((A.c.tier == "urgent", 1), else_=0)  # the last one counts
+    return {
+        row.patient_id: row.tier for row in db.rows(sa.select(A.c.patient_id, A.c.tier).where(*where).order_by(by_tier))
+    }
 
 
 def alerts_of(db: Db, patient: Patient) -> list[Alert]:

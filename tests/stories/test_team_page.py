@@ -1,12 +1,13 @@
 """The care team's page: coming in, who needs somebody now, and what a press there does in every chat."""
 
 import re
+from datetime import timedelta
 
 from prompts.schedule import local_day
 from storage import doses, events, people, reading
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import CareTeam, Clinician, Patient
+from storage.tables import CareTeam, Clinician, Enrolment, Patient
 from tests.clinic import BAD_MORNING, Ana, Clinic
 from tests.team_page import Browser, link_in
 
@@ -297,3 +298,38 @@ def to_another_team(db: Db, clinician: str) -> None:
 def alert_message(clinic: Clinic) -> int:
     """The message of the alert in the nurse's chat."""
     return next(int(m["message_id"]) for m in clinic.nurse.from_bot() if "withdrawal pattern" in m["text"])
+
+
+def test_a_long_list_comes_by_pages_and_narrows_to_whom_one_looks_for(clinic: Clinic) -> None:
+    """A hundred to a page; by the beginning of a reference, by an open alert, by two days of silence."""
+    ana = alert_of(clinic)
+    ana_row = clinic.database.read(lambda db: db.get(Patient, ana.patient_id))
+
+    def many(db: Db) -> None:
+        enrolment = people.enrolment_of(db, ana_row.id)
+        for number in range(120):
+            id_, ref = db.new_id(clinic.clock.now()), f"Q-{number:03d}"
+            long_ago = ana_row.created_at - timedelta(days=9 if number < 3 else 0)
+            state = "discharged" if number == 7 else "active"
+            db.add(Patient(**{**ana_row.model_dump(), "id": id_, "ref": ref, "created_at": long_ago, "state": state}))
+            db.add(Enrolment(**{**enrolment.model_dump(), "id": db.new_id(clinic.clock.now()), "patient_id": id_}))
+
+    clinic.database.transact(many)
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/patients")
+    assert all(part in nurse.text for part in ("Patients 121", "P-014", "Q-000", "Q-099", "1 to 100 of 121"))
+    assert "Q-100" not in nurse.text
+    assert 'href="?show=&amp;ref=&amp;page=2"' in nurse.html
+    nurse.gets("/team/patients?page=2")
+    assert all(part in nurse.text for part in ("Q-100", "101 to 121 of 121"))
+    assert nurse.text.index("Q-119") < nurse.text.index("Q-007")  # who has left stands last
+    nurse.gets("/team/patients?page=999&ref=q-01")
+    assert all(part in nurse.text for part in ("Patients 10", "Q-010", "Q-019"))
+    assert "of 10" not in nurse.text
+    nurse.gets("/team/patients?show=calling")
+    assert ("Patients 1 " in nurse.text, "P-014" in nurse.text) == (True, True)
+    nurse.gets("/team/patients?show=silent")
+    assert ("Patients 3 " in nurse.text, "Q-002" in nurse.text) == (True, True)
+    nurse.gets("/team/patients?ref=%25&page=one")
+    assert "Nobody on your list fits this." in nurse.text

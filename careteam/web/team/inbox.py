@@ -1,5 +1,6 @@
 """Inbox: what patients wrote to the team, who sees to it, and what was answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from careteam.web.team.pages import Asked, Drawn, Form, Page
 from prompts.times import when
 from storage import reading, tasks, team
 from storage.database import Db
-from storage.tables import Clinic, Task
+from storage.tables import Clinic, Patient, Task
 
 SHOWN = timedelta(days=14)  # how long what was answered stays on the page
 
@@ -60,7 +61,7 @@ class Inbox:
 def read(db: Db, now: datetime, staff: Staff, about: str = "", draft: Draft | None = None) -> Inbox:
     """Everything on the page; `draft` is an answer to the message `about` that was not sent."""
     clinic = db.get(Clinic, staff.clinician.clinic_id)
-    patients = team.patients(db, clinic.id, staff.care_team)
+    found, patients = _mine(db, now, staff)
     desk, say = Desk(db, now, clinic, staff, patients), staff_words(staff.clinician.language)
     shown = team.replies_shown(db, clinic.id, now - SHOWN - SHOWN)
     refs = {alert.id: alert.ref for alert in team.open_alerts(db, clinic.id)}
@@ -86,12 +87,11 @@ def read(db: Db, now: datetime, staff: Staff, about: str = "", draft: Draft | No
             read=say("desk-reply-read", at=seen) if reply and seen_at is not None else seen if reply else "",
         )
 
-    found = _mine(db, now, staff)
     waiting = [task for task in found if task.state == "open"]
     unsent = None
     if draft is not None and draft.fields.get("text") and about not in {task.id for task in waiting}:
-        patient_id = db.get(Task, about).patient_id or ""
-        unsent = Unsent(patients[patient_id].ref, draft.fields["text"], draft.trouble)
+        patient = db.get(Patient, db.get(Task, about).patient_id or "")
+        unsent = Unsent(patient.ref, draft.fields["text"], draft.trouble)
     return Inbox(
         unsent=unsent,
         waiting=tuple(message(task) for task in waiting),
@@ -100,15 +100,17 @@ def read(db: Db, now: datetime, staff: Staff, about: str = "", draft: Draft | No
     )
 
 
-def _mine(db: Db, now: datetime, staff: Staff) -> list[Task]:
+def _mine(db: Db, now: datetime, staff: Staff) -> tuple[list[Task], Mapping[str, Patient]]:
+    """The messages that are theirs to see, and who wrote them by id."""
     clinic = staff.clinician.clinic_id
-    patients = team.patients(db, clinic, staff.care_team)
-    return [task for task in team.messages(db, clinic, now - SHOWN) if task.patient_id in patients]
+    messages = team.messages(db, clinic, now - SHOWN)
+    patients = team.those(db, clinic, staff.care_team, [task.patient_id for task in messages])
+    return [task for task in messages if task.patient_id in patients], patients
 
 
 def _opened(db: Db, now: datetime, staff: Staff, _asked: Asked) -> None:
     """These messages are read, each patient's for themselves."""
-    for task in _mine(db, now, staff):
+    for task in _mine(db, now, staff)[0]:
         reading.record_message(db, now, staff.clinician, task)
 
 

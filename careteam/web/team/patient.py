@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from careteam import charts, triads, weeks
 from careteam.charts import Span
+from careteam.patient_days import read_until
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Frame, draw, staff_words
@@ -22,8 +23,7 @@ from signatures.evidence import SIGNATURES, Evidence, Tier
 from signatures.explaining import Explanation, explain
 from signatures.pack import Pack
 from signatures.reading import Reading
-from signatures.usual import read_before
-from storage import consents, doses, episodes, history, people, reading, team
+from storage import consents, doses, episodes, people, reading, team
 from storage.database import Db
 from storage.tables import Alert, Clinic, Enrolment, Patient, Response
 
@@ -84,7 +84,7 @@ def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) 
     clinic, enrolment = db.get(Clinic, patient.clinic_id), people.enrolment_of(db, patient.id)
     say = staff_words(staff.clinician.language)
     today = local_day(now, enrolment.zone)
-    all_read = read_before(history.of(db, patient), pack, today)
+    all_read = read_until(db, patient, pack, today)
     days = weeks.days_of(all_read, today, is_calm=False, count=count)
     alerts = team.alerts_of(db, patient)
     standing = [alert for alert in alerts if alert.state != "closed"]

@@ -1,0 +1,24 @@
+"""One patient's days as the rules read them: from what the last review left, where it has left anything."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from signatures.days import build_days
+from signatures.pack import Pack
+from signatures.reading import Reading
+from signatures.usual import read_before
+from storage import carried, history
+from storage.database import Db
+from storage.tables import Patient
+
+
+def read_until(db: Db, patient: Patient, pack: Pack, today: date) -> Reading:
+    """Every day before `today` decided, as `read_before` has it; what a review has weighed is not weighed anew."""
+    told = history.of(db, patient)
+    left = carried.of(db, patient, pack, today)
+    if left is None:
+        return read_before(told, pack, today)
+    reading = Reading(told, pack, today, replace(left, days=build_days(told, left.through)))
+    for n in range(1, (today - left.through).days):
+        reading.decide(left.through + timedelta(days=n), day_closed=True)
+    return reading
