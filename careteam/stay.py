@@ -6,7 +6,7 @@ Each state says what stops and what the patient reads; a call for help is answer
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import assert_never
 
@@ -14,9 +14,9 @@ from careteam import handling, tasks
 from careteam.pages import Opened, Page
 from prompts.layout import Rows
 from prompts.region import call_text
-from prompts.schedule import local_day
+from prompts.schedule import instant_of, local_day
 from prompts.times import weekday, when
-from storage import addresses, asking, consents, events, notes, people, resting, stays
+from storage import addresses, asking, audit, consents, events, notes, people, resting, stays
 from storage import alerts as stored_alerts
 from storage import tasks as stored_tasks
 from storage.database import Db
@@ -56,11 +56,14 @@ def enter(
     *,
     onward: Onward | None = None,
     keeper: Clinician | None = None,
+    on: date | None = None,
+    by: str = audit.EVENKEEL,
 ) -> None:
     """
     Records that the patient is in `state` from now on, stops what stops in it, and tells them what it means.
-    `source` says where it was recorded; `onward` is for a transfer or discharge; `keeper` takes over open alerts.
-    Refused with a sentence where the state cannot follow, or where a patient would leave with an open alert.
+    `source` says where it was recorded and `by` who did; `onward` is for a transfer or discharge; `keeper` takes over
+    open alerts; `on` is the day since when, if it is told only now. Refused with a sentence where the state cannot
+    follow, for a day that does not fit, or where a patient would leave with an open alert.
     """
     before = State(patient.state)
     if state is before and before not in GONE:
@@ -74,11 +77,12 @@ def enter(
                 'for example --who "Dr Vega, Harbour Clinic, +34 600 000 000".'
             )
         _settle_alerts(db, now, patient, keeper, source)
-    if not stays.enter(db, now, patient, state, source):
+    since = _since(db, now, patient, on)
+    if not stays.enter(db, now, patient, state, source, since=since, by=by):
         raise Refused(f"{patient.ref} was changed by somebody else just now. Look again: `evenkeel patient list`.")
     if before is State.custody and state in STAYING:
         zone = people.enrolment_of(db, patient.id).zone
-        events.happened(db, now, patient, "left_treatment", local_day(now, zone), "clinic", "custody")
+        events.happened(db, now, patient, "left_treatment", local_day(since or now, zone), "clinic", "custody")
     if state is State.active:
         resting.end_pause(db, patient.id)
     else:
@@ -86,6 +90,23 @@ def enter(
     _tell(db, now, db.get(Patient, patient.id), state, onward)
     if state is State.withdrawn:
         consents.revoke(db, now, patient.clinic_id, patient.id)
+
+
+def _since(db: Db, now: datetime, patient: Patient, on: date | None) -> datetime | None:
+    """When a state began that is told only now: at noon of its day, or right after what was recorded for that day."""
+    zone = people.enrolment_of(db, patient.id).zone
+    if on is None or on == local_day(now, zone):
+        return None
+    if on > local_day(now, zone):
+        raise Refused(f"{on:%Y-%m-%d} has not come yet. Record it on its day.")
+    known = stays.of(db, patient.id)
+    before = known[-1].from_at if known else patient.created_at
+    if on < local_day(before, zone):
+        raise Refused(
+            f"Where {patient.ref} is was recorded for {local_day(before, zone):%Y-%m-%d} last. "
+            "Give that day or a later one."
+        )
+    return max(instant_of(on, time(12), zone), before + timedelta(microseconds=1))
 
 
 def _stop(db: Db, now: datetime, patient: Patient, state: State) -> None:

@@ -104,6 +104,14 @@ class Pressed:
     wants: Wants | None = None
 
 
+def told_elsewhere(c: Conversation, answers: Mapping[str, Answer]) -> Conversation:
+    """The same check-in with these answers, which were given elsewhere, such as by phone: what is open is asked on."""
+    told = replace(c, answers=MappingProxyType({**c.answers, **answers}))
+    if told.is_complete:
+        return _rested(told)
+    return _at_first_open(told) if c.stage is Stage.asking and c.at in told.answers else told
+
+
 def expire(c: Conversation) -> Conversation:
     """The same check-in after its window: the questions rest, and may be answered late until the day closes."""
     return replace(c, stage=Stage.expired, window=Window.late, is_hidden=False, returns_at=None)

@@ -62,6 +62,29 @@ def in_words(shown: View) -> View:
     return View(said(shown.text), rows)
 
 
+@dataclass(frozen=True)
+class Aloud:
+    """One item to be read out: the question, its scale if it has one, and each answer's key with its words."""
+
+    question: str
+    scale: str
+    options: tuple[tuple[str, str], ...]
+
+
+def read_aloud(item: Item, programme: str, day: str, words: Words) -> Aloud:
+    """The question in the very words that the person reads; `day` is today or yesterday."""
+    key = _wording(item.key)
+    question = words(f"{key}-question", programme=programme, day=day)
+    if item.kind is Kind.score and not item.is_named:
+        scores = tuple((f"{score}", f"{score}") for score in range(LOWEST, item.highest + 1))
+        return Aloud(question, words(f"{key}-scale"), scores)
+    if item.kind is Kind.score:
+        named = ((f"{score}", words(f"{item.labels}-{score}")) for score in range(LOWEST, item.highest + 1))
+        return Aloud(question, "", tuple(named))
+    choices = ((choice, words(f"{_wording(item.labels or item.key)}-{_wording(choice)}")) for choice in item.choices)
+    return Aloud(question, "", tuple(choices))
+
+
 def score_rows(item: Item, programme: str, now: Answer | None, words: Words, *, text_only: bool = False) -> Rows:
     """
     The eleven scores as a row of six and a row of five, or the names of the points; the answer so far stands out. In

@@ -277,7 +277,10 @@ def _carry_on(
     if before.stage is Stage.closed:
         refresh(db, now, row)
         return after.wants
-    is_new = after.answer is not None and _store(db, now, row, before, after.answer, typed_message_id)
+    is_late = before.window is not Window.open
+    is_new = after.answer is not None and store(
+        db, now, row, after.answer, row.origin, typed_message_id, is_late=is_late
+    )
     values: dict[str, object] = {
         "stage": c.stage.value,
         "at_item": c.at,
@@ -319,8 +322,15 @@ def _carry_on(
     return after.wants
 
 
-def _store(
-    db: Db, now: datetime, row: CheckIn, before: Conversation, answer: Answer, typed_message_id: int | None
+def store(
+    db: Db,
+    now: datetime,
+    row: CheckIn,
+    answer: Answer,
+    origin: str,
+    typed_message_id: int | None = None,
+    *,
+    is_late: bool = False,
 ) -> bool:
     """
     One more response; a correction points at the one it supersedes, which stays. Says whether it is the first to
@@ -346,8 +356,8 @@ def _store(
             score=answer.score,
             choices=list(answer.choices),
             local_on=row.local_on,
-            origin=row.origin,
-            late=before.window is not Window.open if earlier is None else earlier.late,
+            origin=origin,
+            late=is_late if earlier is None else earlier.late,
             asked_at=row.asked_at,
             answered_at=now,
             recorded_at=now,

@@ -174,6 +174,11 @@ def observations(db: Db, patient: str) -> list[Observation]:
     return db.all(Observation, *stands, order=(O.c.seen_on, O.c.id))
 
 
+def ever_observed(db: Db, patient: str) -> list[Observation]:
+    """All clinic observations, also what was taken back, by day."""
+    return db.all(Observation, O.c.patient_id == patient, order=(O.c.seen_on, O.c.id))
+
+
 def _entry_on(db: Db, patient: str, on: date) -> DoseChange | None:
     """The entry that holds on this day: of the latest day up to it the newest."""
     order = (sa.desc(D.c.effective_on), sa.desc(D.c.recorded_at), sa.desc(D.c.id))

@@ -49,22 +49,32 @@ FOLLOWS: Mapping[State, tuple[State, ...]] = MappingProxyType(
 )
 
 
-def enter(db: Db, now: datetime, patient: Patient, state: State, source: str) -> bool:
+def enter(
+    db: Db,
+    now: datetime,
+    patient: Patient,
+    state: State,
+    source: str,
+    *,
+    since: datetime | None = None,
+    by: str = audit.EVENKEEL,
+) -> bool:
     """
     The patient is in this state from now on, audited; False if somebody else changed it first. Whoever has gone has
-    no enrolment, no day that closes, no link that lets them in and no answer that can be given or changed.
+    no enrolment, no day that closes, no link that lets them in and no answer that can be given or changed. `since`:
+    when it began, if that is told only now; `by`: who recorded it, for the audit.
     """
     values = {"day_close_at": None} if state in GONE else {}
     if not db.change(Patient, P.c.id == patient.id, P.c.state == patient.state, state=state.value, **values):
         return False
     if state in GONE:
         _end(db, now, patient.id)
-    began(db, now, patient, state, source)
-    audit.append(db, patient.clinic_id, now, audit.EVENKEEL, f"patient {state}", patient.id, source=source)
+    began(db, now, patient, state, source, since)
+    audit.append(db, patient.clinic_id, now, by, f"patient {state}", patient.id, source=source)
     return True
 
 
-def began(db: Db, now: datetime, patient: Patient, state: State, source: str) -> None:
+def began(db: Db, now: datetime, patient: Patient, state: State, source: str, since: datetime | None = None) -> None:
     """Keeps from when a patient was in a state."""
     db.add(
         Stay(
@@ -72,7 +82,7 @@ def began(db: Db, now: datetime, patient: Patient, state: State, source: str) ->
             clinic_id=patient.clinic_id,
             patient_id=patient.id,
             state=state.value,
-            from_at=now,
+            from_at=since or now,
             source=source,
         )
     )

@@ -1,24 +1,11 @@
 """`evenkeel patient event`: what only staff know, and the rules must."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from bot.commands.terminal import OUT, Ref, now_of, opened, read_day, the_clinic
-
-
-class Fact(StrEnum):
-    """Events that staff record (signatures.days.EventKind); each explains what answers alone would call for."""
-
-    titration = "titration"
-    surgery = "surgery"
-    fracture = "fracture"
-    cancer_progression = "cancer_progression"
-    palliative = "palliative"
-    agreed_rescue = "agreed_rescue"
-    injury = "injury"
-    left_treatment = "left_treatment"
+from careteam.recording import Fact
 
 
 def record(
