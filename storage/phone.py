@@ -121,6 +121,8 @@ def _move_on(db: Db, now: datetime, row: CheckIn, answers: Mapping[str, Answer],
     values: dict[str, object] = {"takes_until": max(row.takes_until or now, now + checkins.CHANGE_FOR)}
     if row.first_answer_at is None:
         values["first_answer_at"] = now
+    if row.cause == BY_PHONE:
+        values["state"] = "partial"
     if is_complete and row.completed_at is None:
         values |= {"completed_at": now, "next_reminder_at": None}
         if row.state in checkins.OPEN or row.cause == BY_PHONE:

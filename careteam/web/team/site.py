@@ -1,6 +1,16 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
-from careteam.web.team import inbox, now, patient, patients, population, queues, trail
+from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, trail
 from careteam.web.team.pages import Page
 
-PAGES: tuple[Page, ...] = (now.PAGE, patients.PAGE, patient.PAGE, inbox.PAGE, population.PAGE, trail.PAGE, queues.PAGE)
+PAGES: tuple[Page, ...] = (
+    now.PAGE,
+    patients.PAGE,
+    patient.PAGE,
+    record.PAGE,
+    phone.PAGE,
+    inbox.PAGE,
+    population.PAGE,
+    trail.PAGE,
+    queues.PAGE,
+)

@@ -17,3 +17,91 @@ desk-said-nobody-asked = Nobody was asked: choose a colleague.
 desk-said-taken-over = You have it from now on.
 desk-said-declined = It stays with whoever has it; they read so in their chat.
 desk-said-given-back = Given back. The next on the list are told now.
+
+## Entering: what all forms share
+
+desk-day-none = Give a day. Nothing was stored.
+desk-day-not-yet = This day has not come yet. Record it on its day. Nothing was stored.
+desk-day-too-far = This day is too far ahead. Nothing was stored.
+desk-day-too-long-ago = This day is more than a year ago. Check the date. Nothing was stored.
+desk-record-choose = Choose what it is. Nothing was stored.
+desk-record-points = { $name } has 0 to { $highest } points, as a whole number. Nothing was stored.
+
+## Record
+
+desk-page-record = Record
+desk-record-fact = What happened
+desk-record-what = What
+desk-record-day = Day
+desk-record-save = Record
+desk-record-about = What each of these changes
+desk-record-seen = What the clinic saw
+desk-record-scale = Scale
+desk-record-total = Total
+desk-record-urine = Urine
+desk-record-bands = COWS from { $cows } and SOWS from { $sows } points count as withdrawal that somebody saw. While a dose window is open, that calls for a person.
+desk-record-stay = Where they are
+desk-record-where = Now
+desk-record-stay-hint = The chat tells them what rests, except in custody. Help still works. Who leaves is recorded at the command line.
+desk-recorded = Recorded
+desk-recorded-none = Nothing is recorded yet.
+desk-recorded-kept = What is taken back counts no more and stays on record.
+desk-record-take-back = Take back
+desk-record-taken-back = taken back
+desk-said-recorded = Recorded for { $about }. The patterns are looked at again.
+desk-said-recorded-already = That is recorded already. Nothing changed.
+desk-said-taken-back = Taken back. It counts no more, and stays on record.
+desk-said-nothing-to-take-back = That had been taken back already.
+record-cows = COWS
+record-sows = SOWS
+record-withdrawal-grade = Withdrawal grade
+record-points = { $name } { $points }
+record-urine-0 = No opioid beside the own medicine
+record-urine-1 = An opioid beside the own medicine
+record-stay-hospital = In hospital
+record-stay-custody = In custody
+record-stay-active = Home again
+record-titration = A dose is being found
+record-surgery = Surgery
+record-fracture = Fracture
+record-injury = Injury
+record-cancer-progression = Cancer has progressed
+record-palliative = Palliative care
+record-agreed-rescue = Agreed rescue dose
+record-bereavement = Bereavement
+record-supply-problem = Supply problem at pharmacy or clinic
+record-missed-dose = Missed dose
+record-left-treatment = Left treatment
+record-pregnant = Pregnant
+record-not-pregnant = Not pregnant any more
+record-about-titration = The tolerance pattern rests for some weeks.
+record-about-surgery = The tolerance pattern rests for some weeks.
+record-about-fracture = The tolerance pattern rests for some weeks.
+record-about-injury = The unmet-need pattern rests for some days, and it speaks for a flare.
+record-about-cancer-progression = The tolerance pattern rests from then on.
+record-about-palliative = The tolerance and unmet-need patterns rest from then on.
+record-about-agreed-rescue = The unmet-need pattern rests for some days.
+record-about-bereavement = No pattern reads it. It stands here for whoever looks at the answers.
+record-about-supply-problem = No pattern reads it. If they went without, record the missed dose too.
+record-about-missed-dose = Two within four days open a withdrawal window. In agonist treatment it counts for overdose risk.
+record-about-left-treatment = Tolerance may be lower: it counts for overdose risk for four weeks.
+record-about-pregnant = With withdrawal it makes an alert urgent.
+record-about-not-pregnant = Ends that.
+
+## A check-in by phone
+
+desk-page-phone = Check-in by phone
+desk-phone-about = What they tell you on the phone counts as that day's check-in.
+desk-phone-begin = Take a check-in
+desk-phone-hint = Read each question out as it stands. Leave open what you did not ask.
+desk-phone-unheard = Only the answers are read. If you hear that somebody is in danger, act on it yourself, now.
+desk-phone-not-asked = Not asked
+desk-phone-declined = Prefers not to say
+desk-phone-none-of = None of these
+desk-phone-theirs = answered by themselves; it stays
+desk-phone-save = Store as their check-in
+desk-phone-none = This day takes no check-in: they are not asked now, or had not joined yet.
+desk-phone-both = { $item }: choose either answers, or none of these, or prefers not to say. Nothing was stored.
+desk-phone-unknown = { $item }: this is no answer to it. Nothing was stored.
+desk-phone-empty = Write down at least one answer. Nothing was stored.
+desk-said-phone = Stored as their check-in, taken by phone. The patterns are looked at again.

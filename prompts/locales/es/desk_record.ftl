@@ -17,3 +17,91 @@ desk-said-nobody-asked = No se ha preguntado a nadie: elige a alguien del equipo
 desk-said-taken-over = Ahora la tienes tú.
 desk-said-declined = Sigue con quien la tiene, que lo lee en su chat.
 desk-said-given-back = Devuelta. Ahora se avisa a los siguientes.
+
+## Anotar: lo que comparten todos los formularios
+
+desk-day-none = Indica un día. No se ha guardado nada.
+desk-day-not-yet = Este día aún no ha llegado. Anótalo cuando llegue. No se ha guardado nada.
+desk-day-too-far = Este día queda demasiado lejos. No se ha guardado nada.
+desk-day-too-long-ago = Este día fue hace más de un año. Revisa la fecha. No se ha guardado nada.
+desk-record-choose = Elige de qué se trata. No se ha guardado nada.
+desk-record-points = { $name } tiene de 0 a { $highest } puntos, en un número entero. No se ha guardado nada.
+
+## Anotar
+
+desk-page-record = Anotar
+desk-record-fact = Qué ha pasado
+desk-record-what = Qué
+desk-record-day = Día
+desk-record-save = Anotar
+desk-record-about = Qué cambia cada una de estas cosas
+desk-record-seen = Lo que vio la clínica
+desk-record-scale = Escala
+desk-record-total = Total
+desk-record-urine = Orina
+desk-record-bands = COWS desde { $cows } y SOWS desde { $sows } puntos cuentan como abstinencia que alguien vio. Con una ventana de dosis abierta, eso llama a una persona.
+desk-record-stay = Dónde está
+desk-record-where = Ahora
+desk-record-stay-hint = El chat le dice qué descansa, salvo en custodia. La ayuda sigue funcionando. Quien se va se anota en la línea de órdenes.
+desk-recorded = Anotado
+desk-recorded-none = Todavía no hay nada anotado.
+desk-recorded-kept = Lo que se retira ya no cuenta y queda guardado.
+desk-record-take-back = Retirar
+desk-record-taken-back = retirado
+desk-said-recorded = Anotado para { $about }. Los patrones se vuelven a mirar.
+desk-said-recorded-already = Eso ya está anotado. No ha cambiado nada.
+desk-said-taken-back = Retirado. Ya no cuenta, y queda guardado.
+desk-said-nothing-to-take-back = Eso ya se había retirado.
+record-cows = COWS
+record-sows = SOWS
+record-withdrawal-grade = Grado de abstinencia
+record-points = { $name } { $points }
+record-urine-0 = Ningún opioide aparte de su medicina
+record-urine-1 = Un opioide aparte de su medicina
+record-stay-hospital = En el hospital
+record-stay-custody = En custodia
+record-stay-active = De vuelta en casa
+record-titration = Se busca la dosis
+record-surgery = Operación
+record-fracture = Fractura
+record-injury = Lesión
+record-cancer-progression = El cáncer ha avanzado
+record-palliative = Cuidados paliativos
+record-agreed-rescue = Dosis de rescate acordada
+record-bereavement = Duelo
+record-supply-problem = Problema de suministro en la farmacia o la clínica
+record-missed-dose = Dosis no tomada
+record-left-treatment = Dejó el tratamiento
+record-pregnant = Embarazo
+record-not-pregnant = Ya no hay embarazo
+record-about-titration = El patrón de tolerancia descansa unas semanas.
+record-about-surgery = El patrón de tolerancia descansa unas semanas.
+record-about-fracture = El patrón de tolerancia descansa unas semanas.
+record-about-injury = El patrón de necesidades sin cubrir descansa unos días, y apunta a un brote de dolor.
+record-about-cancer-progression = El patrón de tolerancia descansa desde entonces.
+record-about-palliative = Los patrones de tolerancia y de necesidades sin cubrir descansan desde entonces.
+record-about-agreed-rescue = El patrón de necesidades sin cubrir descansa unos días.
+record-about-bereavement = Ningún patrón lo lee. Queda aquí para quien mire las respuestas.
+record-about-supply-problem = Ningún patrón lo lee. Si se quedó sin medicina, anota también la dosis no tomada.
+record-about-missed-dose = Dos en cuatro días abren una ventana de abstinencia. En tratamiento con agonistas cuenta para el riesgo de sobredosis.
+record-about-left-treatment = La tolerancia puede ser menor: cuenta para el riesgo de sobredosis durante cuatro semanas.
+record-about-pregnant = Con abstinencia, la alerta pasa a ser urgente.
+record-about-not-pregnant = Pone fin a eso.
+
+## Un registro por teléfono
+
+desk-page-phone = Registro por teléfono
+desk-phone-about = Lo que te dice por teléfono cuenta como el registro de ese día.
+desk-phone-begin = Tomar un registro
+desk-phone-hint = Lee cada pregunta tal como está. Deja abierto lo que no preguntaste.
+desk-phone-unheard = Solo se leen las respuestas. Si oyes que alguien está en peligro, actúa ahora por tu cuenta.
+desk-phone-not-asked = Sin preguntar
+desk-phone-declined = Prefiere no decirlo
+desk-phone-none-of = Nada de esto
+desk-phone-theirs = ya respondido por la persona; se queda así
+desk-phone-save = Guardar como su registro
+desk-phone-none = Este día no admite registro: ahora no se le pregunta, o aún no se había unido.
+desk-phone-both = { $item }: elige respuestas, o nada de esto, o prefiere no decirlo. No se ha guardado nada.
+desk-phone-unknown = { $item }: esto no es una respuesta. No se ha guardado nada.
+desk-phone-empty = Anota al menos una respuesta. No se ha guardado nada.
+desk-said-phone = Guardado como su registro, tomado por teléfono. Los patrones se vuelven a mirar.
