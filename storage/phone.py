@@ -28,11 +28,13 @@ DAYS = 2  # today and yesterday: most items ask for the last 24 hours
 class Call:
     """
     The items of one day, those that only follow others right after them; `theirs` is what the person has answered
-    themselves, which stays; `told` what staff wrote down before, which they may correct.
+    themselves, which stays; `told` what staff wrote down before, which they may correct. `asked` are those of them that
+    do not only follow others.
     """
 
     on: date
     items: tuple[str, ...]
+    asked: tuple[str, ...]
     theirs: Mapping[str, Answer]
     told: Mapping[str, Answer]
 
@@ -56,7 +58,7 @@ def read(db: Db, now: datetime, patient: Patient, on: date) -> Call | None:
                 yield from with_those_that_follow(branch.ask)
 
     items = tuple(dict.fromkeys(each for item in asked for each in with_those_that_follow(item)))
-    return Call(on, items, theirs, told)
+    return Call(on, items, asked, theirs, told)
 
 
 def take(db: Db, now: datetime, patient: Patient, on: date, given: Mapping[str, Answer], by: str) -> int:

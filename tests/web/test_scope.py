@@ -18,7 +18,7 @@ from careteam.web.team.site import PAGES
 from prompts.protocol import load
 from prompts.schedule import local_day
 from signatures.pack import load_pack
-from storage import episodes, people, sessions
+from storage import doses, episodes, people, sessions
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import CareTeam, Clinic, Clinician, Patient
@@ -58,7 +58,9 @@ def about(db: Db, clinic: Clinic, patient: Patient) -> dict[str, str]:
     row = episodes.open_explicit(db, NOW, patient, "withdrawal", "soon", local_day(NOW, clinic.zone))
     alert = alerts.raise_alert(db, NOW, clinic, patient, row.id, "withdrawal", "soon")
     task = tasks.add(db, NOW, clinic, "message", patient=patient)
-    return {"ref": patient.ref, "alert": alert.ref, "task": task.id}
+    doses.observe(db, NOW, patient, local_day(NOW, clinic.zone), "urine", 0, None, "test")
+    (seen,) = doses.observations(db, patient.id)
+    return {"ref": patient.ref, "alert": alert.ref, "task": task.id, "what": "seen", "entry": seen.id}
 
 
 def set_up(db: Db) -> Scene:
@@ -70,7 +72,7 @@ def set_up(db: Db) -> Scene:
     later = NOW + timedelta(days=1)
     other = Clinic(id="far", name="Far", code_name="Far", next_alert_no=5001, created_at=later, **same)
     team = people.the_team(db, people.add_clinic(db, NOW, other, "Their team").id).id
-    words = {NOBODY: {"ref": "P-9", "alert": "A-9", "task": "none"}}
+    words = {NOBODY: {"ref": "P-9", "alert": "A-9", "task": "none", "what": "seen", "entry": "none"}}
     for whose, ref in ((OWN, "P-1"), (TEAM, "P-2"), (CLINIC, "P-3")):
         if whose == CLINIC:
             db.add(Patient(id=ref, clinic_id=other.id, care_team_id=team, ref=ref, created_at=NOW))

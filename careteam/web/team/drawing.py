@@ -12,6 +12,7 @@ from prompts.wording import LOCALES, Words, words
 FOLDER = Path(__file__).parent
 _TEMPLATES = templates(FOLDER)
 Values = Mapping[str, str]
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,9 @@ def bare(base: str, language: str, now: datetime, zone: str) -> Frame:
 
 
 def ago(since: datetime, now: datetime, say: Words) -> str:
-    """How long ago, short: "4 min ago", "1 h 12 min ago", "3 d 2 h ago"."""
-    return say("desk-ago", length=length_of(now - since, say))
+    """How long ago, short: "just now", "4 min ago", "1 h 12 min ago", "3 d 2 h ago"."""
+    passed = now - since
+    return say("desk-just-now") if passed < MINUTE else say("desk-ago", length=length_of(passed, say))
 
 
 def length_of(passed: timedelta, say: Words) -> str:

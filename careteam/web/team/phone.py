@@ -24,7 +24,7 @@ DECLINED, NONE = "declined", "none"
 class Question:
     """
     One item: `name` as the team calls it; `chosen` the keys that were written before, `theirs` what the person has
-    answered already in words, which stays.
+    answered already in words, which stays; `is_following`: it only follows the answer before it.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Question:
     is_ticks: bool
     chosen: frozenset[str]
     theirs: str
+    is_following: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,11 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Shown:
         ref=patient.ref,
         on=on.isoformat(),
         day=day_in_words(on, say),
-        days=tuple((day.isoformat(), day_in_words(day, say), day == on) for day in days),
+        days=tuple(
+            (day.isoformat(), day_in_words(day, say), day == on)
+            for day in days
+            if day == on or phone.read(db, now, patient, day) is not None
+        ),
         language=spoken.language,
         questions=()
         if found is None
@@ -84,6 +89,7 @@ def _question(
         is_ticks=item.kind is Kind.ticks,
         chosen=_written(item, draft.fields) if draft is not None else _keys(call.told.get(item.key)),
         theirs="" if stands is None else answer_text(stands, spoken),
+        is_following=item.key not in call.asked,
     )
 
 

@@ -26,6 +26,7 @@ desk-more = More
 desk-now = now
 desk-in = in { $length }
 desk-ago = { $length } ago
+desk-just-now = just now
 desk-page-now = Now
 desk-caution = Care prompts, not diagnoses. This page is not watched for you: urgent alerts also come to your chat.
 desk-as-of = As of { $time }

@@ -26,6 +26,7 @@ desk-more = Más
 desk-now = ahora
 desk-in = en { $length }
 desk-ago = hace { $length }
+desk-just-now = ahora mismo
 desk-page-now = Ahora
 desk-caution = Avisos de atención, no diagnósticos. Nadie vigila esta página por ti: lo urgente llega también a tu chat.
 desk-as-of = A las { $time }
