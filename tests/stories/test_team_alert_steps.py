@@ -33,7 +33,7 @@ def test_an_alert_is_put_off_handed_over_and_given_back_on_the_page(clinic: Clin
     assert [("snoozed", clinic.nurse.clinician_id)] == states(clinic)
 
     nurse.submits("/take")
-    assert "min ago" in nurse.text
+    assert "just now" in nurse.text
     nurse.submits("/hand-over", to=clinic.lead.clinician_id)
     assert "They are asked in their chat. You have it until they take it over." in nurse.text
     lead.signs_in(clinic.lead)
