@@ -6,22 +6,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot import pacing
 from bot.clock import Clock
 from bot.pacing import ChatKind, Pacing, Send
 from bot.redaction import event
-from bot.rendering import Outgoing, render
+from bot.rendering import Outgoing, Topic, render
 from bot.transport import Outcome, Verdict, classify
 from bot.worker import Errands
 from careteam import alerts, reaching
 from careteam.pictures import File, Pictures
 from signatures.pack import Pack
-from storage import addresses, outbox
+from storage import addresses, groups, outbox
 from storage.database import Database, Db
 from storage.outbox import Sending
-from storage.tables import Address, Notice, Outbox
+from storage.tables import Address, GroupCopy, Notice, Outbox
 
 LOG = logging.getLogger("evenkeel.delivery")
 DOUBT_AFTER = 3  # ambiguous results in a row: then only getMe goes out, lest an outage burn the prompts
@@ -122,7 +122,10 @@ class Sender:
                 case "send" if message.file is not None and content is not None:
                     return await self._send_file(message, message.file, content), classify(None)
                 case "send":
-                    sent = await self._bot.send_message(message.chat_id, message.text, reply_markup=message.keyboard)
+                    thread = None if message.topic is None else await self._thread(message.chat_id, message.topic)
+                    sent = await self._bot.send_message(
+                        message.chat_id, message.text, reply_markup=message.keyboard, message_thread_id=thread
+                    )
                     return sent.message_id, classify(None)
                 case "edit":
                     await self._bot.edit_message_text(
@@ -133,6 +136,18 @@ class Sender:
         except Exception as trouble:
             return None, classify(trouble)
         return message.message_id, classify(None)
+
+    async def _thread(self, chat_id: int, topic: Topic) -> int | None:
+        """The topic of a group that a message belongs to, made now if there is none; None where it may not be made."""
+        if topic.thread is not None:
+            return topic.thread
+        try:
+            made = await self._bot.create_forum_topic(chat_id, topic.name)
+        except BadRequest:  # the group has no topics any more, or lets the bot make none: the message matters more
+            return None
+        thread = made.message_thread_id
+        await self._database.write(_keep_topic, self._clock.now(), topic, thread)
+        return thread
 
     async def _send_file(self, message: Outgoing, file: File, content: bytes) -> int:
         with_words: dict[str, Any] = {"caption": message.text, "reply_markup": message.keyboard}
@@ -165,6 +180,8 @@ class Sender:
             case Verdict.unauthorised:  # a stray 401 or 404 says it too: only getMe is believed
                 await write(outbox.postpone, sending, now + _wait(row), outcome.verdict.value)
                 await self._telegram_answers()
+            case Verdict.refused_thread_missing if row.template == groups.TEMPLATE:
+                await write(_topic_gone, sending, now)
             case Verdict.refused_thread_missing | Verdict.refused_other:
                 await write(_refused, sending, outcome.verdict.value, now)
 
@@ -187,7 +204,7 @@ class Sender:
     async def _remember(self) -> None:
         now = self._clock.now()
         sent = await self._database.reading(outbox.recently_sent, self._bot_id, now - timedelta(seconds=60))
-        self._pacing = pacing.rebuilt((Send(address, ChatKind.private, at) for address, at in sent), now)
+        self._pacing = pacing.rebuilt((Send(row.address_id, _kind(row), row.sent_at or now) for row in sent), now)
 
     def held_until(self) -> datetime | None:
         """Until when nothing is sent: Telegram is asked again then, or slots are given out again; else None."""
@@ -204,6 +221,8 @@ class Sender:
 
 
 def _kind(row: Outbox) -> ChatKind:
+    if row.template == groups.TEMPLATE:
+        return ChatKind.group  # what is urgent goes first, and waits three seconds at most
     if row.action != "edit":
         return ChatKind.private
     # what one person does with an alert edits everybody's copy, and several alerts may change at once
@@ -226,6 +245,15 @@ def _refused(db: Db, sending: Sending, reason: str, now: datetime) -> None:
 def _unreachable(db: Db, sending: Sending, reason: str, now: datetime) -> None:
     outbox.refused(db, sending, reason)
     reaching.address_lost(db, now, db.get(Address, sending.row.address_id))
+
+
+def _keep_topic(db: Db, now: datetime, topic: Topic, thread: int) -> None:
+    groups.keep_topic(db, now, db.get(Address, topic.address_id), topic.patient_id, thread)
+
+
+def _topic_gone(db: Db, sending: Sending, now: datetime) -> None:
+    groups.forget_topic(db, sending.row.address_id, db.get(GroupCopy, sending.row.subject_id).patient_id)
+    outbox.postpone(db, sending, now, "topic gone")
 
 
 def _migrated(db: Db, sending: Sending, new_chat_id: int, now: datetime) -> None:

@@ -55,7 +55,9 @@ def handlers(desk: Desk) -> list[Handler]:
     async def press(update: Update, context: Context) -> None:
         query = _query(update)
         data, message_id = query.data or "", query.message.message_id if query.message is not None else None
-        if data.partition(":")[2] == signing_in.BUTTON:
+        if update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE:
+            reply = await desk.do(update, reception.pressed_in_group, sender(update), chat(update), data)
+        elif data.partition(":")[2] == signing_in.BUTTON:
             arguments = (sender(update), data, message_id, desk.public_url)
             reply = await desk.do(update, reception.pressed_page, *arguments)
         else:
@@ -99,13 +101,18 @@ def handlers(desk: Desk) -> list[Handler]:
         desk.later(answer(update, await desk.do(update, reception.sent_media, *arguments)))
 
     async def group(update: Update, context: Context) -> None:
-        desk.later(answer(update, await desk.do(update, reception.wrote_in_group, sender(update))))
+        name = (_message(update).text or "").split()[0].lstrip("/").partition("@")[0].lower()
+        has_topics = bool(_message(update).chat.is_forum)
+        arguments = (sender(update), chat(update), name, _after_command(update), has_topics)
+        desk.later(answer(update, await desk.do(update, reception.wrote_in_group, *arguments)))
 
     async def member(update: Update, context: Context) -> None:
         change = update.my_chat_member
         is_member = change is not None and change.new_chat_member.status not in GONE
         if change is not None and change.chat.type == ChatType.PRIVATE:
             await desk.do(update, reception.membership, sender(update), is_member)
+        elif change is not None:
+            await desk.do(update, reception.group_membership, chat(update), is_member)
         else:
             await desk.do(update, reception.ignored)
 
@@ -117,6 +124,9 @@ def handlers(desk: Desk) -> list[Handler]:
         # a private chat has its person's id; a press in a group counts as its person's
         known = person.id if person is not None else chat.id if chat is not None else 0
         return Sender(Chat(desk.bot_id, known), person.language_code if person is not None else None)
+
+    def chat(update: Update) -> Chat:
+        return Chat(desk.bot_id, 0 if update.effective_chat is None else update.effective_chat.id)
 
     private = filters.ChatType.PRIVATE
     fresh = filters.UpdateType.MESSAGE

@@ -6,18 +6,29 @@ from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from careteam import digests, feedback, patient_views, rights, signing_in, staff_views
+from careteam import digests, feedback, groups, patient_views, rights, signing_in, staff_views
 from careteam.page_list import PAGES
 from careteam.pictures import File
 from prompts.layout import Choice, Style, View
 from prompts.wording import words
 from signatures.pack import Pack
 from storage import addresses, asking, channels, checkins, notes
+from storage import groups as stored_groups
 from storage.database import Db
-from storage.tables import Address, Alert, CheckIn, Clinician, Digest, Note, Notice, Outbox
+from storage.tables import Address, Alert, CheckIn, Clinician, Digest, GroupCopy, Note, Notice, Outbox, Patient
 
 LONGEST_TEXT = 4096
 CUT = "…"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Where in a group a message goes: the topic of one patient, by `name`; `thread` once there is one."""
+
+    address_id: str
+    patient_id: str
+    name: str
+    thread: int | None
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,7 @@ class Outgoing:
     text: str
     keyboard: InlineKeyboardMarkup | None
     file: File | None = None
+    topic: Topic | None = None
 
 
 def render(db: Db, row: Outbox, now: datetime, pack: Pack, public_url: str = "") -> Outgoing | None:
@@ -48,7 +60,8 @@ def render(db: Db, row: Outbox, now: datetime, pack: Pack, public_url: str = "")
         return None
     text = view.text if len(view.text) <= LONGEST_TEXT else view.text[: LONGEST_TEXT - len(CUT)] + CUT
     token = addresses.token_of(db, address, purpose, row.subject_id)
-    return Outgoing(chat_id, row.action, message_id, text, _keyboard(view, token, public_url))
+    topic = _topic(db, row) if row.template == stored_groups.TEMPLATE else None
+    return Outgoing(chat_id, row.action, message_id, text, _keyboard(view, token, public_url), topic=topic)
 
 
 def _checkin(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
@@ -92,12 +105,23 @@ def _digest(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | 
     return digests.BUTTONS, None, digests.view(db, now, db.get(Digest, row.subject_id))
 
 
+def _group(db: Db, row: Outbox, now: datetime, pack: Pack) -> tuple[str, int | None, View | None]:
+    copy = db.get(GroupCopy, row.subject_id)
+    return stored_groups.TEMPLATE, copy.message_id, groups.view(db, now, copy)
+
+
+def _topic(db: Db, row: Outbox) -> Topic:
+    patient = db.get(Patient, db.get(GroupCopy, row.subject_id).patient_id)
+    return Topic(row.address_id, patient.id, patient.ref, stored_groups.topic(db, row.address_id, patient.id))
+
+
 TEMPLATES: dict[str, Callable[[Db, Outbox, datetime, Pack], tuple[str, int | None, View | None]]] = {
     "checkin": _checkin,
     "question": _question,
     "note": _note,
     "notice": _notice,
     "digest": _digest,
+    stored_groups.TEMPLATE: _group,
 }
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from careteam import escalation, rostering
 from careteam.escalation import Ladder
-from storage import addresses, notices, outbox, people
+from storage import addresses, groups, notices, outbox, people
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Address, Alert, Clinic, Clinician, Notice, Task
@@ -51,8 +51,11 @@ def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -
 def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at: datetime | None = None) -> int | None:
     """
     Tells everybody who is on call on the rung that `about` stands on; an empty or unreachable rung is passed at once,
-    at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be.
+    at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be. The group of the care
+    team is told of an alert too.
     """
+    if isinstance(about, Alert):
+        groups.tell(db, now, about)
     clinic = db.get(Clinic, about.clinic_id)
     rungs = range(about.rung, about.rung + len(ladder.rungs))
     by_rota = ((rung, on_call(db, clinic, ladder.role(rung), due_at or now)) for rung in rungs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from careteam import digests, pages, patients, reaching, relinking, signing_in, staff, staff_commands
+from careteam import digests, groups, pages, patients, reaching, relinking, signing_in, staff, staff_commands
 from careteam.pages import NOTHING, Reply, region_of
 from prompts.crisis import asks_for_help, mentions_crisis
 from prompts.region import load_region
@@ -150,9 +150,24 @@ def sent_media(db: Db, now: datetime, sender: Sender, kind: Media, caption: str)
     return patients.sent_something_else(db, now, db.get(Patient, address.owner_id), kind, caption)
 
 
-def wrote_in_group(db: Db, now: datetime, sender: Sender) -> Reply:
-    """A group: answers are personal, so the bot talks in private chats only."""
+def wrote_in_group(db: Db, now: datetime, sender: Sender, group: Chat, name: str, said: str, has_topics: bool) -> Reply:
+    """A group: staff have their team's alerts come there; answers are personal, and come in private chats only."""
+    address = addresses.find(db, sender.chat)
+    if name == groups.COMMAND and address is not None and address.owner_kind == "clinician":
+        clinician = db.get(Clinician, address.owner_id)
+        return groups.asked(db, now, clinician, group, said, has_topics=has_topics)
     return Reply(text=words(language_for(sender.language_code))("group-chat"))
+
+
+def pressed_in_group(db: Db, now: datetime, sender: Sender, group: Chat, data: str) -> Reply:
+    """A press in a group counts as its person's."""
+    return groups.pressed(db, now, group, sender.chat, data, words(language_for(sender.language_code)))
+
+
+def group_membership(db: Db, now: datetime, group: Chat, is_member: bool) -> Reply:
+    """The bot was put out of a group, or let back in."""
+    groups.left(db, now, group, is_member=is_member)
+    return NOTHING
 
 
 def membership(db: Db, now: datetime, sender: Sender, is_member: bool) -> Reply:

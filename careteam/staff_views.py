@@ -49,10 +49,10 @@ def notice_view(db: Db, now: datetime, notice: Notice) -> View:
         case ["hand"] if alert.state == "acknowledged" and alert.owner_id == clinician.id:
             return _whom(db, alert, clinician, reference, say)
         case ["evidence"]:
-            shown = (_evidence(db, now, clinic, alert, say), "", *_standing(db, now, clinic, alert, say))
+            shown = (_evidence(db, now, clinic, alert, say), "", *standing(db, now, clinic, alert, say))
             return View("\n".join(shown), ((Choice("back", say("button-back")),), *_steps(alert, clinician, say)))
     told = [*_body(db, now, clinic, alert, reference, say), *_messages(db, now, clinic, alert, reference, say)]
-    lines = [*told, "", *_standing(db, now, clinic, alert, say)]
+    lines = [*told, "", *standing(db, now, clinic, alert, say)]
     rows = _steps(alert, clinician, say)
     if alert.episode_id is not None and _has_more(db, clinic, alert):
         rows = (
@@ -135,7 +135,7 @@ def _messages(db: Db, now: datetime, clinic: Clinic, alert: Alert, reference: st
     return ["", *lines] if lines else []
 
 
-def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> list[str]:
+def standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -> list[str]:
     """Who has it, or where it goes next."""
     if alert.state == "closed":
         return [_closed(db, now, clinic, alert, say)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage import audit
+from storage import audit, groups
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, Clinic, Notice, Task
@@ -70,6 +70,7 @@ def move(db: Db, now: datetime, alert: Alert, actor: str, step: str, states: Seq
     if not db.change(Alert, *where, version=alert.version + 1, first_acknowledged_at=first, **values):
         return False
     audit.append(db, alert.clinic_id, now, actor, step, alert.id, **_reasons(db, values))
+    groups.renew(db, now, alert.id)
     return True
 
 
@@ -103,6 +104,7 @@ def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: da
     if not db.change(Alert, *where, **fresh, **dict.fromkeys(gone)):
         return False
     audit.append(db, alert.clinic_id, now, audit.EVENKEEL, "alert raised again", alert.id, tier=tier, **was)
+    groups.renew(db, now, alert.id)
     return True
 
 

@@ -22,6 +22,7 @@ from storage.tables import (
     CheckIn,
     Enrolment,
     Erasure,
+    GroupCopy,
     Inbox,
     Invitation,
     Note,
@@ -75,7 +76,7 @@ def _delete(db: Db, patient: Patient) -> Mapping[str, int]:
     notices = table_of(Notice)
     about = [_ids(model, patient) for model in (Alert, Task)]
     notice_ids = sa.select(notices.c.id).where(notices.c.alert_id.in_(about[0]) | notices.c.task_id.in_(about[1]))
-    subjects = [*about, notice_ids, *(_ids(model, patient) for model in (CheckIn, Note))]
+    subjects = [*about, notice_ids, *(_ids(model, patient) for model in (CheckIn, Note, GroupCopy))]
     outbox, button, inbox = table_of(Outbox), table_of(Button), table_of(Inbox)
     invitation = table_of(Invitation)
     is_theirs |= {

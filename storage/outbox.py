@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from storage.columns import among, table_of
 from storage.database import Db
-from storage.tables import Address, CheckIn, Note, Notice, Outbox
+from storage.tables import Address, CheckIn, GroupCopy, Note, Notice, Outbox
 
 O = table_of(Outbox)  # noqa: E741 - the one-letter table names are this package's habit
 A = table_of(Address)
@@ -270,10 +270,9 @@ def next_wake_at(db: Db, bot_id: str) -> datetime | None:
     return db.earliest(WAKES, bot_id=bot_id)
 
 
-def recently_sent(db: Db, bot_id: str, since: datetime) -> list[tuple[str, datetime]]:
-    """(address, instant) of what went out since then: to rebuild the pacing after a restart."""
-    statement = sa.select(O.c.address_id, O.c.sent_at).where(O.c.bot_id == bot_id, O.c.sent_at >= since)
-    return [(row.address_id, row.sent_at) for row in db.rows(statement.order_by(O.c.sent_at))]
+def recently_sent(db: Db, bot_id: str, since: datetime) -> list[Outbox]:
+    """What went out since then: to rebuild the pacing after a restart."""
+    return db.all(Outbox, O.c.bot_id == bot_id, O.c.sent_at >= since, order=O.c.sent_at)
 
 
 def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
@@ -328,6 +327,8 @@ def _delivered(db: Db, row: Outbox, message_id: int, now: datetime) -> None:
             _remove_earlier_copies(db, db.get(Notice, row.subject_id), now)
         case "note":
             db.change(Note, table_of(Note).c.id == row.subject_id, message_id=message_id)
+        case "group":
+            db.change(GroupCopy, table_of(GroupCopy).c.id == row.subject_id, message_id=message_id)
 
 
 def _is_untouched(checkin: CheckIn) -> bool:

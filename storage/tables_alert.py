@@ -184,6 +184,33 @@ class Notice(SQLModel, table=True):
     seen_at: datetime | None = instant_or_none()
 
 
+class GroupTopic(SQLModel, table=True):
+    """The topic of one patient in a care team's group."""
+
+    __tablename__: ClassVar[Any] = "group_topic"
+    __table_args__: ClassVar[Any] = (sa.UniqueConstraint("address_id", "patient_id"),)
+    id: str = key()
+    clinic_id: str = to("clinic")
+    address_id: str = to("address")
+    patient_id: str = to("patient", index=True)
+    thread_id: int
+    created_at: datetime = instant()
+
+
+class GroupCopy(SQLModel, table=True):
+    """One message about an alert in a care team's group: one for each tier that the alert has had."""
+
+    __tablename__: ClassVar[Any] = "group_copy"
+    id: str = key()
+    clinic_id: str = to("clinic")
+    alert_id: str = to("alert", index=True)
+    patient_id: str = to("patient", index=True)
+    address_id: str = to("address")
+    key: str = Field(unique=True)  # {alert}:{tier}:{address}
+    message_id: int | None = None
+    created_at: datetime = instant()
+
+
 class Task(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "task"
     __table_args__: ClassVar[Any] = (

@@ -171,3 +171,14 @@ oncall-rung = { $number }. { $role }: { $who }
 oncall-nobody = nobody can be reached
 oncall-until = { $who }, until { $at }
 oncall-not-reached = { $who } cannot be reached, so the next step is told at once
+
+## A care team's group. $ref: a patient's reference with the alert's, or alone. $at: a moment in words. $team: the care team's name.
+
+group-not-lead = Only a lead of the care team can have alerts come to a group. Nothing was changed.
+group-no-topics = Alerts come to a group with topics, so that each patient has their own. Please switch topics on in the settings of this group, let me manage them, and write /alerts again.
+group-begun = Alerts about patients of { $team } come here too from now on, each patient in a topic of their own. Here stands only who it is about, how pressing it is and who has it. Private chats get every alert as before. /alerts stop ends this.
+group-ended = Alerts no longer come to this group. Private chats get every alert as before.
+group-alert = { $tier } · { $ref }
+group-alert-why = What it is about: write /patient { $ref } in your own chat with me.
+group-put-off = Put off until { $at }.
+group-closed = Closed { $at }.
