@@ -51,8 +51,8 @@ def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -
 def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at: datetime | None = None) -> int | None:
     """
     Tells everybody who is on call on the rung that `about` stands on; an empty or unreachable rung is passed at once,
-    at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be. The group of the care
-    team is told of an alert too.
+    at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be.
+    The group of the care team is told of an alert too.
     """
     if isinstance(about, Alert):
         groups.tell(db, now, about)

@@ -173,10 +173,10 @@ oncall-not-reached = no se puede localizar a { $who }, así que se avisa ensegui
 ## El grupo de un equipo. $ref: la referencia de un paciente con la de la alerta, o sola. $at: un momento en palabras. $team: el nombre del equipo.
 
 group-not-lead = Solo un responsable del equipo puede hacer que las alertas lleguen a un grupo. No se ha cambiado nada.
-group-no-topics = Las alertas llegan a un grupo con temas, para que cada paciente tenga el suyo. Active los temas en los ajustes de este grupo, permítame gestionarlos y escriba /alerts otra vez.
+group-no-topics = Las alertas llegan a un grupo con temas, para que cada paciente tenga el suyo. Activa los temas en los ajustes de este grupo, déjame gestionarlos y escribe /alerts otra vez.
 group-begun = Desde ahora las alertas sobre pacientes de { $team } llegan también aquí, cada paciente en su propio tema. Aquí solo consta de quién se trata, cuán urgente es y quién la tiene. Los chats privados reciben todas las alertas como antes. /alerts stop termina esto.
 group-ended = Las alertas ya no llegan a este grupo. Los chats privados reciben todas las alertas como antes.
 group-alert = { $tier } · { $ref }
-group-alert-why = De qué se trata: escriba /patient { $ref } en su propio chat conmigo.
+group-alert-why = De qué se trata: escribe /patient { $ref } en tu propio chat conmigo.
 group-put-off = Aplazada hasta { $at }.
 group-closed = Cerrada { $at }.
