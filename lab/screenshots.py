@@ -253,6 +253,40 @@ async def team_pages(camera: Camera) -> None:
     await camera.shot("team-signed-out")
 
 
+async def team_rota(camera: Camera) -> None:
+    """The rota: nobody named yet, then a week with a night line, somebody who stands in, and a form with a slip."""
+    cast = scenario.Cast(camera.house.office)
+    await cast.nurse()
+    await camera.house.office.joins("Nurse K.", "nurse")
+    lead = await cast.lead()
+    await camera.team(lead, PHONE)
+    await camera.page.goto(f"{camera.house.address}/app/team/rota")
+    await camera.both("team-rota-empty")
+    for who, starts, ends in (("Nurse M.", "08:00", "20:00"), ("Nurse K.", "20:00", "08:00")):
+        await camera.page.get_by_text("Add a line").click()
+        await camera.page.locator("#line-role").select_option("nurse")
+        await camera.page.locator("#line-who").select_option(label=who)
+        await camera.page.locator("#starts").fill(starts)
+        await camera.page.locator("#ends").fill(ends)
+        for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Holidays"):
+            await camera.page.get_by_label(day, exact=True).check()
+        await camera.page.get_by_role("button", name="Save").last.click()
+        await camera.page.get_by_text("The rota is changed.").wait_for()
+    await camera.page.get_by_text("Name a stand-in").click()
+    await camera.page.get_by_label("Who cannot").select_option(label="Nurse M.")
+    await camera.page.get_by_label("Who stands in").select_option(label="Nurse K.")
+    await camera.page.get_by_label("First day").fill(f"{await camera.house.office.sandbox.now():%Y-%m-%d}")
+    await camera.page.get_by_role("button", name="Save").first.click()
+    await camera.page.get_by_text("The stand-in is noted.").wait_for()
+    await camera.both("team-rota")
+    await camera.page.get_by_text("Add a line").click()
+    await camera.page.locator("#line-role").select_option("lead")
+    await camera.page.locator("#line-who").select_option(label="Dr R.")
+    await camera.page.get_by_role("button", name="Save").last.click()
+    await camera.page.get_by_text("No day is ticked.").wait_for()
+    await camera.both("team-rota-slip")
+
+
 async def team_crowd(camera: Camera) -> None:
     """A morning with forty patients: who calls, what waits, and the list of all, from a phone to a wide screen."""
     office, hard = camera.house.office, {"pain": 8, "mood": 3, "sleep": 2, "craving": 6}
@@ -286,6 +320,7 @@ FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "trouble": opened_elsewhere,
     "team": team_pages,
     "team-crowd": team_crowd,
+    "team-rota": team_rota,
 }
 
 

@@ -22,6 +22,7 @@ class Browser:
         self.cookies = httpx.Cookies()
         self.status, self.html = 0, ""
         self.headers = httpx.Headers()
+        self._is_with_file = False  # whether the form sent next is one with a file
 
     def gets(self, path: str, **headers: str) -> None:
         """Opens an address, such as "/team/"."""
@@ -48,10 +49,17 @@ class Browser:
 
     def submits(self, where: str, **fields: str) -> None:
         """Sends the form of the page whose address ends so, with these fields beside its hidden ones."""
-        forms = re.findall(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', self.html, re.S)
-        address, content = next((found, inside) for found, inside in forms if found.endswith(where))
-        hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', content))
+        forms = re.findall(r'<form[^>]*action="([^"]+)"([^>]*)>(.*?)</form>', self.html, re.S)
+        address, kind, content = next(form for form in forms if form[0].endswith(where))
+        hidden = dict(re.findall(r'type="hidden" name="([\w-]+)" value="([^"]*)"', content))
+        self._is_with_file = "multipart/form-data" in kind
         self.posts(address.removeprefix("/app"), {**hidden, **fields})
+
+    @property
+    def csrf(self) -> str:
+        """The token that every form on the page carries."""
+        found = re.search(r'name="csrf" value="([^"]*)"', self.html)
+        return "" if found is None else found[1]
 
     @property
     def text(self) -> str:
@@ -72,7 +80,9 @@ class Browser:
             # the cookie is good below the public address only; here the page stands at its root
             token = next((one.value for one in self.cookies.jar if one.value), "")
             cookie = {"Cookie": f"evenkeel_team={token}"} if token else {}
-            response = await client.request(method, path, data=fields, headers={**named, **cookie})
+            parts = {name: (None, value) for name, value in (fields or {}).items()} if self._is_with_file else None
+            plain, self._is_with_file = None if parts else fields, False
+            response = await client.request(method, path, data=plain, files=parts, headers={**named, **cookie})
             if "set-cookie" in response.headers:
                 self.cookies.extract_cookies(response)
             return response

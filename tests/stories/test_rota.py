@@ -5,11 +5,12 @@ from datetime import time, timedelta
 from careteam import rostering
 from careteam.rota import HOLIDAY, Shift
 from prompts.schedule import local_day
-from storage import people
+from storage import people, rotas
 from storage.columns import table_of
 from storage.tables import Clinic as ClinicRow
 from storage.tables import Clinician, Task
 from tests.clinic import Clinic, Staff
+from tests.team_page import Browser
 
 ROUND_THE_CLOCK = (time(0), time(0))
 
@@ -96,3 +97,45 @@ def test_on_a_holiday_its_own_line_holds(clinic: Clinic) -> None:
         clinic.database.read(rostering.named, row, "nurse", clinic.now + timedelta(days=days))[0].id for days in (0, 1)
     ]
     assert [clinic.lead.clinician_id, clinic.nurse.clinician_id] == on
+
+
+def test_the_lead_keeps_the_rota_on_the_page_and_others_read_it(clinic: Clinic) -> None:
+    """
+    A line, a stand-in, a calendar; each shows at once in the two weeks, and can be taken out again. What cannot be is
+    said and what was written stays. A nurse reads it, and her form is refused.
+    """
+    kim = clinic.joins("Nurse K.", "nurse")
+    clinic.until("09:00")
+    lead, nurse = Browser(clinic), Browser(clinic)
+    for browser, person in ((lead, clinic.lead), (nurse, clinic.nurse)):
+        browser.signs_in(person)
+        browser.gets("/team/rota")
+        assert "Nobody is named yet." in browser.text
+
+    line = {"role": "nurse", "who": clinic.nurse.clinician_id, "starts": "08:00", "ends": "20:00"}
+    lead.submits("/rota/line", **line)
+    assert (422, True) == (lead.status, "No day is ticked." in lead.text)
+    assert 'value="20:00"' in lead.html
+    days = {f"day-{day}": "yes" for day in (0, 1, 2, 3, 4, 6, 7)}
+    lead.submits("/rota/line", **line, **days)
+    for part in ("The rota is changed.", "nurse Nurse M., until today at 20:00", "Mon–Fri, Sun, Holidays 08:00–20:00"):
+        assert part in lead.text, lead.text
+    assert (
+        "Mon 2 Mar 00:00–08:00 everybody 08:00–20:00 Nurse M. 20:00–08:00 everybody Tue 3 Mar 08:00–20:00 Nurse M."
+        in lead.text
+    )
+
+    lead.submits("/rota/stand-in", absent=clinic.nurse.clinician_id, by=kim.clinician_id, first="2026-03-02", last="")
+    assert "Nurse K. stands in for Nurse M. on Mon 2 Mar." in lead.text
+    assert "nurse Nurse K., until today at 20:00" in lead.text
+    lead.submits("/rota/stand-in/off")
+    assert "nurse Nurse M., until today at 20:00" in lead.text
+    lead.submits("/rota/calendar", text="nothing", file="")
+    assert (422, True) == (lead.status, "This is no iCalendar file." in lead.text)
+    lead.submits("/rota/line/out")
+    assert "No week is planned." in lead.text
+
+    nurse.posts("/team/rota/line", {**line, **days, "csrf": nurse.csrf})
+    assert (403, []) == (nurse.status, clinic.database.read(rotas.shifts, clinic.clinic.id))
+    nurse.gets("/team/rota")
+    assert (200, False) == (nurse.status, "Add a line" in nurse.text)

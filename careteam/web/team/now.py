@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careteam import alerts as care
-from careteam import escalation, handling, notices, tasks
+from careteam import escalation, handling, notices, rostering, tasks
+from careteam import rota as planned
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Staff
-from careteam.web.team import acting
+from careteam.web.team import acting, rota
 from careteam.web.team.calling import Next, list_of
 from careteam.web.team.drawing import Frame, ago, draw, left, staff_words
 from careteam.web.team.pages import Asked, Drawn, Form, Page
@@ -69,6 +70,7 @@ class Now:
     due: tuple[Call, ...]
     waits: tuple[Waits, ...]
     today: tuple[str, ...]
+    on_call: tuple[rota.OnCall, ...]
     patients: int
     next: tuple[Next, ...] | None
 
@@ -111,6 +113,7 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
         due=desk.calls(due),
         waits=tuple(desk.waits(task) for task in waiting),
         today=_today(db, now, clinic, staff, desk.say),
+        on_call=rota.on_call(db, now, clinic, desk.say),
         patients=team.here(db, clinic.id, staff.care_team),
         next=list_of(rows, local_day(now, clinic.zone), patients, called, desk.say) if clinic.attention_list else None,
     )
@@ -134,7 +137,8 @@ class Desk:
         self.say = staff_words(staff.clinician.language)
         self._db, self._now, self._clinic, self._staff, self._patients = db, now, clinic, staff, patients
         self._team: list[Clinician] = people.clinicians(db, clinic.id)
-        self._reached: dict[str, bool] = {}
+        self._rota = rostering.of(db, clinic, now)
+        self._told: dict[tuple[str, tuple[str, ...]], str] = {}
         self._others: tuple[tuple[str, str], ...] | None = None
 
     def name(self, clinician: str | None) -> str:
@@ -229,14 +233,20 @@ class Desk:
             return say("desk-taken", who=self.name(alert.owner_id), by=by)
         ladder = escalation.ladder_of(self._clinic.ladders, alert.tier)
         following = [ladder.role(rung) for rung in range(alert.rung + 1, alert.rung + 1 + len(ladder.rungs))]
-        role = next((role for role in following if self._is_reached(role)), following[0])
-        who = say("role-everybody") if role == escalation.EVERYBODY else say(f"role-{role.replace('_', '-')}")
+        told = (who for role in following if (who := self._who(role, until)))
+        who = next(told, "") or say(f"role-{following[0].replace('_', '-')}")
         return say("desk-untaken", who=who, when=left(until, self._now, say))
 
-    def _is_reached(self, role: str) -> bool:
-        if role not in self._reached:
-            self._reached[role] = bool(notices.reachable(self._db, self._clinic.id, role))
-        return self._reached[role]
+    def _who(self, role: str, at: datetime) -> str:
+        """Who is told on a rung then: by name where the rota names them; empty where nobody can be."""
+        if role == escalation.EVERYBODY:
+            return self.say("role-everybody")
+        key = (role, planned.on_call(self._rota, role, at))
+        if key not in self._told:
+            names = [people.label(self._db, one) for one, _ in notices.on_call(self._db, self._clinic, role, at)]
+            name = ", ".join(names) if key[1] else self.say(f"role-{role.replace('_', '-')}")
+            self._told[key] = name if names else ""
+        return self._told[key]
 
 
 def _today(db: Db, now: datetime, clinic: Clinic, staff: Staff, say: Words) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
-from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, trail
+from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, rota, trail
 from careteam.web.team.pages import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,6 +10,7 @@ PAGES: tuple[Page, ...] = (
     record.PAGE,
     phone.PAGE,
     inbox.PAGE,
+    rota.PAGE,
     population.PAGE,
     trail.PAGE,
     queues.PAGE,
