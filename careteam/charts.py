@@ -227,15 +227,19 @@ class _Pen:
         self.y = bottom
 
     def axis(self) -> None:
-        bottom, palette = self.y + 6, self._palette
+        bottom, palette, free = self.y + 6, self._palette, 0.0
         for span in self._chart.spans:
             left, right = self._edges(span.first_on)[0], self._edges(span.last_on)[1]
             box = f'x="{_n(left)}" y="{_n(self._plots_from + 6)}" width="{_n(right - left)}"'
             box += f' height="{_n(bottom - self._plots_from - 6)}"'
             self._parts.insert(0, f'<rect {box} fill="{palette.band}" opacity="0.6"/>')
-            fits = left + len(span.name) * SMALL * WIDE < self._width - RIGHT
+            wide = len(span.name) * SMALL * WIDE
+            fits = left + wide < self._width - RIGHT
             at, anchor = (left + 2, "start") if fits else (right, "end")
-            self._text(at, self._plots_from + 4 + SMALL, span.name, SMALL, palette.muted, anchor=anchor)
+            start = at if fits else right - wide
+            if start >= free:  # the names of short stretches side by side would cover each other
+                self._text(at, self._plots_from + 4 + SMALL, span.name, SMALL, palette.muted, anchor=anchor)
+                free = start + wide + SMALL
         self._line(LEFT, bottom, self._width - RIGHT, bottom, palette.line)
         self.y, free = bottom + SMALL + 5, 0.0
         for on, label in self._chart.ticks:

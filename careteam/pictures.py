@@ -1,7 +1,7 @@
 """
-SVG -> PNG, in a process of its own: the rasteriser holds the interpreter's lock for as long as it draws.
+SVG -> PNG or PDF, in a process of its own: the rasteriser holds the interpreter's lock for as long as it draws.
 
-Run as a program, this file is that process: SVG in, PNG out.
+Run as a program, this file is that process: SVG in; PNG out, or PDF where it is asked for.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 SCALE = 2  # a 400 px drawing fills a phone's width sharply
 KEPT = 32
 LONGEST_S = 30
+PNG, PDF = "png", "pdf"
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,20 @@ class Pictures:
         name = hashlib.sha256(svg.encode()).hexdigest()
         with self._lock:
             if name not in self._kept:
-                self._kept[name] = _rasterised(svg)
+                self._kept[name] = _rasterised(svg, PNG)
             self._kept.move_to_end(name)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return self._kept[name]
 
 
-def _rasterised(svg: str) -> bytes:
-    command = [sys.executable, "-I", __file__]
+def pdf(svg: str) -> bytes:
+    """The drawing as a page of its own size in points. Blocks for about half a second: call it off the event loop."""
+    return _rasterised(svg, PDF)
+
+
+def _rasterised(svg: str, form: str) -> bytes:
+    command = [sys.executable, "-I", __file__, form]
     try:
         found = subprocess.run(command, input=svg.encode(), capture_output=True, timeout=LONGEST_S, check=True)  # noqa: S603 - this very file
     except (OSError, subprocess.SubprocessError) as trouble:
@@ -60,10 +66,12 @@ def _rasterised(svg: str) -> bytes:
 
 
 def main() -> None:
-    """Reads one SVG, writes one PNG."""
+    """Reads one SVG, writes one PNG or PDF."""
     import vl_convert  # slow to import, and only ever needed in this process
 
-    sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=SCALE))
+    svg = sys.stdin.buffer.read().decode()
+    made = vl_convert.svg_to_pdf(svg) if sys.argv[1:] == [PDF] else vl_convert.svg_to_png(svg, scale=SCALE)
+    sys.stdout.buffer.write(made)
 
 
 if __name__ == "__main__":

@@ -16,17 +16,23 @@ BUTTON = "page"
 
 
 @dataclass(frozen=True)
-class Staff:
-    """Somebody who is signed in: who, with which roles, and the session they came by."""
+class Reader:
+    """Somebody of the staff for whom something is drawn: who, with which roles."""
 
     clinician: Clinician
     roles: tuple[str, ...]
-    session: StaffSession
 
     @property
     def care_team(self) -> str | None:
         """Whose patients they see: those of their own care team; a lead sees the whole clinic's."""
         return _scope(self.clinician, self.roles)
+
+
+@dataclass(frozen=True)
+class Staff(Reader):
+    """Somebody who is signed in, and the session they came by."""
+
+    session: StaffSession
 
 
 def asked(db: Db, now: datetime, chat: Chat, public_url: str) -> Reply | None:

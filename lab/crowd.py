@@ -40,6 +40,7 @@ from storage.tables import (
     Event,
     Evidence,
     Patient,
+    PatientCarried,
     PatientScores,
     Response,
 )
@@ -51,7 +52,7 @@ AUDITED = 200  # rows of the audit for each person, beside those that their year
 MISSED = 0.25  # of the days
 FIRST = (Enrolment, Consent, DoseChange, Event)
 BY_DAY = (CheckIn, Response)  # those that make the file large
-THEN = (Episode, Alert, PatientScores)
+THEN = (Episode, Alert, PatientCarried, PatientScores)
 C = table_of(CheckIn)
 P = table_of(Patient)
 

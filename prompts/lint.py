@@ -18,6 +18,7 @@ TEAM_FILES = (
     "desk.ftl",
     "desk-rota.ftl",
     "desk-list.ftl",
+    "desk-visit.ftl",
     "desk-oversee.ftl",
     "digest.ftl",
     "desk_record.ftl",

@@ -14,13 +14,13 @@ LINK = re.compile(r"https?://\S+/team/enter/\S+")
 
 
 class Browser:
-    """One browser with its cookies; `status` and `html` are the last answer."""
+    """One browser with its cookies; `status`, `html` and `content` (its bytes) are the last answer."""
 
     def __init__(self, clinic: Clinic) -> None:
         self.clinic = clinic
         self.app = page_of(clinic.database, clinic.clock, clinic.pack, TOKEN, public_url=PUBLIC)
         self.cookies = httpx.Cookies()
-        self.status, self.html = 0, ""
+        self.status, self.html, self.content = 0, "", b""
         self.headers = httpx.Headers()
         self._is_with_file = False  # whether the form sent next is one with a file
 
@@ -70,6 +70,7 @@ class Browser:
     def _ask(self, method: str, path: str, fields: dict[str, str] | None, headers: dict[str, str]) -> None:
         response = self.clinic._run(self._send(method, path, fields, headers))
         self.status, self.html, self.headers = response.status_code, response.text, response.headers
+        self.content = response.content
 
     async def _send(
         self, method: str, path: str, fields: dict[str, str] | None, headers: dict[str, str]

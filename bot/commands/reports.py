@@ -1,6 +1,7 @@
-"""`evenkeel report ...`: figures of a clinic's alerts; counts only, never a patient."""
+"""`evenkeel report ...`: figures of a clinic's alerts, and one patient's sheet for a visit."""
 
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,13 @@ import typer
 
 from bot.commands.terminal import OUT, AsJson, now_of, opened, read_day, table, the_clinic
 from careteam import figures
+from careteam.signing_in import Reader
 from prompts.schedule import local_day
+from signatures.pack import find_pack
+from storage import people
 from storage.people import Refused
 
-app = typer.Typer(help="Figures: how often alerts were right, how many there were, how soon.", no_args_is_help=True)
+app = typer.Typer(help="How often alerts were right, how many, how soon; one patient's visit.", no_args_is_help=True)
 Since = Annotated[str, typer.Option(help="The first day, as 2026-11-22; 90 days ago if not given.")]
 Until = Annotated[str, typer.Option(help="The last day; today if not given.")]
 DAYS = 90
@@ -62,6 +66,30 @@ def report_burden(since: Since = "", until: Until = "", as_json: AsJson = False)
         for one in found.tiers
     ]
     table(rows, as_json, "")
+
+
+@app.command("visit")
+def report_visit(
+    ref: Annotated[str, typer.Argument(help="The patient, such as P-014.")],
+    out: Annotated[Path, typer.Option(help="Where the PDF goes.")],
+    by: Annotated[str, typer.Option("--for", help="The clinician it is for, as colleagues read the name.")],
+) -> None:
+    """
+    One patient's twelve weeks on one sheet: scores with their usual, dose steps, alerts and outcomes, weekly forms.
+
+    That the clinician has it stands in the audit, and the patient reads it. Example: evenkeel report visit P-014
+    --for "Dr R." --out visit.pdf
+    """
+    from careteam.web.team import visit
+
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        clinician = database.read(people.clinician_by_name, clinic.id, by)
+        reader = Reader(clinician, database.read(people.roles_of, clinician.id))
+        if not database.transact(visit.handed_out, now, reader, ref):
+            raise Refused(f"{by} has no patient {ref}. `evenkeel patient list` shows all.")
+        out.write_bytes(database.read(visit.made, now, reader, ref, find_pack(settings.pack)))
+    OUT.print(f"Written to {out}.", markup=False)
 
 
 def _row(one: figures.OfSignature) -> dict[str, Any]:

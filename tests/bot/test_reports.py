@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from careteam import alerts
+from prompts import protocol
 from prompts.schedule import local_day
-from storage import episodes, people
+from storage import episodes, people, reading
 from storage.database import Db
 from storage.tables import Alert, Clinic, Notice, Patient
 from tests.bot.terminal import Terminal, new_data, set_up
@@ -109,3 +110,24 @@ def test_when_the_team_works_is_set_and_what_cannot_be_is_refused(terminal: Term
     assert (1, True) == (no_day.status, '"mun-fri" is no weekday.' in no_day.err)
     night = terminal.types("clinic", "hours", "--days", "mon", "--opens", "18:00", "--closes", "08:00")
     assert (1, True) == (night.status, "Give the earlier time to --opens." in night.err)
+
+
+def test_a_sheet_for_a_visit_is_written_for_somebody_whose_patient_it_is(terminal: Terminal) -> None:
+    """A PDF, and the audit says for whom; nobody else's patient, and nobody unknown."""
+    database = new_data(terminal.data)
+    made = set_up(database, NOW)
+
+    def enrolled(db: Db) -> str:
+        invited = people.add_patient(db, NOW, made, "P-014", protocol.load("daily"), "Europe/Madrid", "en", "unknown")
+        people.patient_agreed(db, NOW, invited.id)
+        return invited.id
+
+    patient = database.transact(enrolled)
+    out = terminal.folder / "visit.pdf"
+    said = terminal.types("report", "visit", "P-014", "--for", "Nurse M.", "--out", str(out))
+    assert (0, "", True) == (said.status, said.err, out.read_bytes().startswith(b"%PDF"))
+    looked = database.read(lambda db: reading.looks(db, db.get(Patient, patient)))
+    assert [("Nurse M.", "page")] == [(look.who, look.what) for look in looked]
+    said = terminal.types("report", "visit", "P-999", "--for", "Nurse M.", "--out", str(out))
+    assert (1, True) == (said.status, "Nurse M. has no patient P-999." in said.err)
+    database.close()

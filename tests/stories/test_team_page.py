@@ -3,7 +3,11 @@
 import re
 from datetime import timedelta
 
+from careteam.signing_in import Reader
+from careteam.web.team import patient as patient_page
+from careteam.web.team import visit
 from prompts.schedule import local_day
+from prompts.wording import words as words_in
 from storage import doses, events, people, reading
 from storage.columns import table_of
 from storage.database import Db
@@ -333,3 +337,38 @@ def test_a_long_list_comes_by_pages_and_narrows_to_whom_one_looks_for(clinic: Cl
     assert ("Patients 3 " in nurse.text, "Q-002" in nurse.text) == (True, True)
     nurse.gets("/team/patients?ref=%25&page=one")
     assert "Nobody on your list fits this." in nurse.text
+
+
+def test_a_sheet_for_the_visit_is_one_page_and_the_patient_reads_who_had_it(clinic: Clinic) -> None:
+    """From the link on the patient's page, and from the command line: a PDF of one A4 page, in the audit first."""
+    ana = alert_of(clinic)
+    nurse = Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/patient/P-014")
+    assert 'href="/app/team/patient/P-014/visit"' in nurse.html
+    nurse.gets("/team/patient/P-014/visit")
+    assert (200, "application/pdf") == (nurse.status, nurse.headers["content-type"])
+    assert "P-014%20" in nurse.headers["content-disposition"]
+    assert (True, 1) == (
+        nurse.content.startswith(b"%PDF"),
+        len(re.findall(rb"/MediaBox \[0 0 595 842\]", nurse.content)),
+    )
+
+    now, lead = clinic.clock.now(), clinic.database.read(people.clinician_by_name, clinic.clinic.id, "Dr R.")
+    reader = Reader(lead, ("lead",))
+    assert not clinic.database.transact(visit.handed_out, now, reader, "P-999")
+    assert clinic.database.transact(visit.handed_out, now, reader, "P-014")
+    found = clinic.database.read(patient_page.read, now, reader, "P-014", patient_page.LONG, clinic.pack)
+    sheet = visit.drawn(found, "Made for Dr R.", words_in("en"))
+    shown = (
+        "P-014",
+        "withdrawal pattern",
+        "Medicine ran out",
+        "What we cannot see",
+        "not a diagnosis",
+        "Made for Dr R.",
+    )
+    assert [] == [part for part in shown if part not in re.sub(r"</text><text[^>]*>", " ", sheet)]
+
+    who = clinic.database.read(reading.looks, clinic.database.read(lambda db: db.get(Patient, ana.patient_id)))
+    assert {("Nurse M.", "page"), ("Dr R.", "page")} <= {(look.who, look.what) for look in who}

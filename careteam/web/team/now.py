@@ -9,7 +9,7 @@ from careteam import alerts as care
 from careteam import escalation, handling, notices, rostering, tasks
 from careteam import rota as planned
 from careteam.attendance import ORDER, became
-from careteam.signing_in import Staff
+from careteam.signing_in import Reader, Staff
 from careteam.web.team import acting, rota
 from careteam.web.team.calling import Next, list_of
 from careteam.web.team.drawing import Frame, ago, draw, left, staff_words
@@ -133,7 +133,7 @@ def choices(say: Words) -> Choices:
 class Desk:
     """What the lines of a page have in common, read once: names, evidence, ladders."""
 
-    def __init__(self, db: Db, now: datetime, clinic: Clinic, staff: Staff, patients: Mapping[str, Patient]) -> None:
+    def __init__(self, db: Db, now: datetime, clinic: Clinic, staff: Reader, patients: Mapping[str, Patient]) -> None:
         self.say = staff_words(staff.clinician.language)
         self._db, self._now, self._clinic, self._staff, self._patients = db, now, clinic, staff, patients
         self._team: list[Clinician] = people.clinicians(db, clinic.id)

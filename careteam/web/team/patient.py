@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import charts, triads, weeks
-from careteam.charts import Span
+from careteam.charts import Chart, Span
 from careteam.patient_days import read_until
 from careteam.patient_lines import plan_of, state_of
-from careteam.signing_in import Staff
+from careteam.signing_in import Reader, Staff
 from careteam.web.team.drawing import Frame, draw, staff_words
 from careteam.web.team.now import Call, Desk, choices
 from careteam.web.team.pages import Asked, Drawn, Page
-from careteam.web.team.picture import Picture, picture
+from careteam.web.team.picture import Picture, chart_of, picture
 from careteam.weeks import Days
 from prompts.schedule import local_day
 from prompts.times import day as day_in_words
@@ -60,6 +60,7 @@ class Shown:
     facts: tuple[str, ...]
     days: int
     why: tuple[Why, ...]
+    chart: Chart
     picture: Picture
     doses: tuple[tuple[str, str, str], ...]
     forms: tuple[tuple[str, str, str], ...]
@@ -76,7 +77,7 @@ def days_of(asked: str) -> int:
     return LONG if asked == str(LONG) else SHORT
 
 
-def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) -> Shown:
+def read(db: Db, now: datetime, staff: Reader, ref: str, count: int, pack: Pack) -> Shown:
     """Everything on the page; KeyError where there is no such patient on their list."""
     patient = team.patient(db, staff.clinician.clinic_id, staff.care_team, ref)
     if patient is None:
@@ -86,6 +87,7 @@ def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) 
     today = local_day(now, enrolment.zone)
     all_read = read_until(db, patient, pack, today)
     days = weeks.days_of(all_read, today, is_calm=False, count=count)
+    chart = chart_of(days, _spans(db, patient, today, say), say, count)
     alerts = team.alerts_of(db, patient)
     standing = [alert for alert in alerts if alert.state != "closed"]
     past = [alert for alert in alerts if alert.state == "closed"][:PAST]
@@ -96,7 +98,8 @@ def read(db: Db, now: datetime, staff: Staff, ref: str, count: int, pack: Pack) 
         facts=_facts(enrolment, days, all_read, today, say),
         days=count,
         why=_why(db, patient, standing, desk),
-        picture=picture(days, _spans(db, patient, today, say), say, count),
+        chart=chart,
+        picture=picture(chart, say),
         doses=_doses(db, patient, say),
         forms=_forms(all_read, today, say),
         triad=triads.triad_svg(days.together, say, charts.PAGE, TRIAD_WIDTH) if days.together.links else "",

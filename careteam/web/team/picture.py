@@ -25,7 +25,7 @@ class Picture:
     table: tuple[tuple[str, ...], ...]
 
 
-def picture(days: Days, spans: tuple[Span, ...], say: Words, count: int) -> Picture:
+def chart_of(days: Days, spans: tuple[Span, ...], say: Words, count: int) -> Chart:
     """The last `count` days, with the episodes as pale stretches."""
     known = (days.last - days.started).days + 1
     plain = weeks.chart(days, say, min(count, max(LEAST, known)))
@@ -35,7 +35,7 @@ def picture(days: Days, spans: tuple[Span, ...], say: Words, count: int) -> Pict
         for span in spans
         if span.first_on <= last and span.last_on >= first
     )
-    chart = replace(
+    return replace(
         plain,
         title=say("desk-chart", days=len(plain.days)),
         about=say("desk-chart-about"),
@@ -43,6 +43,10 @@ def picture(days: Days, spans: tuple[Span, ...], say: Words, count: int) -> Pict
         spans=_apart(within),
         hints={on: _hint(plain, on, say) for on in plain.days},
     )
+
+
+def picture(chart: Chart, say: Words) -> Picture:
+    """A chart for both widths, and its table."""
     heading, *lines = charts.table(chart)
     named = [(weekday(date.fromisoformat(on), say), *rest) for on, *rest in reversed(lines)]
     return Picture(

@@ -1,12 +1,13 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
-from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, rota, trail
+from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, rota, trail, visit
 from careteam.web.team.pages import Page
 
 PAGES: tuple[Page, ...] = (
     now.PAGE,
     patients.PAGE,
     patient.PAGE,
+    visit.PAGE,
     record.PAGE,
     phone.PAGE,
     inbox.PAGE,
