@@ -7,7 +7,7 @@ from types import MappingProxyType
 from careteam import private
 from careteam.page_list import PAGES
 from careteam.pages import Opened, words_for
-from careteam.telling import alert_lines, help_row
+from careteam.telling import alert_lines, help_row, told_before
 from prompts.conversation import Stage, view
 from prompts.layout import Choice, Style, View, in_words
 from prompts.schedule import day_part, local_day
@@ -93,7 +93,12 @@ def help_row_of(db: Db, note: Note) -> tuple[Choice, ...]:
 
 
 def _told(db: Db, now: datetime, row: CheckIn, say: Words) -> str | None:
-    lines = [line for alert in alerts.told_in(db, row.id) for line in alert_lines(db, now, alert, row.zone, say)]
+    """Of alerts born of this check-in, all; of one that stood before, that the team knows, and who has seen it."""
+    told = alerts.told_in(db, row.id)
+    lines = [line for alert in told for line in alert_lines(db, now, alert, row.zone, say)]
+    if not told and row.completed_at is not None:
+        for alert in alerts.told_before(db, row.patient_id, row.completed_at)[-1:]:
+            lines.append(told_before(db, now, alert, row.zone, say))
     return "\n\n".join(lines) or None
 
 

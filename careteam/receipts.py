@@ -135,6 +135,9 @@ def refresh_told(db: Db, now: datetime, alert: Alert) -> None:
         return
     if alert.told_checkin_id is not None and alert.patient_id is not None:
         _refresh_summary(db, now, alert.told_checkin_id, alert.patient_id)
+    latest = checkins.latest(db, alert.patient_id)
+    if latest is not None and latest.completed_at is not None and latest.id != alert.told_checkin_id:
+        _refresh_summary(db, now, latest.id, alert.patient_id)
     for note in notes.about(db, alert.id):
         if note.kind in ("help", "team_told", "urgent", "taken", "nobody_yet") and note.shown_at is not None:
             notes.refresh(db, now, note.id)

@@ -41,6 +41,16 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
     return ["\n".join(lines), say("keep-dose")]
 
 
+def told_before(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> str:
+    """On a later day with an alert that stands: since when the team knows, and who has seen it."""
+    lines = [say("team-told-before", at=when(alert.raised_at, now, zone, say))]
+    if alert.acknowledged_at is not None:
+        lines.append(say("team-taken", who=owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
+    if alert.closed_as == "outcome":
+        lines.append(_closed(alert, say))
+    return "\n".join(lines)
+
+
 def _said(opened: Opened) -> tuple[str, Rows]:
     wording = opened.note.params["wording"]
     # the sentence names the button, so it stands below it

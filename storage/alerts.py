@@ -155,6 +155,13 @@ def told_in(db: Db, checkin: str) -> list[Alert]:
     return db.all(Alert, A.c.told_checkin_id == checkin)
 
 
+def told_before(db: Db, patient: str, at: datetime) -> list[Alert]:
+    """The alerts about what a patient answered that they knew of by then and that stood then, oldest first."""
+    stood = sa.or_(A.c.state.in_(OPEN), A.c.closed_at > at)
+    where = (A.c.patient_id == patient, A.c.raised_at < at, A.c.promised_by.is_not(None), A.c.signature != "crisis")
+    return db.all(Alert, *where, stood, order=A.c.id)
+
+
 def has_open(db: Db, patient: str) -> bool:
     """Whether an alert about this patient is open."""
     return db.first(Alert, A.c.patient_id == patient, A.c.state.in_(OPEN)) is not None

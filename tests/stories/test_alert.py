@@ -122,7 +122,7 @@ def test_whoever_presses_second_is_told_who_has_it(clinic: Clinic) -> None:
 def test_an_acknowledgement_without_outcome_comes_back_one_rung_higher(clinic: Clinic) -> None:
     """
     "I have this" holds for a day; without an outcome the alert stands again, and the next rung is told. A second bad
-    morning stands behind [Show], with the first.
+    morning stands behind [Show], with the first; Ana reads that her team knows already, and then who has it.
     """
     ana = bad_morning(clinic)
     clinic.nurse.presses("I have this")
@@ -135,10 +135,14 @@ def test_an_acknowledgement_without_outcome_comes_back_one_rung_higher(clinic: C
     assert "Taken by: nobody yet" in clinic.nurse.text
 
     ana.answers(**{**BAD_MORNING, "pain": 9})
+    assert "Your team was told yesterday at 09:00, and can see these answers too." in ana.check_in["text"]
+    assert "saw this" not in ana.check_in["text"]
     assert ["I have this", "Show", "Put off", "Open"] == clinic.nurse.labels()
     clinic.nurse.presses("Show")
     for piece in ("16 Mar", "pain 8 (usual 5)", "17 Mar", "pain 9 (usual 5)", "Taken by: nobody yet"):
         assert piece in clinic.nurse.text
+    clinic.nurse.presses("I have this")
+    assert "→ Nurse M. saw this today at" in ana.check_in["text"]
 
 
 def test_three_good_check_ins_close_an_alert_visibly_and_its_outcome_stays_due(clinic: Clinic) -> None:

@@ -278,6 +278,7 @@ team-told-corrected = Sie haben eine Antwort geändert. Was ich dem Team gesagt 
 team-knows = Ich habe Ihrem Team Bescheid gegeben.
 team-aims = Es möchte bis { $by } antworten.
 somebody-of-the-team = Jemand aus Ihrem Team
+team-told-before = Ihr Team weiß es seit { $at } und kann auch diese Antworten sehen.
 team-taken = → { $who } hat das gesehen, { $at }.
 team-taken-new = { $who } aus Ihrem Team hat das gesehen, { $at }, und kümmert sich darum.
 team-nobody-yet = Noch hat niemand aus Ihrem Team das bestätigt. Wir versuchen es weiter. Wenn es dringend ist, rufen Sie { $emergency } an.

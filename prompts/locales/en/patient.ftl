@@ -278,6 +278,7 @@ team-told-corrected = You corrected an answer, so what I told your team no longe
 team-knows = I have let your team know.
 team-aims = They aim to reply by { $by }.
 somebody-of-the-team = Somebody from your team
+team-told-before = Your team was told { $at }, and can see these answers too.
 team-taken = → { $who } saw this { $at }.
 team-taken-new = { $who } from your team has seen this, { $at }, and will follow it up.
 team-nobody-yet = Nobody from your team has confirmed yet. We keep trying. If it is urgent, call { $emergency }.

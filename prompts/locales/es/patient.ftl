@@ -278,6 +278,7 @@ team-told-corrected = Corregiste una respuesta, así que lo que dije a tu equipo
 team-knows = He avisado a tu equipo.
 team-aims = Quieren responderte { $by }, a más tardar.
 somebody-of-the-team = Alguien de tu equipo
+team-told-before = Tu equipo lo sabe desde { $at } y puede ver también estas respuestas.
 team-taken = → { $who } lo vio { $at }.
 team-taken-new = { $who }, de tu equipo, lo ha visto { $at } y se ocupa.
 team-nobody-yet = Nadie de tu equipo lo ha confirmado todavía. Seguimos intentándolo. Si es urgente, llama al { $emergency }.

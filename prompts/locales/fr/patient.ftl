@@ -278,6 +278,7 @@ team-told-corrected = Vous avez corrigé une réponse. Ce que j'ai dit à votre 
 team-knows = J'ai prévenu votre équipe.
 team-aims = Elle compte répondre avant { $by }.
 somebody-of-the-team = Quelqu'un de votre équipe
+team-told-before = Votre équipe le sait depuis { $at } et peut voir aussi ces réponses.
 team-taken = → { $who } l'a vu { $at }.
 team-taken-new = { $who }, de votre équipe, l'a vu { $at } et s'en occupe.
 team-nobody-yet = Personne de votre équipe n'a encore confirmé. Nous continuons d'essayer. Si c'est urgent, appelez le { $emergency }.
