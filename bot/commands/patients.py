@@ -169,7 +169,7 @@ def patient_list(as_json: AsJson = False) -> None:
         rows = []
         for patient in database.read(people.patients, clinic.id):
             enrolment = database.read(people.enrolment_of, patient.id)
-            is_asked = enrolment.next_due_at is not None
+            is_asked = enrolment.next_due_at is not None and enrolment.questions_stopped_at is None
             due = database.read(asking.next_check_in_at, now, enrolment) if is_asked else None
             rows.append(
                 {
