@@ -12,7 +12,8 @@ from bot.check_protocols import of_protocols
 from bot.check_safety import of_safety
 from bot.findings import Finding
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
-from careteam import oversight
+from careteam import oversight, ruling, trying
+from signatures import governance
 from signatures.pack import PackError, find_pack
 from storage import alerts, channels, faults, people, reviews
 from storage.database import Database, Db
@@ -72,7 +73,7 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
         return
     bot = database.read(people.the_bot, clinic.id)
     yield _running(bot, settings, now)
-    yield _rules(settings)
+    yield from database.read(_rules, clinic, settings.pack)
     if not settings.page and settings.telegram_token.get_secret_value() and database.read(channels.anybody_private):
         yield Finding(
             "page", "broken", "Patients answer on the page (private mode), and EVENKEEL_PUBLIC_URL is not set. Set it."
@@ -160,20 +161,31 @@ def _refs(found: list[Alert]) -> str:
     return ", ".join(alert.ref for alert in found)
 
 
-def _rules(settings: Settings) -> Finding:
-    """Whether a named clinician has signed the rules."""
+def _rules(db: Db, clinic: Clinic, named: str) -> list[Finding]:
+    """Whether a named clinician has signed the rules in use, and whether the settings name others."""
     try:
-        pack = find_pack(settings.pack)
+        pack, wanted = ruling.in_use(db, clinic.id, named), find_pack(named)
     except PackError as trouble:
-        return Finding("rules", "broken", str(trouble))
+        return [Finding("rules", "broken", str(trouble))]
+    if governance.differences(pack, wanted):
+        return [
+            Finding(
+                "rules",
+                "look",
+                f"{pack.label} is in use, and EVENKEEL_PACK names {wanted.label}, which is not. Look at it for "
+                f"{trying.IN_SHADOW.days} days with `evenkeel pack shadow`, then have a lead say `evenkeel pack use`.",
+            )
+        ]
     if not pack.signed_by:
-        return Finding(
-            "rules",
-            "look",
-            f"No clinician has signed the rule pack {pack.label}. Have one read `evenkeel pack show` and sign it: "
-            "`evenkeel pack sign`.",
-        )
-    return Finding("rules", "ok", f"{pack.label}, signed by {pack.signed_by} on {pack.signed_on}.")
+        return [
+            Finding(
+                "rules",
+                "look",
+                f"No clinician has signed the rule pack {pack.label}. Have one read `evenkeel pack show` and sign it: "
+                "`evenkeel pack sign`.",
+            )
+        ]
+    return [Finding("rules", "ok", f"{pack.label}, signed by {pack.signed_by} on {pack.signed_on}.")]
 
 
 def _running(bot: Bot | None, settings: Settings, now: datetime) -> Finding:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.findings import Finding
+from careteam import ruling
 from prompts.items import RED_FLAGS
 from prompts.protocol import Protocol, load, names
-from signatures.pack import Pack, PackError, find_pack
+from signatures.pack import Pack, PackError
 from storage import people
 from storage.database import Db
 from storage.stays import GONE
@@ -15,7 +16,7 @@ from storage.tables import Clinic
 MOST_NAMED = 5
 
 
-def of_protocols(db: Db, clinic: Clinic, pack_name: str, folder: Path | None = None) -> Iterator[Finding]:
+def of_protocols(db: Db, clinic: Clinic, named: str, folder: Path | None = None) -> Iterator[Finding]:
     """Those on an earlier version of their protocol, and protocols that ask by other numbers than the rules call by."""
     refs: dict[str, list[str]] = {}
     for patient in people.patients(db, clinic.id):
@@ -34,16 +35,16 @@ def of_protocols(db: Db, clinic: Clinic, pack_name: str, folder: Path | None = N
         )
     else:
         yield Finding("protocols", "ok", "Everybody is on the newest version of their protocol.")
-    yield _closer_look(tuple(plans.values()), pack_name)
+    yield _closer_look(db, clinic, tuple(plans.values()), named)
 
 
 def _is_behind(plan: Protocol, newest: dict[str, Protocol]) -> bool:
     return plan.name in newest and newest[plan.name].hash != plan.hash
 
 
-def _closer_look(plans: tuple[Protocol, ...], pack_name: str) -> Finding:
+def _closer_look(db: Db, clinic: Clinic, plans: tuple[Protocol, ...], named: str) -> Finding:
     try:
-        pack = find_pack(pack_name)
+        pack = ruling.in_use(db, clinic.id, named)
     except PackError as trouble:
         return Finding("closer look", "broken", str(trouble))
     apart = sorted({f"{plan.name} (version {plan.version})" for plan in plans if not agree(plan, pack)})

@@ -16,7 +16,7 @@ from bot.heartbeat import Heartbeat
 from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
-from signatures.pack import find_pack
+from careteam import ruling
 from storage import channels
 from storage.database import Database
 
@@ -60,7 +60,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
             attention_list=settings.attention_list,
         )
     await check_page(settings, database)
-    pack = find_pack(settings.pack)
+    pack = await database.write(ruling.at_start, clock.now(), clinic.id, settings.pack)
     bot = Evenkeel(
         database,
         clock,

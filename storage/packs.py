@@ -8,11 +8,12 @@ from signatures.tried import Outcome
 from storage import audit
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, Episode, ShadowPack
+from storage.tables import Alert, Episode, ShadowPack, UsedPack
 
 A = table_of(Alert)
 E = table_of(Episode)
 S = table_of(ShadowPack)
+U = table_of(UsedPack)
 
 
 def shadow(db: Db, clinic: str) -> ShadowPack | None:
@@ -49,6 +50,39 @@ def end_shadow(db: Db, now: datetime, clinic: str) -> bool:
 def signed(db: Db, now: datetime, clinic: str, clinician: str, label: str, sha256: str) -> None:
     """Notes in the audit that a clinician signed a pack."""
     audit.append(db, clinic, now, clinician, "rule pack signed", clinic, pack=label, sha256=sha256)
+
+
+def used(db: Db, clinic: str) -> UsedPack | None:
+    """The pack in use, if a start or a lead has said so yet."""
+    return db.first(UsedPack, U.c.clinic_id == clinic, U.c.ended_at.is_(None))
+
+
+def was_used(db: Db, clinic: str, content: str) -> bool:
+    """Whether a pack with this content has been in use here before."""
+    return db.first(UsedPack, U.c.clinic_id == clinic, U.c.content == content) is not None
+
+
+def use(
+    db: Db, now: datetime, clinic: str, name: str, rules: str, profiles: str, content: str, by: str | None, reason: str
+) -> UsedPack:
+    """This pack is in use from the next start on; the one before ends, and its row stays. `by` is a clinician's id."""
+    standing = used(db, clinic)
+    if standing is not None:
+        db.change(UsedPack, U.c.id == standing.id, ended_at=now)
+    row = UsedPack(
+        id=db.new_id(now),
+        clinic_id=clinic,
+        name=name,
+        rules=rules,
+        profiles=profiles,
+        content=content,
+        chosen_by_id=by,
+        reason=reason,
+        since_at=now,
+    )
+    db.add(row)
+    audit.append(db, clinic, now, by or audit.EVENKEEL, "rule pack used", row.id, pack=name, reason=reason)
+    return row
 
 
 def outcomes(db: Db, clinic: str) -> list[Outcome]:

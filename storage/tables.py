@@ -14,6 +14,7 @@ from storage.tables_alert import (
     Pack,
     ShadowPack,
     Task,
+    UsedPack,
 )
 from storage.tables_clinic import (
     Address,
@@ -97,4 +98,5 @@ __all__ = [
     "StandIn",
     "Stay",
     "Task",
+    "UsedPack",
 ]

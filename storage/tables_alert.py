@@ -59,6 +59,31 @@ class ShadowPack(SQLModel, table=True):
     ended_at: datetime | None = instant_or_none()
 
 
+class UsedPack(SQLModel, table=True):
+    """The rule pack in use at a clinic, and those before it: whole, so that a changed file changes nothing."""
+
+    __tablename__: ClassVar[Any] = "used_pack"
+    __table_args__: ClassVar[Any] = (
+        sa.Index(
+            "uq_used_pack_standing",
+            "clinic_id",
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        ),
+    )
+    id: str = key()
+    clinic_id: str = to("clinic")
+    name: str
+    rules: str
+    profiles: str
+    content: str = Field(max_length=64)  # SHA-256 without the signature: the same numbers and words
+    chosen_by_id: str | None = to_or_none("clinician")  # nobody: named in the settings at a start
+    reason: str
+    since_at: datetime = instant()
+    ended_at: datetime | None = instant_or_none()
+
+
 class Episode(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "episode"
     __table_args__: ClassVar[Any] = (

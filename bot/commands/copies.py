@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from bot.commands.terminal import OUT, Ref, now_of, opened, the_clinic
+from bot.commands.terminal import OUT, Ref, now_of, opened, pack_in_use, the_clinic
 from storage.people import Refused
 
 
@@ -23,12 +23,11 @@ def write(
     """
     from careteam import rights
     from careteam.pictures import Pictures
-    from signatures.pack import find_pack
     from storage import people
 
     with opened() as (settings, database):
         patient = database.read(people.patient_by_ref, the_clinic(database).id, ref)
-        pack = find_pack(settings.pack)
+        pack = pack_in_use(settings, database)
         with _new(to) as out:
             file = database.transact(rights.copy_for, now_of(settings, database), patient, pack)
             out.write(file.content(Pictures()))

@@ -44,7 +44,7 @@ def readmit(
 
     plan = load(protocol)
     with opened() as (settings, database):
-        check_said(settings, zone, language, medicine or "unknown")
+        check_said(settings, database, zone, language, medicine or "unknown")
         clinic, now = the_clinic(database), now_of(settings, database)
         patient = database.read(people.patient_by_ref, clinic.id, ref)
         confirmed = Confirmed(age, capacity_by, pregnant.value, settings.minimum_age)

@@ -3,15 +3,19 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.terminal import OUT, AsJson, now_of, opened, read_day, table, the_clinic
+from bot.commands.terminal import OUT, AsJson, now_of, opened, pack_in_use, read_day, table, the_clinic
 from bot.settings import Settings
 from signatures import governance, signing
 from signatures.pack import PACKS, Pack, find_pack, load_pack, parse_pack, read_pack
+from storage.database import Database
 from storage.people import Refused
+
+if TYPE_CHECKING:
+    from careteam.ruling import Hindrance
 
 app = typer.Typer(help="Rule packs: read, compare, try over your own history, sign.", no_args_is_help=True)
 Named = Annotated[str, typer.Argument(help="A shipped pack by name, or a file.")]
@@ -24,7 +28,8 @@ def pack_list(as_json: AsJson = False) -> None:
 
     Example: evenkeel pack list
     """
-    used = Settings().pack
+    settings = Settings()
+    used, wanted = _used(settings), settings.pack
     names = [file.stem for file in sorted(PACKS.glob("*.toml")) if b"\nprofiles = " in file.read_bytes()]
     rows = [
         {
@@ -33,10 +38,9 @@ def pack_list(as_json: AsJson = False) -> None:
             "signed_by": pack.signed_by or None,
             "signed_on": pack.signed_on or None,
             "sha256": pack.hash[:12],
-            "used": "yes" if name == used else "",
+            "used": "yes" if pack.hash == used.hash else "",
         }
-        for name in dict.fromkeys((*names, used))
-        for pack in [find_pack(name)]
+        for name, pack in _listed([*names, wanted], used).items()
     ]
     table(rows, as_json, "There is no rule pack.")
 
@@ -101,11 +105,15 @@ def pack_sign(
             raise Refused(f"{file.name} comes with Evenkeel. Copy it, sign the copy, and name that in EVENKEEL_PACK.")
         rules, profiles = read_pack(file.stem, file.parent)
         signed = signing.signed(rules, profiles, by, day)
-        governance.check_change(_replaced(settings, file), parse_pack(file.stem, signed, profiles))
+        governance.check_change(_replaced(settings, database, file), parse_pack(file.stem, signed, profiles))
         file.write_bytes(signed)
         pack = find_pack(str(file))
         database.transact(packs.signed, now, clinic.id, clinician.id, pack.label, pack.hash)
-        OUT.print(f"{pack.label} is signed by {by}. Use it with EVENKEEL_PACK={file}", markup=False)
+        OUT.print(
+            f"{pack.label} is signed by {by}. A first start uses it by EVENKEEL_PACK={file}; where another pack is "
+            f"in use, look at it with `evenkeel pack shadow {file}`, then `evenkeel pack use {file}`.",
+            markup=False,
+        )
 
 
 @app.command("try")
@@ -118,7 +126,7 @@ def pack_try(file: Named, as_json: AsJson = False) -> None:
     from careteam import trying
 
     with opened() as (settings, database):
-        clinic, active, other = the_clinic(database), find_pack(settings.pack), find_pack(file)
+        clinic, active, other = the_clinic(database), pack_in_use(settings, database), find_pack(file)
         governance.check_change(active, other)
         found = database.read(trying.over_history, clinic, now_of(settings, database), active, other)
     _report(trying.as_json(found, active, other), as_json)
@@ -137,14 +145,14 @@ def pack_shadow(
     The report is computed from the history as it is known then, late and corrected answers included.
     Example: evenkeel pack shadow my-clinic.toml
     """
-    from careteam import trying
+    from careteam import ruling, trying
     from prompts.schedule import local_day
     from storage import packs
 
     if [bool(file), report, end].count(True) != 1:
         raise Refused("Name a pack, or ask for --report, or --end.")
     with opened() as (settings, database):
-        clinic, now, active = the_clinic(database), now_of(settings, database), find_pack(settings.pack)
+        clinic, now, active = the_clinic(database), now_of(settings, database), pack_in_use(settings, database)
         if end:
             ended = database.transact(packs.end_shadow, now, clinic.id)
             OUT.print("The shadow has ended." if ended else "No pack is in shadow.")
@@ -159,18 +167,77 @@ def pack_shadow(
             return
         other = find_pack(file)
         governance.check_change(active, other)
-        path = Path(file)
-        rules, profiles = read_pack(path.stem, path.parent if path.suffix == ".toml" else PACKS)
-        day = local_day(now, clinic.zone)
-        database.transact(packs.put_in_shadow, now, clinic.id, other.name, rules.decode(), profiles.decode(), day)
+        text, day = ruling.named(file), local_day(now, clinic.zone)
+        rules, profiles = text.rules.decode(), text.profiles.decode()
+        database.transact(packs.put_in_shadow, now, clinic.id, text.name, rules, profiles, day)
         until = day + trying.IN_SHADOW
         OUT.print(f"{other.label} is in shadow from {day} on and raises nothing. Look at its report on {until}.")
 
 
-def _replaced(settings: Settings, file: Path) -> Pack:
+@app.command("use")
+def pack_use(
+    file: Named,
+    by: Annotated[str, typer.Option(help="The lead who says so, as in `evenkeel staff list`.")],
+    because: Annotated[
+        str, typer.Option(help="Why it is not looked at in shadow for so long; the audit keeps it.")
+    ] = "",
+) -> None:
+    """
+    Put a pack into use from the next start on: signed, and looked at in shadow for fourteen days.
+
+    What was in use before may come back at once. Example: evenkeel pack use my-clinic.toml --by "Dr R."
+    """
+    from careteam import ruling
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic, now, active = the_clinic(database), now_of(settings, database), pack_in_use(settings, database)
+        lead = database.read(people.clinician_by_name, clinic.id, by)
+        if "lead" not in database.read(people.roles_of, lead.id):
+            raise Refused(
+                f"{by} is no lead here. A lead answers for the rules: `evenkeel staff list` shows who is one."
+            )
+        other = ruling.named(file)
+        if other.pack.hash == active.hash:
+            raise Refused(f"{active.label} is in use already.")
+        found = database.read(ruling.hindrance, now, clinic, active, other)
+        if found is not None and not (because.strip() and found.why != "unsigned"):
+            raise Refused(_hindered(file, other.pack, found))
+        database.transact(ruling.use, now, clinic, active, other, lead, because.strip())
+        OUT.print(f"{other.pack.label} is in use from the next start on. Start Evenkeel anew.", markup=False)
+
+
+def _hindered(file: str, pack: Pack, found: "Hindrance") -> str:
+    """What is to be done before a pack may be used."""
+    if found.why == "unsigned":
+        return f"Nobody has signed {pack.label}. Have a clinician read it and sign it: `evenkeel pack sign {file}`."
+    why_not = 'To use it sooner say why: --because "...". The audit keeps the reason.'
+    if found.why == "unseen":
+        return f"{pack.label} has not been in shadow. Put it there first: `evenkeel pack shadow {file}`. {why_not}"
+    return f"{pack.label} is in shadow, and is to stay there until {found.until}. {why_not}"
+
+
+def _used(settings: Settings) -> Pack:
+    """The pack in use; before there is a clinic the one of the settings."""
+    try:
+        with opened() as (_, database):
+            used: Pack = pack_in_use(settings, database)
+            return used
+    except Refused:
+        return find_pack(settings.pack)
+
+
+def _listed(names: list[str], used: Pack) -> dict[str, Pack]:
+    """Each pack once, the one in use too, though no file may hold it any more."""
+    found = {name: find_pack(name) for name in dict.fromkeys(names)}
+    return found if used.hash in {pack.hash for pack in found.values()} else {**found, used.name: used}
+
+
+def _replaced(settings: Settings, database: Database, file: Path) -> Pack:
     """The pack that this file takes the place of: the one in use, or, where it is that one, the shipped one."""
-    active = Path(settings.pack)
-    return load_pack() if active.suffix == ".toml" and active.resolve() == file.resolve() else find_pack(settings.pack)
+    active: Pack = pack_in_use(settings, database)
+    named = Path(settings.pack)
+    return load_pack() if named.suffix == ".toml" and named.resolve() == file.resolve() else active
 
 
 def _report(found: dict[str, Any], as_json: bool) -> None:

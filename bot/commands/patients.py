@@ -68,7 +68,7 @@ def patient_add(
 
     plan = load(protocol)
     with opened() as (settings, database):
-        check_said(settings, zone, language, medicine)
+        check_said(settings, database, zone, language, medicine)
         if private:
             check_page(settings)
         clinic = the_clinic(database)

@@ -66,21 +66,28 @@ def now_of(settings: Settings, database: Database) -> datetime:
     return MACHINE.now() if bot is None or bot.alive_at is None else bot.alive_at
 
 
-def check_said(settings: Settings, zone: str, language: str, medicine: str) -> None:
+def pack_in_use(settings: Settings, database: Database) -> Any:
+    """The rule pack in use at the clinic; before the first start the one that EVENKEEL_PACK names."""
+    from careteam import ruling
+
+    return database.read(ruling.in_use, the_clinic(database).id, settings.pack)
+
+
+def check_said(settings: Settings, database: Database, zone: str, language: str, medicine: str) -> None:
     """
     Refused with a sentence for a zone or a language that is none, or a class of medicine that the clinic's rule pack
     has no windows for; empty words are not said.
     """
     from prompts.schedule import check_zone
     from prompts.wording import languages
-    from signatures.pack import PackError, find_pack
+    from signatures.pack import PackError
 
     if zone:
         check_zone(zone)
     if language and language not in languages():
         raise Refused(f'There are no texts in "{language}". Languages: {", ".join(languages())}.')
     try:
-        find_pack(settings.pack).profile(medicine)
+        pack_in_use(settings, database).profile(medicine)
     except PackError as trouble:
         raise Refused(str(trouble)) from None
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from careteam import alerts, watch
+from careteam import alerts, ruling, trying, watch
 from lab.diary import DiaryDay, DiaryPerson, on_day
 from lab.living import live, set_up
-from signatures.pack import load_pack
+from signatures.pack import PACKS, load_pack
 from storage import alerts as stored
-from storage import leases, people
+from storage import leases, packs, people
 from storage.columns import table_of
 from storage.database import Database, Db
-from storage.tables import ShadowPack
+from storage.tables import Audit, ShadowPack
 from tests.bot.terminal import Terminal, new_data
 from tests.signatures.test_governance import NEW_K, K, version, written
 
@@ -156,3 +156,46 @@ def test_the_difference_of_two_packs_is_a_table(terminal: Terminal, other: Path)
         row[key] for key in ("number", "before", "after", "reason")
     )
     assert "The two have the same numbers." in terminal.types("pack", "diff", "evenkeel-1", "evenkeel-1").out
+
+
+def test_a_pack_is_used_once_signed_and_looked_at_or_with_a_reason(
+    terminal: Terminal, database: Database, other: Path
+) -> None:
+    """
+    By a lead only; unsigned never; after fourteen days in shadow, or sooner with a reason that the audit keeps. A start
+    works by it whatever the settings say, and what was in use before comes back at once.
+    """
+    clinic = database.read(people.the_clinic)
+    assert clinic is not None
+    lead = database.transact(people.add_clinician, NOW, clinic, "Dr R.", ["lead"], "en")
+    database.transact(people.staff_joined, NOW, lead.id)
+    assert "evenkeel-1" == database.transact(ruling.at_start, NOW, clinic.id, "evenkeel-1").name
+
+    def used(by: str, *words: str) -> str:
+        said = terminal.types("pack", "use", str(other), "--by", by, *words)
+        return " ".join((said.out + said.err).split())
+
+    assert "Nurse M. is no lead here." in used("Nurse M.")
+    assert "Nobody has signed" in used("Dr R.", "--because", "we are in a hurry")
+    terminal.types("pack", "sign", str(other), "--by", "Dr R.")
+    assert "has not been in shadow. Put it there first" in used("Dr R.")
+    terminal.types("pack", "shadow", str(other))
+    assert f"is to stay there until {on_day(DAYS) + trying.IN_SHADOW}" in used("Dr R.")
+    earlier = on_day(DAYS) - trying.IN_SHADOW
+    every = table_of(ShadowPack).c.name.is_not(None)
+    database.transact(lambda db: db.change(ShadowPack, every, since_on=earlier))
+    assert "v9.0 is in use from the next start on." in used("Dr R.")
+
+    assert "9.0" == database.transact(ruling.at_start, NOW, clinic.id, "evenkeel-1").version
+    (rules,) = [row for row in terminal.types("check", "--json").data if row["name"] == "rules"]
+    assert ("look", True) == (rules["word"], "EVENKEEL_PACK names evenkeel-1 v1.2, which is not" in rules["sentence"])
+    assert database.read(packs.shadow, clinic.id) is None
+    other.write_bytes(Path(PACKS / "evenkeel-1.toml").read_bytes())
+    assert "v1.2 is in use from the next start on." in used("Dr R.")
+    written(terminal.folder, version("9.1"), (K, NEW_K))
+    terminal.types("pack", "sign", str(other), "--by", "Dr R.")
+    assert "in use from the next start on" in used("Dr R.", "--because", "the nurse is away")
+    reasons = [
+        row.detail.get("reason") for row in database.read(lambda db: db.all(Audit)) if row.action.endswith("used")
+    ]
+    assert ["first start", "looked at in shadow", "in use before", "the nurse is away"] == reasons

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from html import unescape
 
+from careteam import ruling
 from careteam.web.team.trail import LENGTH
 from storage import audit
 from storage.columns import table_of
@@ -107,3 +108,34 @@ def test_an_operator_sees_queues_and_no_patient(clinic: Clinic) -> None:
     for person in (sam, clinic.nurse, clinic.lead):
         assert any("DRILL" in text for text in person.reads())
     ana.reads()
+
+
+def test_a_lead_puts_the_proposal_in_shadow_and_into_use_with_a_reason(clinic: Clinic) -> None:
+    """
+    Packs shows every number with its source and what differs. In shadow it may not be used before fourteen days, but
+    with a reason; the lead's signature stands in it, and a start works by it. A nurse reads and changes nothing.
+    """
+    lead, nurse = Browser(clinic), Browser(clinic)
+    lead.signs_in(clinic.lead)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/packs")
+    for part in ("In use: evenkeel-1 v1.2", "C 3.3: 2 of 3", "Proposed by the authors", "A lead puts it in shadow"):
+        assert part in nurse.text
+    assert "/packs/" not in nurse.html
+    lead.gets("/team/packs")
+    lead.submits("/shadow")
+    assert all(part in lead.text for part in ("In shadow since 2 Mar", "looked at until 16 Mar", "It calls nobody."))
+    lead.gets("/team/packs?report")
+    assert "Neither would have called for anything." in lead.text
+    lead.submits("/use", because="we know it from a trial")
+    assert (422, True) == (lead.status, "tick that you have read its numbers" in lead.text)
+    assert 'value="we know it from a trial"' in lead.html
+    lead.submits("/use", read="yes", because="")
+    assert "Say why it does not wait, or wait." in lead.text
+    lead.submits("/use", read="yes", because="we know it from a trial")
+    assert "It is in use from the next start on." in lead.text
+    assert "by Dr R.: we know it from a trial." in lead.text
+    started = clinic.database.transact(ruling.at_start, clinic.now, clinic.clinic.id, "evenkeel-1")
+    assert ("Dr R.", True) == (started.signed_by, started.name.startswith("evenkeel-2"))
+    for person in (clinic.nurse, clinic.lead):
+        person.reads()

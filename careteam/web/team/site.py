@@ -1,6 +1,19 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
 from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, rota, trail, visit
+from careteam.web.team import (
+    inbox,
+    now,
+    packs,
+    patient,
+    patients,
+    phone,
+    population,
+    queues,
+    record,
+    rota,
+    trail,
+)
 from careteam.web.team.pages import Page
 
 PAGES: tuple[Page, ...] = (
@@ -13,6 +26,7 @@ PAGES: tuple[Page, ...] = (
     inbox.PAGE,
     rota.PAGE,
     population.PAGE,
+    packs.PAGE,
     trail.PAGE,
     queues.PAGE,
 )

@@ -55,7 +55,7 @@ desk-population-no-outcome = no outcome yet
 desk-column-right = Right
 desk-column-interval = Range (95 %)
 desk-column-unlabelled = Without an outcome
-desk-population-review = { $name }: seldom right here. Please review its rules. It stays on until somebody decides.
+desk-population-review = { $name }: seldom right here. Please review its rules on Packs. It stays on until somebody decides.
 
 ## Audit. $seq, $last: numbers of rows.
 
@@ -105,3 +105,49 @@ desk-column-roles = Roles
 desk-column-drill = Answered a drill
 desk-queues-drill-send = Send everybody a drill
 desk-said-drill = A drill is on its way to everybody who has joined.
+
+## Packs. $label: a pack's name and version.
+
+desk-page-packs = Packs
+desk-packs-why = Every number that decides whom somebody calls, with its source. A change is signed, looked at in shadow for 14 days, and put into use by a lead.
+desk-packs-used = In use
+desk-packs-signed = Signed by { $who } on { $on }.
+desk-packs-unsigned = Signed by nobody yet.
+desk-packs-since = Since { $on }, by { $who }: { $why }.
+desk-packs-following = From the next start on: { $label }. Ask whoever runs Evenkeel to start it anew.
+desk-packs-numbers = All { $count } numbers with their sources
+desk-packs-shadow = In shadow since { $since }: it calls nobody. To be looked at until { $until }.
+desk-packs-proposed = Proposed by the authors. Not in use, not in shadow.
+desk-packs-changes = { $count ->
+        [one] One number differs
+       *[other] { $count } numbers differ
+    }
+desk-packs-report = What it would have called for so far
+desk-packs-report-why = Both packs are replayed over everybody's history. That may take a minute.
+desk-packs-report-now = Work it out now
+desk-packs-report-long = With more than { $count } patients the replay is too long for a page: evenkeel pack shadow --report
+desk-packs-report-over = Over { $patients } patients and { $days } patient-days:
+desk-packs-report-none = Neither would have called for anything.
+desk-packs-put = Look at it in shadow
+desk-packs-end = Take it out of shadow
+desk-packs-use = Put it into use
+desk-packs-read = I have read these numbers and stand for them. My name is signed to them.
+desk-packs-use-it = Use it from the next start on
+desk-packs-use-hint = What was called for before stays as it is. What was in use before can come back at any time.
+desk-packs-early = It is to stay in shadow until { $until }.
+desk-packs-because = Why it does not wait, in a sentence (the audit keeps it)
+desk-packs-why-now = It has not been in shadow for 14 days. Say why it does not wait, or wait.
+desk-packs-unread = Nothing was changed: tick that you have read its numbers.
+desk-packs-no-shadow = No pack is in shadow now. Nothing was changed.
+desk-packs-lead = A lead puts it in shadow and into use.
+desk-column-number = Number
+desk-column-value = Value
+desk-column-source = Source
+desk-column-before = Now
+desk-column-after = Then
+desk-column-reason = Why
+desk-column-now-used = In use
+desk-column-proposed = The other
+desk-said-shadow = It is looked at in shadow from today on. It calls nobody.
+desk-said-shadow-over = Nothing is in shadow any more.
+desk-said-pack = It is in use from the next start on. Ask whoever runs Evenkeel to start it anew.

@@ -55,7 +55,7 @@ desk-population-no-outcome = aún sin resultado
 desk-column-right = Acierto
 desk-column-interval = Margen (95 %)
 desk-column-unlabelled = Sin resultado
-desk-population-review = { $name }: aquí acierta pocas veces. Por favor, revisa sus reglas. Sigue activo hasta que alguien decida.
+desk-population-review = { $name }: aquí acierta pocas veces. Por favor, revisa sus números en Reglas. Sigue activo hasta que alguien decida.
 
 ## Auditoría. $seq, $last: números de fila.
 
@@ -105,3 +105,49 @@ desk-column-roles = Funciones
 desk-column-drill = Respondió a un simulacro
 desk-queues-drill-send = Enviar un simulacro a todos
 desk-said-drill = Va un simulacro de camino a todos los que se han unido.
+
+## Reglas. $label: nombre y versión de unas reglas.
+
+desk-page-packs = Reglas
+desk-packs-why = Cada número que decide a quién se llama, con su fuente. Un cambio se firma, se observa en la sombra 14 días y lo activa un responsable.
+desk-packs-used = En uso
+desk-packs-signed = Con la firma de { $who }, { $on }.
+desk-packs-unsigned = Aún sin firma.
+desk-packs-since = Desde { $on }, por { $who }: { $why }.
+desk-packs-following = Desde el próximo arranque: { $label }. Pide a quien lleva Evenkeel que lo reinicie.
+desk-packs-numbers = Los { $count } números con sus fuentes
+desk-packs-shadow = En la sombra desde { $since }: no llama a nadie. Se observa hasta { $until }.
+desk-packs-proposed = Propuesta de los autores. Ni en uso ni en la sombra.
+desk-packs-changes = { $count ->
+        [one] Cambia un número
+       *[other] Cambian { $count } números
+    }
+desk-packs-report = Lo que habría avisado hasta ahora
+desk-packs-report-why = Se repasa la historia de todos con ambas reglas. Puede tardar un minuto.
+desk-packs-report-now = Calcularlo ahora
+desk-packs-report-long = Con más de { $count } pacientes es demasiado para una página: evenkeel pack shadow --report
+desk-packs-report-over = Con { $patients } pacientes y { $days } días-paciente:
+desk-packs-report-none = Ninguna habría avisado de nada.
+desk-packs-put = Observarla en la sombra
+desk-packs-end = Sacarla de la sombra
+desk-packs-use = Ponerla en uso
+desk-packs-read = He leído estos números y respondo por ellos. Llevan mi firma.
+desk-packs-use-it = Usarla desde el próximo arranque
+desk-packs-use-hint = Lo que se avisó antes queda como está. Lo que estuvo en uso puede volver cuando quieras.
+desk-packs-early = Debe quedar en la sombra hasta { $until }.
+desk-packs-because = Por qué no espera, en una frase (queda en la auditoría)
+desk-packs-why-now = No ha estado 14 días en la sombra. Di por qué no espera, o espera.
+desk-packs-unread = No se cambió nada: marca que has leído sus números.
+desk-packs-no-shadow = Ahora no hay reglas en la sombra. No se cambió nada.
+desk-packs-lead = Un responsable la pone en la sombra y en uso.
+desk-column-number = Número
+desk-column-value = Valor
+desk-column-source = Fuente
+desk-column-before = Ahora
+desk-column-after = Después
+desk-column-reason = Por qué
+desk-column-now-used = En uso
+desk-column-proposed = La otra
+desk-said-shadow = Se observa en la sombra desde hoy. No llama a nadie.
+desk-said-shadow-over = Ya no hay nada en la sombra.
+desk-said-pack = Está en uso desde el próximo arranque. Pide a quien lleva Evenkeel que lo reinicie.
