@@ -87,12 +87,14 @@ def many_rows(db: Db, clinic: Clinic) -> None:
 
 
 def test_an_operator_sees_queues_and_no_patient(clinic: Clinic) -> None:
-    """Sam lands on Queues: all is well, then an alert without an owner's next step is late; a drill goes to all."""
+    """Sam opens Queues: all is well, then an alert without an owner's next step is late; a drill goes to all."""
     ana = clinic.enrol("Ana", ref="P-001")
     ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
     sam = clinic.joins("Sam", "operator")
     browser = Browser(clinic)
     browser.signs_in(sam)
+    assert "P-001" not in browser.html
+    browser.gets("/team/queues")
     assert (200, True) == (browser.status, "Nothing is late and nothing is wrong." in browser.text)
     assert "P-001" not in browser.html
     assert all(part in browser.text for part in ("Dr R. lead", "Sam operator", "From Telegram, to be worked on 0"))
