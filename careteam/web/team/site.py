@@ -1,6 +1,5 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
-from careteam.web.team import inbox, now, patient, patients, phone, population, queues, record, rota, trail, visit
 from careteam.web.team import (
     inbox,
     now,
@@ -13,6 +12,7 @@ from careteam.web.team import (
     record,
     rota,
     trail,
+    visit,
 )
 from careteam.web.team.pages import Page
 
