@@ -1,6 +1,7 @@
 """Dose plan, dose changes and clinic observations: what signatures compare the answers against."""
 
 import math
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -24,14 +25,28 @@ def current_mg(db: Db, patient: str, on: date) -> float | None:
     return None if last is None else last.mg_after
 
 
-def looks_like_a_slip(db: Db, patient: str, mg: float, effective_on: date, drug: str) -> str | None:
-    """Why this daily dose may be a slip of the key, as a sentence to confirm; None where nothing speaks for it."""
+@dataclass(frozen=True)
+class Slip:
+    """A daily dose that may be a slip of the key: above LARGE_MG, or TIMES more or less than the `known` one before."""
+
+    mg: float
+    known: float | None = None
+
+    def __str__(self) -> str:
+        if self.known is None:
+            return f"{self.mg:g} mg a day is more than {LARGE_MG:g} mg."
+        how = "more" if self.mg > self.known else "less"
+        return f"{self.mg:g} mg a day is {TIMES} times {how} than the {self.known:g} mg before."
+
+
+def looks_like_a_slip(db: Db, patient: str, mg: float, effective_on: date, drug: str) -> Slip | None:
+    """Why this daily dose may be a slip of the key, to be confirmed; None where nothing speaks for it."""
     if LARGE_MG < mg < math.inf:
-        return f"{mg:g} mg a day is more than {LARGE_MG:g} mg."
+        return Slip(mg)
     before = _entry_on(db, patient, effective_on - timedelta(days=1))
     known = before.mg_after if before is not None and drug in ("", before.drug) else None
     if mg and known and not known / TIMES < mg < known * TIMES:
-        return f"{mg:g} mg a day is {TIMES} times {'more' if mg > known else 'less'} than the {known:g} mg before."
+        return Slip(mg, known)
     return None
 
 

@@ -140,3 +140,39 @@ def test_a_call_before_the_morning_asks_no_more_that_day_and_yesterday_can_be_to
     assert {day(clinic, ana): 4, day(clinic, ana, 1): 7} == days
     assert ["complete", "missed", "partial"] == [row.state for row in clinic.checkins(ana)]
     assert watch.Reviewed(0, 0) == clinic.database.transact(watch.review, clinic.now, ana.patient_id, clinic.pack)
+
+
+def test_the_plan_of_a_taper_is_kept_by_who_prescribes_and_read_by_the_nurse(clinic: Clinic) -> None:
+    """
+    The lead adds the first dose and two planned steps, corrects one and takes one back; a slip has to be confirmed, and
+    more than a tenth in 30 days is marked with its source. The nurse reads the plan and cannot write in it.
+    """
+    ana = clinic.enrol("Ana", protocol="taper")
+    lead, nurse = Browser(clinic), Browser(clinic)
+    lead.signs_in(clinic.lead)
+    lead.gets("/team/patient/P-014/doses")
+    for mg, back in (("40", 60), ("36", -7), ("33", -14)):
+        lead.submits("/doses/set", mg=mg, on=day(clinic, ana, back), drug="oxycodone")
+        assert "Recorded for P-014." in lead.text
+    lead.submits("/doses/set", mg="3", on=day(clinic, ana, -14))
+    assert (422, True) == (lead.status, "far from the 36 mg before" in lead.text)
+    lead.submits("/doses/set", mg="32,5", on=day(clinic, ana, -14), sure="yes")
+    assert all(part in lead.text for part in ("32.5 mg −10% −19% more than 10%", "36 mg −10% −10%", "CDC 2022"))
+    plan = clinic.database.read(doses.changes, ana.patient_id)
+    assert [(None, 40), (40, 36), (36, 32.5)] == [(row.mg_before, row.mg_after) for row in plan]
+    assert 40 == clinic.database.read(doses.current_mg, ana.patient_id, local_day(clinic.now, ana.zone))
+
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/patient/P-014/doses")
+    assert "Prescribers and leads record doses here." in nurse.text
+    assert "In 30 days" not in nurse.text
+    csrf = nurse.html.partition('name="csrf" value="')[2].partition('"')[0]
+    nurse.posts("/team/patient/P-014/doses/set", {"csrf": csrf, "mg": "1", "on": day(clinic, ana)})
+    assert 403 == nurse.status
+
+    lead.posts(
+        "/team/patient/P-014/doses/take-back",
+        {"csrf": lead.html.partition('name="csrf" value="')[2].partition('"')[0], "entry": plan[-1].id},
+    )
+    assert "The dose before goes on" in lead.text
+    assert [40, 36] == [row.mg_after for row in clinic.database.read(doses.changes, ana.patient_id)]

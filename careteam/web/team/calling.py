@@ -48,6 +48,17 @@ def list_of(
     )
 
 
+def outlook_of(rows: Sequence[PatientScores], patient: str, today: date, say: Words) -> str:
+    """Where one of these patients stands in the outlook, with the largest reason; or that it is not known."""
+    known = sorted((row for row in rows if row.outlook is not None), key=lambda row: -(row.outlook or 0))
+    for place, row in enumerate(known, start=1):
+        if row.patient_id == patient:
+            stands = say("desk-next-outlook", rank=place, of=len(known))
+            why = _reasons(row, "outlook", 1, (today - row.through_on).days - 1, say)  # it is of the day after
+            return f"{stands} · {why}" if why else stands
+    return say("desk-next-no-outlook")
+
+
 def _reasons(row: PatientScores, score: str, most: int, later: int, say: Words) -> str:
     """
     The largest reasons that weigh something: what is as good as the mean of all is nobody's reason. `later`: how many

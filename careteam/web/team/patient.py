@@ -100,7 +100,7 @@ def read(db: Db, now: datetime, staff: Reader, ref: str, count: int, pack: Pack)
         why=_why(db, patient, standing, desk),
         chart=chart,
         picture=picture(chart, say),
-        doses=_doses(db, patient, say),
+        doses=_doses(db, patient, today, say),
         forms=_forms(all_read, today, say),
         triad=triads.triad_svg(days.together, say, charts.PAGE, TRIAD_WIDTH) if days.together.links else "",
         triad_lines=() if days.together.links else (say("desk-triad-none"),),
@@ -163,14 +163,15 @@ def _spans(db: Db, patient: Patient, today: date, say: Words) -> tuple[Span, ...
     )
 
 
-def _doses(db: Db, patient: Patient, say: Words) -> tuple[tuple[str, str, str], ...]:
-    """Each recorded step, the newest first: the day, the dose, and how much that is of the one before."""
+def _doses(db: Db, patient: Patient, today: date, say: Words) -> tuple[tuple[str, str, str], ...]:
+    """Each step, the newest first: the day and whether it is to come, the dose, how much that is of the one before."""
     found = []
     for row in reversed(doses.changes(db, patient.id)):
         before, after = row.mg_before, row.mg_after
         share = "" if not before or after is None else f"{(after - before) / before:+.0%}".replace("-", "−")
         mg = say("desk-stopped") if row.kind == "stop" or after is None else say("desk-mg", mg=f"{after:g}")
-        found.append((day_in_words(row.effective_on, say), mg, share))
+        on = day_in_words(row.effective_on, say)
+        found.append((on if row.effective_on <= today else say("desk-doses-planned-on", on=on), mg, share))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Every page of the team's, in the order of the menu: what this list does not have, nobody can open."""
 
 from careteam.web.team import (
+    doses,
     inbox,
     now,
     packs,
@@ -21,6 +22,7 @@ PAGES: tuple[Page, ...] = (
     patients.PAGE,
     patient.PAGE,
     visit.PAGE,
+    doses.PAGE,
     record.PAGE,
     phone.PAGE,
     inbox.PAGE,

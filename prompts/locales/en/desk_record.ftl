@@ -106,3 +106,29 @@ desk-phone-both = { $item }: choose either answers, or none of these, or prefers
 desk-phone-unknown = { $item }: this is no answer to it. Nothing was stored.
 desk-phone-empty = Write down at least one answer. Nothing was stored.
 desk-said-phone = Stored as their check-in, taken by phone. The patterns are looked at again.
+
+## Dose plan
+
+desk-page-doses = Dose plan
+desk-doses-medicine = Medicine
+desk-doses-speed = In 30 days
+desk-doses-planned = planned
+desk-doses-planned-on = { $on }, planned
+desk-doses-planned-why = A planned step counts from its day on. If it does not happen, take it back or correct it: else the patterns look for withdrawal after a step that never was.
+desk-doses-fast = more than { $share }
+desk-doses-correct = Correct
+desk-doses-add = Add or correct a step
+desk-doses-mg = Dose a day, in mg
+desk-doses-as-before = as before
+desk-doses-formulation = Formulation
+desk-doses-sure = The dose is right, however unusual.
+desk-doses-hint = Another entry for a day takes the place of the first. 0 mg is a stop. The patient is told nothing of it here.
+desk-doses-no-number = A dose is a number of mg a day, 0 or more, such as 36. Nothing was stored.
+desk-doses-slip-large = { $mg } mg a day is more than { $large } mg. Nothing was stored. If it is right, say so below and record it again.
+desk-doses-slip = { $mg } mg a day is far from the { $known } mg before. Nothing was stored. If it is right, say so below and record it again.
+desk-doses-pace = How fast the dose falls
+desk-doses-pace-how = Each dose beside that of 30 days before, or the first one known since. More than { $share } is marked, as information for the prescriber. It is no limit and no instruction.
+desk-doses-pace-source = CDC 2022, recommendation 5: after a year or longer 10 % a month or slower (10 % from a secondary source), follow-up each month, a pause with marked withdrawal. VA/DoD: 5 to 20 % every four weeks, with pauses. HHS 2019: no abrupt taper.
+desk-doses-outlook = An order, not a probability; it is experimental.
+desk-doses-read-only = Prescribers and leads record doses here.
+desk-said-dose-taken-back = Taken back. The dose before goes on, and the entry stays on record.

@@ -106,3 +106,29 @@ desk-phone-both = { $item }: elige respuestas, o nada de esto, o prefiere no dec
 desk-phone-unknown = { $item }: esto no es una respuesta. No se ha guardado nada.
 desk-phone-empty = Anota al menos una respuesta. No se ha guardado nada.
 desk-said-phone = Guardado como su registro, tomado por teléfono. Los patrones se vuelven a mirar.
+
+## Plan de dosis
+
+desk-page-doses = Plan de dosis
+desk-doses-medicine = Medicina
+desk-doses-speed = En 30 días
+desk-doses-planned = previsto
+desk-doses-planned-on = { $on }, previsto
+desk-doses-planned-why = Un paso previsto cuenta desde su día. Si no se da, retíralo o corrígelo: si no, los patrones buscarán abstinencia tras un paso que no hubo.
+desk-doses-fast = más del { $share }
+desk-doses-correct = Corregir
+desk-doses-add = Añadir o corregir un paso
+desk-doses-mg = Dosis al día, en mg
+desk-doses-as-before = como antes
+desk-doses-formulation = Presentación
+desk-doses-sure = La dosis es correcta, aunque sea inusual.
+desk-doses-hint = Otra entrada para el mismo día ocupa el lugar de la primera. 0 mg es dejarla. Aquí no se le dice nada al paciente.
+desk-doses-no-number = Una dosis es un número de mg al día, 0 o más, como 36. No se ha guardado nada.
+desk-doses-slip-large = { $mg } mg al día es más de { $large } mg. No se ha guardado nada. Si es correcta, dilo abajo y anótala otra vez.
+desk-doses-slip = { $mg } mg al día queda lejos de los { $known } mg de antes. No se ha guardado nada. Si es correcta, dilo abajo y anótala otra vez.
+desk-doses-pace = A qué ritmo baja la dosis
+desk-doses-pace-how = Cada dosis junto a la de 30 días antes, o la primera que se conoce desde entonces. Más del { $share } se marca, como información para quien prescribe. No es un límite ni una instrucción.
+desk-doses-pace-source = CDC 2022, recomendación 5: tras un año o más, un 10 % al mes o más despacio (el 10 % de una fuente secundaria), seguimiento cada mes, pausa si hay abstinencia marcada. VA/DoD: del 5 al 20 % cada cuatro semanas, con pausas. HHS 2019: sin bajada brusca.
+desk-doses-outlook = Un orden, no una probabilidad; es experimental.
+desk-doses-read-only = Quien prescribe o dirige anota aquí las dosis.
+desk-said-dose-taken-back = Retirado. Sigue la dosis de antes, y la entrada queda guardada.
