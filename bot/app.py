@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,11 +16,10 @@ from bot import chat_commands, tick
 from bot.clock import Clock, SetClock, Steps
 from bot.delivery import Sender
 from bot.handlers import handlers
-from bot.heartbeat import Heartbeat
 from bot.ingest import BATCH, Poller, PollRefused
 from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
-from bot.worker import App, Errands, Worker
+from bot.worker import App, Beside, Errands, Worker
 from careteam import watch
 from signatures.pack import Pack
 from storage import gaps, inbox, leases, outbox, people, reviews, waiting
@@ -57,7 +56,7 @@ class Evenkeel:
         pack: Pack,
         owner: str,
         public_url: str = "",
-        heartbeat: Heartbeat | None = None,
+        beside: Sequence[Beside] = (),
         secret_ref: str = "EVENKEEL_TELEGRAM_TOKEN",  # noqa: S107 - the name of the setting, not its value
     ) -> None:
         self.database = database
@@ -69,7 +68,7 @@ class Evenkeel:
         self._owner = owner
         self._secret_ref = secret_ref
         self._public_url = public_url
-        self._heartbeat = heartbeat
+        self._beside = tuple(beside)
         self._wake: dict[str, asyncio.Event] = {}
         self._ticked_at: datetime | None = None
         self._errands: list[Errands] = []
@@ -111,9 +110,7 @@ class Evenkeel:
         self.sender = Sender(
             self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack, self._public_url
         )
-        self._errands = [self.worker.answers, self.sender.under_way]
-        if self._heartbeat is not None:
-            self._errands.append(self._heartbeat.under_way)
+        self._errands = [self.worker.answers, self.sender.under_way, *(one.under_way for one in self._beside)]
         for handler in handlers(self.worker):
             self.application.add_handler(handler)
         self.application.add_error_handler(self.worker.failed)
@@ -237,8 +234,8 @@ class Evenkeel:
         self._ticked_at = self.clock.now()
         await tick.tick(self.database, self.clock, self.bot_id, is_jump=False)
         self._wake_all()
-        if self._heartbeat is not None:
-            self._heartbeat.begin()
+        for one in self._beside:
+            one.begin()
 
     async def _tick_if_due(self) -> bool:
         """Between two beats of the metronome: the step of a ladder is not up to 15 seconds late."""

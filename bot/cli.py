@@ -3,13 +3,12 @@
 import asyncio
 import contextlib
 import errno
-import fcntl
 import json
 import logging
 import signal
 import sys
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -20,9 +19,9 @@ from pydantic import SecretStr, ValidationError
 
 from bot import misread, redaction
 from bot.clock import random_bytes
-from bot.commands import clinic, doses, packs, patients, reports, rota, staff, trials, updates
+from bot.commands import backups, clinic, doses, packs, patients, reports, rota, staff, trials, updates
 from bot.commands.terminal import ADDRESS, ERR, MACHINE, OUT, AsJson, lab_module
-from bot.settings import Settings, SettingsTrouble, open_database
+from bot.settings import Settings, SettingsTrouble, alone, open_database
 from prompts.protocol import ProtocolError
 from prompts.schedule import UnknownZone
 from signatures.pack import PackError
@@ -46,6 +45,8 @@ app.add_typer(clinic.app, name="clinic")
 app.add_typer(reports.app, name="report")
 app.add_typer(trials.app, name="lab")
 app.command("updates")(updates.updates)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 
 LOG = logging.getLogger("evenkeel")
 SANDBOX: dict[str, Any] = {"telegram_token": SecretStr(""), "database_url": "", "key_file": None}
@@ -86,7 +87,7 @@ def run() -> None:
     Example: EVENKEEL_PORT=8081 evenkeel run
     """
     settings = Settings().checked()
-    with _alone(settings.folder):
+    with alone(settings.folder):
         if settings.telegram_token.get_secret_value():
             _until_stopped(_run_bot(settings))
         else:
@@ -201,21 +202,6 @@ def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
         OUT.print("Evenkeel has stopped. Everything is stored; start it again whenever you like.")
 
     asyncio.run(guarded())
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Holds the data folder: one running Evenkeel each."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "running.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise SettingsTrouble(
-                f"Another Evenkeel is running on the data folder {folder}. Stop it first, "
-                "or give this one a folder of its own with EVENKEEL_DATA_DIR."
-            ) from None
-        yield
 
 
 def _serves(folder: Path, address: str) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import errno
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
 from starlette.types import ASGIApp
@@ -11,11 +11,13 @@ from telegram.error import TelegramError
 
 from bot import clinics
 from bot.app import Evenkeel
+from bot.backups import Keeper
 from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
 from bot.heartbeat import Heartbeat
 from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
+from bot.worker import Beside
 from careteam import ruling
 from storage import channels
 from storage.database import Database
@@ -71,7 +73,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         pack=pack,
         owner=f"process-{random_bytes(4).hex()}",
         public_url=settings.page,
-        heartbeat=_heartbeat(settings, database, clock),
+        beside=() if settings.is_sandbox else tuple(_beside(settings, database, clock)),
     )
     async with contextlib.AsyncExitStack() as beside:
         if settings.page:
@@ -90,9 +92,12 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         await _live(bot, steps, clock, tell)
 
 
-def _heartbeat(settings: Settings, database: Database, clock: Clock) -> Heartbeat | None:
+def _beside(settings: Settings, database: Database, clock: Clock) -> Iterator[Beside]:
     url = settings.heartbeat_url.get_secret_value()
-    return Heartbeat(database, clock, url, settings.folder) if url else None
+    if url:
+        yield Heartbeat(database, clock, url, settings.folder)
+    if database.is_sqlite:
+        yield Keeper(database, clock, settings.installation(random_bytes), settings.backups)
 
 
 async def _live(bot: Evenkeel, steps: SandboxSteps | None, clock: Clock, tell: Callable[[str], None]) -> None:

@@ -1,6 +1,9 @@
 """What the environment says: the token, the data folder, the clinic. Read once, at the edge."""
 
+import contextlib
+import fcntl
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +14,7 @@ from prompts.region import RegionError, load_region
 from prompts.schedule import UnknownZone, check_zone
 from prompts.wording import CODE_NAME, languages, shows_too_much
 from storage import people
+from storage.backups import Installation
 from storage.database import Database
 from storage.eligibility import ADULT, YOUNGEST
 from storage.vault import KeyTrouble, RandomBytes, load_key
@@ -64,6 +68,7 @@ class Settings(BaseSettings):
     no_retaliation: bool = False
     attention_list: bool = False  # the experimental list of whom to call, in programmes for opioid use disorder
     minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
+    backup_dir: Path | None = None  # where the nightly backups go; else a folder in the data folder
     heartbeat_url: SecretStr = SecretStr("")  # asked each minute while all is well, at somebody else's machine
     pack: str = "evenkeel-1"  # the rule pack: a shipped one by name, or a file
 
@@ -77,6 +82,15 @@ class Settings(BaseSettings):
     def folder(self) -> Path:
         """Where the data lies; the sandbox has a folder of its own, so that the two never mix."""
         return self.data_dir / "sandbox" if self.is_sandbox else self.data_dir
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go: best a disk of its own."""
+        return self.backup_dir or self.folder / "backups"
+
+    def installation(self, random_bytes: RandomBytes) -> Installation:
+        """Where the data stand, and their key. Raises KeyTrouble."""
+        return Installation(self.folder, _key(self, random_bytes), random_bytes)
 
     def checked(self) -> "Settings":
         """These settings, if they hold together; SettingsTrouble with the first thing that does not."""
@@ -194,12 +208,7 @@ def open_database(
             f"There is no database in {folder}. Start Evenkeel once with `evenkeel run`, "
             "or name its data folder with EVENKEEL_DATA_DIR."
         )
-    key = load_key(
-        settings.key_file or folder / "evenkeel.key",
-        settings.key.get_secret_value() or None,
-        database_exists=file.exists(),
-        random_bytes=random_bytes,
-    )
+    key = _key(settings, random_bytes)
     url = settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1) or f"sqlite:///{file}"
     database = Database(url, key=key, patient_keys=folder / "patients.keys", random_bytes=random_bytes)
     if migrate:
@@ -213,6 +222,30 @@ def open_database(
             "nothing was changed."
         )
     return database
+
+
+def _key(settings: Settings, random_bytes: RandomBytes) -> bytes:
+    return load_key(
+        settings.key_file or settings.folder / "evenkeel.key",
+        settings.key.get_secret_value() or None,
+        database_exists=(settings.folder / "evenkeel.db").exists(),
+        random_bytes=random_bytes,
+    )
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Holds the data folder: one running Evenkeel each. Raises SettingsTrouble."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "running.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise SettingsTrouble(
+                f"Another Evenkeel is running on the data folder {folder}. Stop it first, "
+                "or give this one a folder of its own with EVENKEEL_DATA_DIR."
+            ) from None
+        yield
 
 
 def has_newest_schema(database: Database) -> bool:

@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import Update
 from telegram.ext import Application
@@ -53,6 +53,16 @@ class Errands:
         trouble = None if task.cancelled() else task.exception()
         if trouble is not None:
             event(LOG, logging.ERROR, "A part failed and goes on", job=self._name, error=type(trouble).__name__)
+
+
+class Beside(Protocol):
+    """What each beat of the metronome begins beside everything else: it holds nothing up, and stops nothing."""
+
+    under_way: Errands
+
+    def begin(self) -> None:
+        """Does what is due, if anything is."""
+        ...
 
 
 class Worker:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import audit, faults, oversight, people
+from storage import audit, backups, faults, oversight, people
 from storage.database import Db
 from storage.tables import Bot, Clinic
 
@@ -20,6 +20,7 @@ INBOX_LATE = timedelta(seconds=10)
 SILENT = timedelta(minutes=2)
 DEAD_FOR = timedelta(days=7)  # how long an update that was set aside is spoken of, unless somebody has seen it
 LEAST_DISK = 0.10
+BACKUP_LATE = timedelta(hours=26)
 LAST_AUDIT_ROWS = 1000
 
 
@@ -97,6 +98,17 @@ def _disk(scene: Scene) -> str | None:
     return f"Only {scene.disk_free:.0%} of the disk is free. Make room: answers must be stored."
 
 
+def _backup(scene: Scene) -> str | None:
+    """Only where backups are made: the sandbox makes none, and PostgreSQL has tools of its own."""
+    began = backups.first_begun(scene.db, scene.clinic.id)
+    if began is None:
+        return None
+    good = backups.newest(scene.db, scene.clinic.id)[1] or began
+    if scene.now - good <= BACKUP_LATE:
+        return None
+    return "There is no backup of the last 26 hours that was read through. Look at the log and the disk."
+
+
 def _said(count: int, sentence: str) -> str | None:
     return sentence.format(count) if count else None
 
@@ -153,5 +165,6 @@ WATCHED = (
     Watched("telegram", "Telegram answers the bot.", _telegram),
     Watched("updates", "Nothing that came from Telegram was set aside within 7 days.", _updates),
     Watched("audit", "The newest part of the audit is whole.", _audit),
+    Watched("backup", "Where backups are made, the newest is younger than 26 hours and was read through.", _backup),
     Watched("disk", "There is room on the disk.", _disk),
 )

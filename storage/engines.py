@@ -1,5 +1,7 @@
 """How a database is opened: SQLite as an encrypted file, or PostgreSQL; and what can be wrong with it, in words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,20 @@ def _sqlite_engine(url: str, key: bytes, *, reader: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN" if reader else "BEGIN IMMEDIATE")
 
     return engine
+
+
+@contextmanager
+def sqlcipher(path: Path, key: bytes) -> Iterator[Any]:
+    """A plain connection to an encrypted SQLite file, for what SQLAlchemy has no words for."""
+    import sqlcipher3.dbapi2
+
+    connection = sqlcipher3.dbapi2.connect(str(path), timeout=10)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        yield connection
+    finally:
+        connection.close()
 
 
 def _share_statements(engine: sa.Engine) -> None:

@@ -42,7 +42,7 @@ from storage.tables_patient import (
     Protocol,
     Response,
 )
-from storage.tables_queue import Gap, Inbox, Lease, Outbox, PagePress
+from storage.tables_queue import BackupRun, Gap, Inbox, Lease, Outbox, PagePress
 from storage.tables_rota import Duty, Shift, StandIn
 from storage.tables_staff import PatientCarried, PatientScores, SignIn, StaffSession
 from storage.tables_stay import Eligibility, Relink, Stay
@@ -52,6 +52,7 @@ __all__ = [
     "Alert",
     "Audit",
     "AuditHead",
+    "BackupRun",
     "Bot",
     "Button",
     "CareTeam",

@@ -12,6 +12,17 @@ OUTBOX_STATES = ("ready", "sending", "accepted", "unknown", "refused", "cancelle
 DELIVERY_CLASSES = ("at_most_once", "idempotent", "at_least_once")
 
 
+class BackupRun(SQLModel, table=True):
+    """One attempt at a backup; `tested_at` once the copy was read through."""
+
+    __tablename__: ClassVar[Any] = "backup_run"
+    id: str = key()
+    clinic_id: str = to("clinic")
+    begun_at: datetime = instant()
+    tested_at: datetime | None = instant_or_none()
+    size: int | None = Field(default=None, sa_type=sa.BigInteger, nullable=True)  # bytes
+
+
 class Inbox(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "inbox"
     __table_args__: ClassVar[Any] = (

@@ -109,6 +109,12 @@ class Vault:
         """A keyed fingerprint to find `value` again without storing it (HMAC-SHA256, hex)."""
         return hmac.new(self._lookup, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()
 
+    def known(self) -> set[str]:
+        """Whose keys stand in the file; KeyTrouble where one of them cannot be used."""
+        with self._lock:
+            self._load()
+            return set(self._patients)
+
     def forget(self, owner: str) -> None:
         """Takes a patient's key away for good: whatever was sealed under it opens nowhere any more."""
         with self._lock:

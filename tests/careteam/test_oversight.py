@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careteam import alerts, helping, oversight, tasks
-from storage import addresses, gaps, people
+from storage import addresses, backups, gaps, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, Bot, Clinic, Clinician, Enrolment, Inbox, Outbox, Patient, Task
@@ -58,6 +58,14 @@ def _taken_notice(db: Db) -> None:
     assert db.change(Outbox, late, action="send", state="ready", due_at=LATE)
 
 
+def _backup(db: Db, *, is_good: bool) -> None:
+    """One of 26 hours and a second ago: it was never read through, or it was and none came after it."""
+    at = LATER - timedelta(hours=26, seconds=1)
+    run = backups.begun(db, at, db.all(Clinic)[0].id)
+    if is_good:
+        backups.tested(db, at, run, 1)
+
+
 FAULTS: dict[str, tuple[Callable[[Db], object], ...]] = {
     "steps": (
         lambda db: db.change(Alert, next_step_at=LATE),
@@ -88,6 +96,7 @@ FAULTS: dict[str, tuple[Callable[[Db], object], ...]] = {
     ),
     "updates": (lambda db: db.change(Inbox, state="dead", done_at=NOW),),
     "audit": (_audit_row_changed,),
+    "backup": (lambda db: _backup(db, is_good=False), lambda db: _backup(db, is_good=True)),
 }
 EXCLUSIVE = {"answers": "evaluated", "evaluated": "answers", "inbox": "updates", "updates": "inbox"}
 
