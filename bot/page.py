@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 from bot.check import free_share
 from bot.clock import Clock
+from careteam.enrolling import EVERYWHERE, Terms
 from careteam.web.app import Setting, app
 from careteam.web.initdata import secret_of
 from signatures.pack import Pack
@@ -32,12 +33,13 @@ def page_of(
     public_url: str = "",
     after: Callable[[], Awaitable[None]] | None = None,
     folder: Path | None = None,
+    terms: Terms = EVERYWHERE,
 ) -> ASGIApp:
     """The pages for the bot with this token, which itself stays here; `public_url` is where browsers find them."""
     frames = LOOPBACK_FRAMES if is_sandbox else WEB_CLIENTS
     disk_free = None if folder is None else partial(free_share, folder)
     bot_id, secret = token.partition(":")[0], secret_of(token)
-    return app(Setting(database, clock.now, pack, bot_id, secret, frames, public_url, after, disk_free))
+    return app(Setting(database, clock.now, pack, bot_id, secret, frames, public_url, after, disk_free, terms))
 
 
 @contextlib.asynccontextmanager

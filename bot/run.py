@@ -19,6 +19,7 @@ from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
 from bot.worker import Beside
 from careteam import ruling
+from careteam.enrolling import Terms
 from storage import channels
 from storage.database import Database
 
@@ -87,6 +88,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
                 public_url=settings.page,
                 after=after,
                 folder=settings.folder,
+                terms=Terms(settings.minimum_age, f"{settings.telegram_api}/?start=" if settings.is_sandbox else ""),
             )
             await beside.enter_async_context(_serving(page, settings))
         await _live(bot, steps, clock, tell)

@@ -26,6 +26,7 @@ def enrol(
     language: str,
     medicine_class: str,
     confirmed: Confirmed,
+    care_team: str | None = None,
 ) -> Invited:
     """
     Enrols a person under a reference and invites them; their consent comes next, in the chat. Refused with what to
@@ -38,7 +39,7 @@ def enrol(
             f'"{ref}" is not a reference. Patients stand under a reference of the clinic, never under a name: up to 16 '
             "letters, digits and -, / or . without spaces, at least one digit among them, such as P-014."
         )
-    invited = people.add_patient(db, now, clinic, ref, plan, zone, language, medicine_class)
+    invited = people.add_patient(db, now, clinic, ref, plan, zone, language, medicine_class, care_team)
     _confirm(db, now, db.get(Patient, invited.id), zone, confirmed)
     return invited
 

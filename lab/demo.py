@@ -14,6 +14,7 @@ from bot.app import Evenkeel
 from bot.clock import SandboxSteps, SetClock, random_bytes
 from bot.page import page_of
 from bot.transport import AiohttpRequest
+from careteam.enrolling import Terms
 from lab import people, scenario
 from lab.people import Office
 from sandbox.control import Scenario
@@ -66,7 +67,14 @@ async def running(
         steps, control = SandboxSteps(address), people.Sandbox(address)
         public_url = f"{address}/app"
         sandbox.mini_app = page_of(
-            database, clock, bot.pack, TOKEN, is_sandbox=True, public_url=public_url, after=steps.nudge
+            database,
+            clock,
+            bot.pack,
+            TOKEN,
+            is_sandbox=True,
+            public_url=public_url,
+            after=steps.nudge,
+            terms=Terms(link=f"{address}/?start="),
         )
         office = Office(database, clinic, control)
         sandbox.control.scenarios |= _scenarios(office)

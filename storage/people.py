@@ -264,11 +264,19 @@ def is_drilled(db: Db, clinic: str, now: datetime) -> bool:
 
 
 def add_patient(
-    db: Db, now: datetime, clinic: Clinic, ref: str, plan: Plan, zone: str, language: str, medicine_class: str
+    db: Db,
+    now: datetime,
+    clinic: Clinic,
+    ref: str,
+    plan: Plan,
+    zone: str,
+    language: str,
+    medicine_class: str,
+    care_team: str | None = None,
 ) -> Invited:
     """
-    Enrols a person under a reference and invites them. Refused, with what to do, when the reference is
-    taken or when no clinician has answered a drill within 30 days.
+    Enrols a person under a reference, with a care team or else the clinic's first, and invites them. Refused, with what
+    to do, when the reference is taken or when no clinician has answered a drill within 30 days.
     """
     if not is_drilled(db, clinic.id, now):
         raise Refused(
@@ -280,7 +288,7 @@ def add_patient(
     if db.first(Patient, P.c.clinic_id == clinic.id, P.c.ref == ref) is not None:
         raise Refused(f"{ref} is taken. Choose another reference, or see `evenkeel patient list`.")
     id_ = db.new_id(now)
-    team = the_team(db, clinic.id).id
+    team = care_team or the_team(db, clinic.id).id
     db.add(Patient(id=id_, clinic_id=clinic.id, care_team_id=team, ref=ref, created_at=now))
     return enrol_in(db, now, clinic.id, id_, plan, zone, language, medicine_class)
 

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import copies, enrolments, facts
+from bot.commands import copies, enrolments, facts, lists
 from bot.commands.terminal import (
     OUT,
     AsJson,
     Ref,
     YesNoUnknown,
     YesOrNo,
+    check_page,
     check_said,
     now_of,
     opened,
@@ -20,7 +21,6 @@ from bot.commands.terminal import (
     table,
     the_clinic,
 )
-from bot.settings import Settings
 from storage.people import Refused
 
 
@@ -36,6 +36,7 @@ app.command("readmit")(enrolments.readmit)
 app.command("protocol")(enrolments.move)
 app.command("pause")(enrolments.pause)
 app.command("event")(facts.record)
+app.command("import")(lists.import_list)
 app.command("copy")(copies.write)
 
 
@@ -102,15 +103,6 @@ def patient_channel(
         is_news = database.transact(consenting.answer_in, now_of(settings, database), patient, to.value)
         where = "on the clinic's own page" if to is Channel.private else "in the chat"
         OUT.print(f"{ref} answers {where}" + (" from now on." if is_news else " already; nothing changed."))
-
-
-def check_page(settings: Settings) -> None:
-    """Refused with the reason where private mode cannot be: Telegram opens https pages only."""
-    if not settings.page and settings.telegram_token.get_secret_value():
-        raise Refused(
-            "Private mode needs a page that phones can open: set EVENKEEL_PUBLIC_URL to this machine's https address "
-            "and start Evenkeel again, then enrol the patient."
-        )
 
 
 @app.command("invite")

@@ -92,19 +92,20 @@ def check_said(settings: Settings, database: Database, zone: str, language: str,
         raise Refused(str(trouble)) from None
 
 
+def check_page(settings: Settings) -> None:
+    """Refused with the reason where private mode cannot be: Telegram opens https pages only."""
+    if not settings.page and settings.telegram_token.get_secret_value():
+        raise Refused(
+            "Private mode needs a page that phones can open: set EVENKEEL_PUBLIC_URL to this machine's https address "
+            "and start Evenkeel again, then enrol the patient."
+        )
+
+
 def print_invitation(
     settings: Settings, database: Database, clinic: str, who: str, invited: Any, as_json: bool
 ) -> None:
     """Prints the link and the code of an invitation, and until when it works."""
-    bot = database.read(people.the_bot, clinic)
-    if settings.telegram_token.get_secret_value() and settings.is_sandbox:
-        link = f"{settings.telegram_api}/?start={invited.code}"
-    elif settings.is_sandbox:
-        link = f"{sandbox_address(settings)}/?start={invited.code}"
-    elif bot is None or not bot.username:
-        raise Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
-    else:
-        link = f"https://t.me/{bot.username}?start={invited.code}"
+    link = link_of(settings, database, clinic, invited.code)
     if as_json:
         expires = invited.expires_at.isoformat()
         typer.echo(json.dumps({"for": who, "link": link, "code": invited.code, "expires_at": expires}))
@@ -112,6 +113,18 @@ def print_invitation(
     until = f"{invited.expires_at:%Y-%m-%d %H:%M} UTC"
     OUT.print(f"An invitation for {who}: it works once, until {until}.", markup=False)
     OUT.print(f"Link: {link}\nCode: {invited.code}", markup=False)
+
+
+def link_of(settings: Settings, database: Database, clinic: str, code: str) -> str:
+    """The link that opens the chat with this code; Refused before the bot has run."""
+    bot = database.read(people.the_bot, clinic)
+    if settings.telegram_token.get_secret_value() and settings.is_sandbox:
+        return f"{settings.telegram_api}/?start={code}"
+    if settings.is_sandbox:
+        return f"{sandbox_address(settings)}/?start={code}"
+    if bot is None or not bot.username:
+        raise Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
+    return f"https://t.me/{bot.username}?start={code}"
 
 
 def table(rows: list[dict[str, Any]], as_json: bool, when_empty: str) -> None:

@@ -28,6 +28,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
+from careteam.enrolling import EVERYWHERE, Terms
 from careteam.pages import region_of
 from careteam.web import checkin, drawing, initdata
 from careteam.web.checkin import Parting, Shown, Trouble
@@ -54,7 +55,7 @@ class Setting:
     """
     What the pages run with. `secret` is initdata.secret_of the bot's token, `telegram_bot_id` its number; `frames` the
     origins that may show the page in a frame; `public_url` where browsers find all this; `after` is awaited after
-    every press, beside the answer: a bot on the sandbox's clock is woken there.
+    every press, beside the answer: a bot on the sandbox's clock is woken there; `terms`: how people are enrolled.
     """
 
     database: Database
@@ -66,6 +67,7 @@ class Setting:
     public_url: str = ""
     after: Callable[[], Awaitable[None]] | None = None
     disk_free: Callable[[], float] | None = None
+    terms: Terms = EVERYWHERE
 
 
 def app(setting: Setting) -> Starlette:
@@ -86,7 +88,7 @@ def app(setting: Setting) -> Starlette:
 
 
 def _team(setting: Setting) -> Starlette:
-    return team.app(setting.database, setting.now, setting.pack, setting.public_url, setting.after)
+    return team.app(setting.database, setting.now, setting.pack, setting.public_url, setting.after, setting.terms)
 
 
 class _Desk:

@@ -63,6 +63,19 @@ def test_a_patient_is_invited_with_a_link_that_works_once(clinic: Terminal) -> N
     assert code.encode() not in b"".join(file.read_bytes() for file in clinic.data.iterdir())
 
 
+def test_a_list_is_imported_whole_or_not_at_all(clinic: Terminal) -> None:
+    """`patient import` names every fault with its line and enrols nobody; mended, it prints a link for each."""
+    file = clinic.data / "list.csv"
+    file.write_text("ref,age\nP-001,42\nP-002,7\n", encoding="utf-8")
+    said = clinic.types("patient", "import", str(file), "--capacity-by", NURSE)
+    assert (1, True) == (said.status, "Line 3: the age is a whole number of years, 18 or more." in said.err)
+    assert [] == clinic.types("patient", "list", "--json").data
+    file.write_text("ref,age\nP-001,42\nP-002,70\n", encoding="utf-8")
+    found = clinic.types("patient", "import", str(file), "--capacity-by", NURSE, "--json").data
+    assert ["P-001", "P-002"] == [one["for"] for one in found]
+    assert all(one["link"].endswith(f"start={one['code']}") for one in found)
+
+
 def test_patients_are_listed_by_reference(clinic: Terminal) -> None:
     """`patient list` shows state, phase, zone, language and the next check-in, in words and as JSON."""
     assert "No patients yet." in clinic.types("patient", "list").out

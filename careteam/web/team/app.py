@@ -27,13 +27,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route, compile_path
 
 from careteam import signing_in
+from careteam.enrolling import EVERYWHERE, Terms
 from careteam.signing_in import Staff
 from careteam.web.limits import TooLarge, form, upload
 from careteam.web.serving import static
 from careteam.web.team import drawing, opening
 from careteam.web.team.drawing import Draft, Frame, Values, draw
 from careteam.web.team.live import Bell
-from careteam.web.team.pages import Asked, Done, Form, Page, Trouble
+from careteam.web.team.pages import Asked, CameOfIt, Done, Form, Once, Page, Trouble
 from careteam.web.team.site import PAGES
 from prompts.wording import language_for
 from signatures.pack import Pack
@@ -60,10 +61,18 @@ After = Callable[[], Awaitable[None]] | None
 
 
 def app(
-    database: Database, now: Callable[[], datetime], pack: Pack, public_url: str = "", after: After = None
+    database: Database,
+    now: Callable[[], datetime],
+    pack: Pack,
+    public_url: str = "",
+    after: After = None,
+    terms: Terms = EVERYWHERE,
 ) -> Starlette:
-    """The application below /team; `public_url` says where browsers find that, `after` as for the patients' page."""
-    desk = _Desk(database, now, pack, public_url, after)
+    """
+    The application below /team; `public_url` says where browsers find that, `after` as for the patients' page, `terms`
+    how people are enrolled here.
+    """
+    desk = _Desk(database, now, pack, public_url, after, terms)
     routes = [
         Route("/enter/{code}", desk.entrance, methods=["GET"]),
         Route("/enter/{code}", desk.enter, methods=["POST"]),
@@ -81,9 +90,9 @@ class _Desk:
     """Reads requests, asks who it is, draws answers."""
 
     def __init__(
-        self, database: Database, now: Callable[[], datetime], pack: Pack, public_url: str, after: After
+        self, database: Database, now: Callable[[], datetime], pack: Pack, public_url: str, after: After, terms: Terms
     ) -> None:
-        self._database, self._now, self._pack, self._after = database, now, pack, after
+        self._database, self._now, self._pack, self._after, self._terms = database, now, pack, after, terms
         self._public_url = public_url
         self._base = f"{urlsplit(public_url).path.rstrip('/')}/team"
         self._is_https = public_url.startswith("https")
@@ -154,7 +163,7 @@ class _Desk:
             if not page.takes(form, staff):
                 raise HTTPException(403, NOT_THEIRS)
             asked = self._asked(request)
-            done: Done | Trouble | None
+            done: CameOfIt
             try:
                 done = await self._database.write(opening.acted, self._now(), staff, form, asked, fields)
             except people.Refused as why:  # nothing of it is stored
@@ -165,6 +174,8 @@ class _Desk:
                 case Trouble():
                     draft = Draft(form.name, fields, done.sentence)
                     return await self._page(request, staff, page, self._asked(request, draft), 422)
+                case Once():
+                    return await self._page(request, staff, page, self._asked(request, once=done.value))
                 case Done():
                     return self._back(fields, done)
 
@@ -207,9 +218,9 @@ class _Desk:
             headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(drawn.filename)}"
         return Response(drawn.body, status, headers, drawn.media_type)
 
-    def _asked(self, request: Request, draft: Draft | None = None) -> Asked:
+    def _asked(self, request: Request, draft: Draft | None = None, once: object = None) -> Asked:
         path = {name: str(value) for name, value in request.path_params.items()}
-        return Asked(path, dict(request.query_params), self._pack, self._public_url, draft)
+        return Asked(path, dict(request.query_params), self._pack, self._public_url, draft, once, self._terms)
 
     async def _staff(self, request: Request) -> Staff | None:
         token = request.cookies.get(COOKIE, "")

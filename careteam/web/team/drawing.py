@@ -41,7 +41,8 @@ class Frame:
     """
     What stands around every page: where the pages begin (`base`, without a slash at its end), who is signed in with
     which roles, the clock of the clinic, and `said`, a sentence in answer to the last press. Where a form could not be
-    done, `draft` is that form, and `address` the page's own, which is not the form's.
+    done, `draft` is that form, and `address` the page's own, which is not the form's. A page that `is_still` never
+    fetches itself: what it shows would be gone.
     """
 
     base: str
@@ -56,6 +57,7 @@ class Frame:
     roles: frozenset[str] = frozenset()
     address: str = ""
     draft: Draft | None = None
+    is_still: bool = False
 
     def written(self, form: str, field: str, otherwise: str = "") -> str:
         """What was written in a field of a form that could not be done; else what stands there at first."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from careteam.signing_in import Staff
 from careteam.web.team import drawing
 from careteam.web.team.drawing import Entry, Frame, Values
-from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
+from careteam.web.team.pages import Asked, CameOfIt, Drawn, Form, Page
 from careteam.web.team.site import PAGES
 from prompts.times import clock
 from prompts.wording import Words
@@ -29,7 +29,7 @@ def is_theirs(db: Db, staff: Staff, asked: Asked) -> bool:
     return team.patient(db, staff.clinician.clinic_id, staff.care_team, asked.ref) is not None
 
 
-def acted(db: Db, now: datetime, staff: Staff, form: Form, asked: Asked, fields: Values) -> Done | Trouble | None:
+def acted(db: Db, now: datetime, staff: Staff, form: Form, asked: Asked, fields: Values) -> CameOfIt:
     """What a form does; None where it is about a patient, or anything else, that is not theirs to see."""
     return form.act(db, now, staff, asked, fields) if is_theirs(db, staff, asked) else None
 
@@ -75,6 +75,7 @@ def drawn(db: Db, now: datetime, staff: Staff, base: str, page: Page, asked: Ask
         roles=frozenset(staff.roles),
         address="" if asked.draft is None else base + page.path.format_map(asked.path),
         draft=asked.draft,
+        is_still=asked.once is not None,
     )
     return page.draw(db, now, staff, frame, asked)
 

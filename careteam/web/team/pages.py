@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from careteam.enrolling import EVERYWHERE, Terms
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Draft, Frame, Values
 from signatures.pack import Pack
@@ -20,7 +21,8 @@ EVERY_ROLE = frozenset(ROLES)
 class Asked:
     """
     What is asked of a page: `path` the values in its address, `query` those behind the question mark, the rule pack in
-    use, where the team's pages stand for browsers outside (`public_url`, empty where nobody said), and `draft`.
+    use, where the team's pages stand for browsers outside (`public_url`, empty where nobody said), and `draft`. `once`
+    is what came of a form that is shown now and never again; `terms` how people are enrolled here.
     """
 
     path: Values
@@ -28,6 +30,8 @@ class Asked:
     pack: Pack
     public_url: str = ""
     draft: Draft | None = None
+    once: object = None
+    terms: Terms = EVERYWHERE
 
     @property
     def ref(self) -> str:
@@ -58,10 +62,20 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Once:
+    """Done, and what came of it is shown on the page itself, once: it is stored nowhere, such as a code."""
+
+    value: object
+
+
+@dataclass(frozen=True)
 class Trouble:
     """Nothing was done, and why in a sentence; the page comes again with what was written."""
 
     sentence: str
+
+
+CameOfIt = Done | Once | Trouble | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +88,7 @@ class Form:
 
     name: str
     path: str
-    act: Callable[[Db, datetime, Staff, Asked, Values], Done | Trouble | None]
+    act: Callable[[Db, datetime, Staff, Asked, Values], CameOfIt]
     roles: frozenset[str] = frozenset()
     has_file: bool = False
 

@@ -2,6 +2,7 @@
 
 from careteam.web.team import (
     doses,
+    enrol,
     inbox,
     now,
     packs,
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     record.PAGE,
     phone.PAGE,
     inbox.PAGE,
+    enrol.PAGE,
     rota.PAGE,
     population.PAGE,
     packs.PAGE,
