@@ -99,8 +99,8 @@ async def test_an_alert_comes_without_reload_and_goes_from_taken_to_closed(tmp_p
         await expect(page.get_by_text("You have this now.")).to_be_visible()
         assert "Taken by Nurse M." in "\n".join(message["text"] for message in await nurse.messages())
 
-        for name in ("record", "phone", "doses"):
-            await page.goto(f"{address}/{name}")
+        for name in (*(f"patient/P-014/{name}" for name in ("record", "phone", "doses")), "enrol"):
+            await page.goto(f"{address.removesuffix('patient/P-014')}{name}")
             await expect(page.get_by_role("heading", level=1)).to_be_visible()
             found += await looked_at(page)
         await page.goto(address)
