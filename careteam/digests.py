@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from careteam import attendance, escalation, notices, signing_in
+from careteam import attendance, escalation, fatigue, figures, notices, signing_in
 from careteam.tasks import waits
 from prompts.layout import Choice, View
 from prompts.schedule import local_day
@@ -18,6 +18,7 @@ from prompts.times import weekday
 from prompts.wording import Words, words
 from signatures.improving import for_the_team
 from storage import addresses, audit, checkins, digests, doses, outbox, people, team
+from storage import notices as stored_notices
 from storage.database import Db
 from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Alert, Clinic, Clinician, Digest, DoseChange, Patient
@@ -28,6 +29,7 @@ AT = time(8, 30)
 STALE_AFTER = timedelta(hours=6)  # a morning's overview is none in the evening
 DAYS_AHEAD = 7
 MOST_LINES = 12
+REVIEWED = timedelta(weeks=12)
 Texts = list[tuple[str | None, Callable[[], str]]]  # patients, and what makes their line when it is shown
 
 
@@ -59,6 +61,8 @@ class Overview:
     silent: Part
     better: Part
     steps: Part
+    waited: int  # notices that came with it, because the budget of their day was used up
+    review: tuple[str, ...]  # patterns that a lead is asked to review
 
     @property
     def named(self) -> list[Patient]:
@@ -113,6 +117,9 @@ def view(db: Db, now: datetime, digest: Digest) -> View:
     if found.asked:
         head.append(say("digest-answered", count=found.answered, of=found.asked))
     parts = _counts(found, say) if clinic.alert_detail == "minimal" else _lists(found, say)
+    if found.waited:
+        head.append(say("digest-waited", count=found.waited, budget=fatigue.limits(db, clinic).notices_a_day))
+    parts += [say("digest-review", name=say(f"signature-{name.replace('_', '-')}")) for name in found.review]
     text = "\n\n".join(("\n".join(head), *(parts or [say("digest-nothing")])))
     return View(text, ((Choice(signing_in.BUTTON, say("button-open-page")),),))
 
@@ -126,7 +133,7 @@ class _Morning:
     """What the lists have in common, read once."""
 
     def __init__(self, db: Db, now: datetime, clinician: Clinician) -> None:
-        self._db, self._now = db, now
+        self._db, self._now, self._reader = db, now, clinician
         self._clinic = db.get(Clinic, clinician.clinic_id)
         self._say = words(clinician.language)
         self._today = local_day(now, self._clinic.zone)
@@ -150,7 +157,16 @@ class _Morning:
             silent=self._part(self._silent(became)),
             better=self._part([(id_, partial(for_the_team, one, self._say)) for id_, one in better.items()]),
             steps=self._part(self._steps(first)),
+            waited=stored_notices.held(db, self._reader, since, self._now),
+            review=self._review(),
         )
+
+    def _review(self) -> tuple[str, ...]:
+        """For a lead: the patterns that were seldom right in twelve weeks."""
+        if "lead" not in people.roles_of(self._db, self._reader.id):
+            return ()
+        found = figures.by_signature(self._db, self._clinic, self._now - REVIEWED, self._now)
+        return tuple(one.signature for one in found if one.is_for_review)
 
     def _part(self, found: Texts) -> Part:
         """Of the reader's own patients; only what is shown is put into words, however many there are."""

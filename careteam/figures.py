@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from careteam import attendance
+from careteam import attendance, fatigue
+from careteam.fatigue import Limits
 from signatures.tried import RIGHT, Precision
 from storage import figures, people
 from storage.database import Db
 from storage.people import CLINICAL
 from storage.tables import Alert, Clinic
 
-LEAST_LABELLED = 20  # proposal: fewer outcomes say little about a pattern
-REVIEW_BELOW = 0.5  # proposal: put up for review where even the upper end of the interval lies below
 TO_BEAT = 0.93  # of alarms were answered in the one trial that isolated them (IJERPH 2020;17:6568)
 AIMS = {"urgent": 0.1, "soon": 1.0}  # alerts per 100 patient-days at most (CLINICAL.md 10)
 PER_DAYS = 100  # alerts are counted per 100 patient-days (CLINICAL.md 10)
@@ -36,17 +35,12 @@ class OfSignature:
     open: int
     corrected: int
     precision: Precision
+    is_for_review: bool  # whether the outcomes speak against its rules clearly enough to look at them
 
     @property
     def soon(self) -> int:
         """How many of them stand at `soon`."""
         return self.alerts - self.urgent
-
-    @property
-    def is_for_review(self) -> bool:
-        """Whether the outcomes speak against its rules clearly enough to look at them."""
-        interval = self.precision.interval
-        return self.precision.labelled >= LEAST_LABELLED and interval is not None and interval[1] < REVIEW_BELOW
 
 
 @dataclass(frozen=True)
@@ -92,14 +86,16 @@ class Burden:
     patient_days: int
     clinicians: int
     notices_per_day: float | None
+    held: int  # notices that waited for an overview
     tiers: tuple[OfTier, ...]
 
 
 def by_signature(db: Db, clinic: Clinic, since: datetime, until: datetime) -> tuple[OfSignature, ...]:
     """Each pattern that raised an alert in that time, by name."""
-    raised = figures.raised(db, clinic.id, since, until)
+    raised, allowed = figures.raised(db, clinic.id, since, until), fatigue.limits(db, clinic)
     names = sorted({alert.signature for alert in raised})
-    return tuple(_of_signature(name, [alert for alert in raised if alert.signature == name]) for name in names)
+    of_name = {name: [alert for alert in raised if alert.signature == name] for name in names}
+    return tuple(_of_signature(name, alerts, allowed) for name, alerts in of_name.items())
 
 
 def weeks(db: Db, clinic: Clinic, last: date, count: int) -> tuple[Week, ...]:
@@ -124,18 +120,22 @@ def burden(db: Db, clinic: Clinic, since: datetime, until: datetime, first: date
         patient_days=days,
         clinicians=count,
         notices_per_day=told / count / length if count else None,
+        held=figures.notices_held(db, clinic.id, since, until),
         tiers=tuple(_of_tier(tier, raised, days) for tier in ("urgent", "soon")),
     )
 
 
-def _of_signature(name: str, alerts: Sequence[Alert]) -> OfSignature:
+def _of_signature(name: str, alerts: Sequence[Alert], allowed: Limits) -> OfSignature:
     corrected = sum(alert.closed_as == "corrected" and alert.verdict is None for alert in alerts)
     is_open = sum(alert.state != "closed" for alert in alerts)
     verdicts = [alert.verdict for alert in alerts if alert.verdict is not None]
     right = sum(verdict in RIGHT for verdict in verdicts)
     unlabelled = len(alerts) - len(verdicts) - corrected - is_open
     urgent = sum(alert.tier == "urgent" for alert in alerts)
-    return OfSignature(name, len(alerts), urgent, is_open, corrected, Precision(right, len(verdicts), unlabelled))
+    found = Precision(right, len(verdicts), unlabelled)
+    interval = found.interval
+    is_low = interval is not None and found.labelled >= allowed.least_labelled and interval[1] < allowed.review_below
+    return OfSignature(name, len(alerts), urgent, is_open, corrected, found, is_low)
 
 
 def _of_tier(tier: str, raised: Sequence[Alert], days: int) -> OfTier:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from itertools import chain
 
-from careteam import escalation, rostering
+from careteam import escalation, fatigue, rostering
 from careteam.escalation import Ladder
 from storage import addresses, groups, notices, outbox, people
 from storage.database import Db
@@ -21,9 +21,13 @@ def write(
     clinician: Clinician,
     address: Address,
     due_at: datetime | None = None,
+    held_until: datetime | None = None,
 ) -> bool:
-    """One notice to one person at one address, sent at `due_at` if given; the same step tells nobody twice."""
-    row = notices.add(db, now, about, clinician, address)
+    """
+    One notice to one person at one address, sent at `due_at` if given, or with the overview it is held for; the same
+    step tells nobody twice.
+    """
+    row = notices.add(db, now, about, clinician, address, held_until)
     if row is None:
         return False
     addresses.button(db, address, BUTTONS, row.id, now)
@@ -36,7 +40,7 @@ def write(
         priority=Priority.crisis if isinstance(about, Alert) and about.tier == "urgent" else Priority.alert,
         template="notice",
         subject=Subject("notice", row.id),
-        due_at=due_at,
+        due_at=held_until or due_at,
     )
 
 
@@ -52,7 +56,8 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at
     """
     Tells everybody who is on call on the rung that `about` stands on; an empty or unreachable rung is passed at once,
     at most once round, and then the rota is left aside. Returns the rung that was told, or None when nobody can be.
-    The group of the care team is told of an alert too.
+    The group of the care team is told of an alert too. Whose budget of the day is used up hears of what may wait with
+    the next overview.
     """
     if isinstance(about, Alert):
         groups.tell(db, now, about)
@@ -63,7 +68,9 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at
     for rung, reached in chain(by_rota, by_role):
         if reached:
             for clinician, address in reached:
-                write(db, now, about, clinician, address, due_at)
+                held = fatigue.held_until(db, due_at or now, clinic, about, clinician)
+                cancel_held(db, about, clinician)  # what is told now need not come with the overview as well
+                write(db, now, about, clinician, address, due_at, held)
             return rung % len(ladder.rungs)
     return None
 
@@ -117,3 +124,9 @@ def cancel_unsent(db: Db, written: list[Notice]) -> None:
     for notice in written:
         if outbox.cancel(db, Subject("notice", notice.id), "notice"):
             notices.cancelled(db, notice.id)
+
+
+def cancel_held(db: Db, about: Alert | Task, clinician: Clinician | None = None) -> None:
+    """What waits for an overview stays home: it is closed, or told to this person otherwise."""
+    held = [notice for notice in notices.of(db, about) if notice.held_until is not None]
+    cancel_unsent(db, [one for one in held if clinician is None or one.clinician_id == clinician.id])

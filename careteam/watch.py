@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careteam import alerts as care
-from careteam import consenting, escalation, feedback, looking_in, naloxone, notices, receipts
+from careteam import consenting, escalation, feedback, looking_in, looks, naloxone, notices, receipts
 from prompts.schedule import day_close, local_day
 from prompts.slots import Trigger
 from signatures.engine import Findings, Past
@@ -136,6 +136,7 @@ def close_day(db: Db, now: datetime, patient_id: str) -> bool:
     is_closed = reviews.day_closed(db, patient, day_close(local_day(now, zone), zone))
     if is_closed:
         people.mark_for_review(db, now, patient_id)
+        looks.draw(db, now, patient, local_day(now, zone) - timedelta(days=1))
         feedback.plan_week(db, now, patient)
         consenting.ask_again(db, now, patient)
     return is_closed

@@ -188,10 +188,10 @@ def set_rung(db: Db, alert: str, rung: int) -> None:
 
 
 def oldest_undelivered(db: Db, clinic: str) -> datetime | None:
-    """Since when the oldest notice of an open alert waits to be delivered; None when none does."""
+    """Since when the oldest notice of an open alert waits to be delivered, or will be due; None when none does."""
     still_open = N.c.alert_id.in_(sa.select(A.c.id).where(A.c.clinic_id == clinic, A.c.state.in_(OPEN)))
     found: datetime | None = db.scalar(
-        sa.select(sa.func.min(N.c.created_at)).where(
+        sa.select(sa.func.min(sa.func.coalesce(N.c.held_until, N.c.created_at))).where(
             N.c.clinic_id == clinic, N.c.state.in_(("ready", "unknown")), still_open
         )
     )

@@ -32,10 +32,10 @@ def taken_by_nobody(db: Db, clinic: str) -> list[Alert]:
 
 def not_heard(db: Db, clinic: str, before: datetime) -> list[Alert]:
     """
-    Alerts that nobody has, whose current step was told before that instant, and no copy of it is known to have
+    Alerts that nobody has, whose current step was to be told before that instant, and no copy of it is known to have
     arrived: still on its way, refused, cancelled or of unknown fate. Drills aside.
     """
-    is_late = _notices_of_the_step(N.c.created_at < before)
+    is_late = _notices_of_the_step(sa.func.coalesce(N.c.held_until, N.c.created_at) < before)
     return db.all(Alert, *_waiting(clinic), is_late, ~_notices_of_the_step(N.c.state == "accepted"))
 
 

@@ -36,6 +36,12 @@ def became_by_day(db: Db, clinic: str, first: date, last: date) -> Mapping[tuple
     return {(row.local_on, row.state, row.cause): row.patients for row in rows}
 
 
+def notices_held(db: Db, clinic: str, since: datetime, until: datetime) -> int:
+    """How many notices written in that time waited for an overview."""
+    where = (N.c.clinic_id == clinic, N.c.held_until.is_not(None), N.c.created_at >= since, N.c.created_at < until)
+    return int(db.scalar(sa.select(sa.func.count()).select_from(N).where(*where)))
+
+
 def notices_not_urgent(db: Db, clinic: str, since: datetime, until: datetime) -> int:
     """How many notices about anything but an urgent alert reached somebody in that time; drills are none."""
     urgent_or_drill = sa.select(A.c.id).where(sa.or_(A.c.tier == "urgent", A.c.patient_id.is_(None)))

@@ -2,15 +2,20 @@
 
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Address, Alert, Clinician, Notice, Task
 
+A = table_of(Alert)
 N = table_of(Notice)
 
 
-def add(db: Db, now: datetime, about: Alert | Task, clinician: Clinician, address: Address) -> Notice | None:
-    """A new notice, or None where this step has told this person already."""
+def add(
+    db: Db, now: datetime, about: Alert | Task, clinician: Clinician, address: Address, held_until: datetime | None
+) -> Notice | None:
+    """A new notice, or None where this step has told this person already; `held_until` the overview it waits for."""
     is_alert = isinstance(about, Alert)
     row = Notice(
         id=db.new_id(now),
@@ -24,6 +29,7 @@ def add(db: Db, now: datetime, about: Alert | Task, clinician: Clinician, addres
         channel=address.channel,
         page="alert" if is_alert else "task",
         created_at=now,
+        held_until=held_until,
     )
     return row if db.add_once(row, "key") else None
 
@@ -31,6 +37,29 @@ def add(db: Db, now: datetime, about: Alert | Task, clinician: Clinician, addres
 def of(db: Db, about: Alert | Task) -> list[Notice]:
     """All notices about an alert or a task, in the order they were written."""
     return db.all(Notice, (N.c.alert_id if isinstance(about, Alert) else N.c.task_id) == about.id)
+
+
+def not_urgent_since(db: Db, clinician: Clinician, since: datetime) -> int:
+    """How many notices about anything but urgent alerts and drills went to somebody since then, without waiting."""
+    aside = sa.select(A.c.id).where(A.c.clinic_id == clinician.clinic_id)
+    aside = aside.where(sa.or_(A.c.tier == "urgent", A.c.patient_id.is_(None)))
+    about = sa.or_(N.c.alert_id.is_(None), N.c.alert_id.not_in(aside))
+    where = (N.c.clinician_id == clinician.id, N.c.created_at >= since, N.c.held_until.is_(None), about)
+    return int(db.scalar(sa.select(sa.func.count()).select_from(N).where(*where)))
+
+
+def held(db: Db, clinician: Clinician, since: datetime, until: datetime) -> int:
+    """How many notices to somebody, written in that time, waited for an overview and came with it."""
+    written = (N.c.created_at >= since, N.c.created_at < until, N.c.state != "cancelled")
+    where = (N.c.clinician_id == clinician.id, N.c.held_until.is_not(None), *written)
+    return int(db.scalar(sa.select(sa.func.count()).select_from(N).where(*where)))
+
+
+def waiting_until(db: Db, clinic: str, now: datetime) -> tuple[int, datetime | None]:
+    """How many notices wait for an overview now, and when the first of them goes out."""
+    where = (N.c.clinic_id == clinic, N.c.state == "ready", N.c.held_until > now)
+    row = db.rows(sa.select(sa.func.count().label("n"), sa.func.min(N.c.held_until).label("at")).where(*where))[0]
+    return row.n, row.at
 
 
 def at_message(db: Db, clinician: str, message_id: int) -> Notice | None:

@@ -25,6 +25,7 @@ ALERT_STATES = ("raised", "acknowledged", "snoozed", "closed")
 VERDICTS = ("true", "partly", "false", "unclear")
 CAUSES = ("withdrawal", "flare", "illness", "stress", "mood", "supply", "error", "other")
 SNOOZE_REASONS = ("appointment", "treated", "bereavement", "waiting", "other")
+LOOKS = ("yes", "no", "unclear")
 ACTIONS = ("contacted", "dose_changed", "visit", "unreachable", "other")
 
 
@@ -205,6 +206,7 @@ class Notice(SQLModel, table=True):
     page: str = "alert"  # what its message shows now: alert, evidence, outcome ...
     message_id: int | None = None
     created_at: datetime = instant()
+    held_until: datetime | None = instant_or_none()  # the overview it waits for: the day's budget was used up
     accepted_at: datetime | None = instant_or_none()
     seen_at: datetime | None = instant_or_none()
 
@@ -234,6 +236,25 @@ class GroupCopy(SQLModel, table=True):
     key: str = Field(unique=True)  # {alert}:{tier}:{address}
     message_id: int | None = None
     created_at: datetime = instant()
+
+
+class DayLook(SQLModel, table=True):
+    """One random day of a patient, put up for a look: had an alert been missed? Those with an alert do not count."""
+
+    __tablename__: ClassVar[Any] = "day_look"
+    __table_args__: ClassVar[Any] = (
+        one_of("answer", LOOKS),
+        sa.UniqueConstraint("patient_id", "local_on"),
+        sa.Index("ix_day_look_clinic_drawn", "clinic_id", "drawn_at"),
+    )
+    id: str = key()
+    clinic_id: str = to("clinic")
+    patient_id: str = to("patient")
+    local_on: date
+    drawn_at: datetime = instant()
+    answer: str | None = None
+    answered_by_id: str | None = to_or_none("clinician")
+    answered_at: datetime | None = instant_or_none()
 
 
 class Task(SQLModel, table=True):

@@ -6,11 +6,12 @@ from html import unescape
 
 from careteam import ruling
 from careteam.web.team.trail import LENGTH
-from storage import audit
+from prompts.schedule import local_day
+from storage import audit, looks, people
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert
-from tests.clinic import BAD_MORNING, Clinic
+from storage.tables import Alert, Audit, Patient
+from tests.clinic import BAD_MORNING, USUAL, Clinic
 from tests.team_page import Browser
 
 
@@ -140,4 +141,76 @@ def test_a_lead_puts_the_proposal_in_shadow_and_into_use_with_a_reason(clinic: C
     started = clinic.database.transact(ruling.at_start, clinic.now, clinic.clinic.id, "evenkeel-1")
     assert ("Dr R.", True) == (started.signed_by, started.name.startswith("evenkeel-2"))
     for person in (clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_above_the_budget_what_is_not_urgent_comes_with_the_overview_and_says_so(clinic: Clinic) -> None:
+    """
+    The budget is one notice a day. Ana's alert reaches the nurse at once, Ben's waits for the overview and says so on
+    the page. A call for help never waits, nor does what goes on to the lead because nobody took it.
+    """
+    clinic.database.transact(people.change_clinic, clinic.now, clinic.clinic.id, {"fatigue": {"notices_a_day": 1}})
+    clinic.ladder("soon", every_min=600)
+    clinic.overviews()
+    clinic.passes(hours=2)  # the overview of today is out
+    ana, ben, eva = (clinic.enrol(name, ref=ref) for name, ref in (("Ana", "P-1"), ("Ben", "P-2"), ("Eva", "P-3")))
+    for person in (clinic.nurse, clinic.lead):
+        person.reads()
+    for patient in (ana, ben):
+        patient.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    assert ["P-1"] == [ref for text in clinic.nurse.reads() for ref in ("P-1", "P-2") if ref in text]
+    browser = Browser(clinic)
+    browser.signs_in(clinic.nurse)
+    assert "One notice waits for the overview tomorrow at 08:30: the day's budget of 1 is used up." in browser.text
+    eva.presses("Need help now")
+    assert "P-3" in clinic.nurse.text
+    clinic.lead.reads()
+    clinic.until("08:30")
+    clinic.passes(seconds=10)
+    texts = clinic.nurse.reads()
+    assert 1 == sum("withdrawal pattern · P-2" in text and "your overview" not in text for text in texts)
+    (overview,) = [text for text in texts if "your overview" in text]
+    assert "1 notice waited for this overview and comes with it: your budget of 1 a day was used up." in overview
+    assert not any("withdrawal pattern · P" in text for text in clinic.lead.reads() if "your overview" not in text)
+    clinic.until("09:05")
+    told = [text for text in clinic.lead.reads() if "withdrawal pattern · P" in text]
+    assert {"P-1", "P-2"} == {ref for text in told for ref in ("P-1", "P-2") if ref in text}
+    clinic.nurse.reads()
+    browser.signs_in(clinic.nurse)
+    browser.gets("/team/population")
+    assert "The budget is 1 a day for each, chosen here. One waited for an overview." in browser.text
+    for person in (ana, ben, eva, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_random_days_without_an_alert_are_looked_at_and_misses_counted(clinic: Clinic) -> None:
+    """
+    A day of Ana's and one of Ben's are drawn; Ben's had an alert, so only Ana's is put up. The nurse says that one was
+    missed; Population counts it, and the audit has who looked.
+    """
+    ana, ben = clinic.enrol("Ana", ref="P-001"), clinic.enrol("Ben", ref="P-002")
+    ben.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    ana.answers(**USUAL)
+    on = local_day(clinic.now, ana.zone)
+    clinic.to(clinic.now + timedelta(days=1))
+    for patient in (ana, ben):
+        row = clinic.database.read(lambda db, one=patient: db.get(Patient, one.patient_id))
+        clinic.database.transact(looks.put_up, clinic.now, row, on)
+    browser = Browser(clinic)
+    browser.signs_in(clinic.nurse)
+    assert "Had we missed something?" not in browser.text
+    clinic.to(clinic.now + timedelta(days=1))
+    browser.signs_in(clinic.nurse)
+    assert 1 == browser.html.count("/team/look/")
+    assert "P-001 Mon 2 Mar Yes" in browser.text
+    action = re.findall(r'action="/app(/team/look/\w+)"', browser.html)[0]
+    csrf = re.findall(r'name="csrf" value="([^"]+)"', browser.html)[0]
+    browser.posts(action, {"csrf": csrf, "answer": "yes"})
+    assert "Misses are counted on Population" in browser.text
+    browser.posts(action, {"csrf": csrf, "answer": "no"})
+    assert "Somebody has looked at this day already." in browser.text
+    browser.gets("/team/population")
+    assert "Of 1 random days without an alert that somebody looked at, 1 should have had one: 21 to 100" in browser.text
+    assert "random day looked at" in {row.action for row in clinic.database.read(lambda db: db.all(Audit))}
+    for person in (ana, ben, clinic.nurse, clinic.lead):
         person.reads()

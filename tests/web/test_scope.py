@@ -18,10 +18,10 @@ from careteam.web.team.site import PAGES
 from prompts.protocol import load
 from prompts.schedule import local_day
 from signatures.pack import load_pack
-from storage import doses, episodes, people, sessions
+from storage import doses, episodes, looks, people, sessions
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import CareTeam, Clinic, Clinician, Patient
+from storage.tables import CareTeam, Clinic, Clinician, DayLook, Patient
 from storage.tables_clinic import ROLES
 from tests import databases
 from tests.bot.test_check import NOW
@@ -60,7 +60,11 @@ def about(db: Db, clinic: Clinic, patient: Patient) -> dict[str, str]:
     task = tasks.add(db, NOW, clinic, "message", patient=patient)
     doses.observe(db, NOW, patient, local_day(NOW, clinic.zone), "urine", 0, None, "test")
     (seen,) = doses.observations(db, patient.id)
-    return {"ref": patient.ref, "alert": alert.ref, "task": task.id, "what": "seen", "entry": seen.id}
+    looks.put_up(db, NOW, patient, local_day(NOW, clinic.zone))
+    look = db.first(DayLook, table_of(DayLook).c.patient_id == patient.id)
+    assert look is not None
+    named = {"ref": patient.ref, "alert": alert.ref, "task": task.id, "look": look.id}
+    return {**named, "what": "seen", "entry": seen.id}
 
 
 def set_up(db: Db) -> Scene:
@@ -72,7 +76,7 @@ def set_up(db: Db) -> Scene:
     later = NOW + timedelta(days=1)
     other = Clinic(id="far", name="Far", code_name="Far", next_alert_no=5001, created_at=later, **same)
     team = people.the_team(db, people.add_clinic(db, NOW, other, "Their team").id).id
-    words = {NOBODY: {"ref": "P-9", "alert": "A-9", "task": "none", "what": "seen", "entry": "none"}}
+    words = {NOBODY: {"ref": "P-9", "alert": "A-9", "task": "none", "look": "none", "what": "seen", "entry": "none"}}
     for whose, ref in ((OWN, "P-1"), (TEAM, "P-2"), (CLINIC, "P-3")):
         if whose == CLINIC:
             db.add(Patient(id=ref, clinic_id=other.id, care_team_id=team, ref=ref, created_at=NOW))

@@ -2,17 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from careteam import alerts, handling, messages, tasks
+from careteam import alerts, handling, looks, messages, tasks
 from careteam.handling import WhyNot
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Values, staff_words
 from careteam.web.team.pages import Asked, Done, Trouble
 from storage import alerts as stored_alerts
+from storage import looks as stored_looks
 from storage import people, team
 from storage import tasks as stored_tasks
 from storage.database import Db
 from storage.tables import Alert, Task
-from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
+from storage.tables_alert import ACTIONS, CAUSES, LOOKS, SNOOZE_REASONS, VERDICTS
 
 TAKEN = {
     "taken": "desk-said-taken",
@@ -94,6 +95,18 @@ def give_back(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values
 
 def _done(why_not: WhyNot | None, alert: Alert, said: str) -> Done:
     return Done(said if why_not is None else why_not.wording, alert.ref)
+
+
+def look(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | None:
+    """What somebody found on a random day without an alert."""
+    row = stored_looks.find(db, staff.clinician.clinic_id, asked.path["look"])
+    if row is None or not team.those(db, row.clinic_id, staff.care_team, [row.patient_id]):
+        return None
+    said = fields.get("answer", "")
+    if said not in LOOKS:
+        return Done("desk-said-look-none")
+    is_first = looks.answer(db, now, staff.clinician, row, said)
+    return Done("desk-said-look" if is_first else "desk-said-look-before")
 
 
 def take_message(db: Db, now: datetime, staff: Staff, asked: Asked, _fields: Values) -> Done | None:

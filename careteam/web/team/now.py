@@ -10,7 +10,8 @@ from careteam import escalation, handling, notices, rostering, tasks
 from careteam import rota as planned
 from careteam.attendance import ORDER, became
 from careteam.signing_in import Reader, Staff
-from careteam.web.team import acting, rota
+from careteam.web.team import acting, burden, rota
+from careteam.web.team.burden import LookLine
 from careteam.web.team.calling import Next, list_of
 from careteam.web.team.drawing import Frame, ago, draw, left, staff_words
 from careteam.web.team.pages import Asked, Drawn, Form, Page
@@ -73,11 +74,14 @@ class Now:
     on_call: tuple[rota.OnCall, ...]
     patients: int
     next: tuple[Next, ...] | None
+    held: str
+    looks: tuple[LookLine, ...]
 
     @property
     def listed(self) -> set[str]:
         """The references of everybody whom a line is about."""
-        lines: tuple[Call | Waits | Next, ...] = (*self.calls, *self.due, *self.waits, *(self.next or ()))
+        called: tuple[Call | LookLine, ...] = (*self.calls, *self.due, *self.looks)
+        lines: tuple[Call | LookLine | Waits | Next, ...] = (*called, *self.waits, *(self.next or ()))
         return {line.patient for line in lines if line.patient}
 
 
@@ -116,6 +120,8 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
         on_call=rota.on_call(db, now, clinic, desk.say),
         patients=team.here(db, clinic.id, staff.care_team),
         next=list_of(rows, local_day(now, clinic.zone), patients, called, desk.say) if clinic.attention_list else None,
+        held=burden.held(db, now, clinic, desk.say),
+        looks=burden.to_look_at(db, now, clinic, staff, desk.say),
     )
 
 
@@ -281,5 +287,6 @@ PAGE = Page(
         Form("accept", "/alert/{alert}/accept", acting.accept),
         Form("decline", "/alert/{alert}/decline", acting.decline),
         Form("give-back", "/alert/{alert}/give-back", acting.give_back),
+        Form("look", "/look/{look}", acting.look),
     ),
 )

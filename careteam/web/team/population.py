@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from careteam import figures
+from careteam import fatigue, figures, looks
 from careteam.attendance import ORDER
 from careteam.bars import Bar, Range, Strip, bars, columns, ranges
+from careteam.fatigue import Limits
 from careteam.figures import Burden, OfSignature, OfTier, Week
+from careteam.looks import Missed
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Frame, draw, length_of, staff_words
 from careteam.web.team.pages import Asked, Drawn, Page
@@ -33,7 +35,8 @@ class Population:
     rates: Picture | None
     precision: Picture | None
     tiers: tuple[tuple[str, ...], ...]
-    notices: str
+    notices: tuple[str, ...]
+    missed: str
     review: tuple[str, ...]
 
 
@@ -46,15 +49,17 @@ def read(db: Db, now: datetime, staff: Staff, count: int) -> Population:
     end = datetime.combine(last + timedelta(days=1), time(), zone)
     weeks = figures.weeks(db, clinic, last, count)
     burden = figures.burden(db, clinic, begin, end, first, last)
+    limits = fatigue.limits(db, clinic)
     found = figures.by_signature(db, clinic, begin, end)
     return Population(
         weeks=count,
         patient_days=burden.patient_days,
         completion=_completion(weeks, say),
         rates=_rates(found, burden, say) if found else None,
-        precision=_precision(found, say) if found else None,
+        precision=_precision(found, limits.review_below, say) if found else None,
         tiers=tuple(_tier(one, say) for one in burden.tiers),
-        notices=_notices(burden, say),
+        notices=_notices(burden, limits, say),
+        missed=_missed(looks.missed(db, clinic, first, last), say),
         review=tuple(say("desk-population-review", name=_name(one, say)) for one in found if one.is_for_review),
     )
 
@@ -111,7 +116,7 @@ def _rates(found: Sequence[OfSignature], burden: Burden, say: Words) -> Picture:
     return Picture(title, bars(title, about, rows, WIDE), bars(title, about, rows, NARROW), table)
 
 
-def _precision(found: Sequence[OfSignature], say: Words) -> Picture:
+def _precision(found: Sequence[OfSignature], below: float, say: Words) -> Picture:
     rows, lines = [], []
     for one in found:
         known, interval = one.precision, one.precision.interval or (0.0, 0.0)
@@ -128,7 +133,7 @@ def _precision(found: Sequence[OfSignature], say: Words) -> Picture:
             )
         )
     title, about = say("desk-population-precision"), say("desk-population-precision-about")
-    mark = (figures.REVIEW_BELOW, say("desk-population-mark", share=_whole(figures.REVIEW_BELOW)))
+    mark = (below, say("desk-population-mark", share=_whole(below)))
     names = ("desk-column-pattern", "desk-column-right", "desk-column-interval", "desk-column-unlabelled")
     table = (tuple(say(name) for name in names), *lines)
     return Picture(title, ranges(title, about, rows, mark, WIDE), ranges(title, about, rows, mark, NARROW), table)
@@ -147,10 +152,29 @@ def _tier(one: OfTier, say: Words) -> tuple[str, ...]:
     return tier, f"{one.alerts}", f"{rate} {aim}", answered, length(one.median_min), length(one.p90_min)
 
 
-def _notices(burden: Burden, say: Words) -> str:
+def _notices(burden: Burden, limits: Limits, say: Words) -> tuple[str, ...]:
     if burden.notices_per_day is None:
-        return say("desk-population-notices-none")
-    return say("desk-population-notices", value=round(burden.notices_per_day, 2), count=burden.clinicians)
+        return (say("desk-population-notices-none"),)
+    return (
+        say("desk-population-notices", value=round(burden.notices_per_day, 2), count=burden.clinicians),
+        say("desk-population-budget", budget=limits.notices_a_day, chosen="yes" if limits.is_own else "no"),
+        say("desk-population-held", count=burden.held),
+    )
+
+
+def _missed(found: Missed, say: Words) -> str:
+    """How many of 100 random days without an alert should have had one, as far as somebody looked."""
+    known, interval = found.found, found.found.interval
+    if known.share is None or interval is None:
+        return say("desk-population-missed-none")
+    return say(
+        "desk-population-missed",
+        count=known.right,
+        of=known.labelled,
+        low=_whole(interval[0]),
+        high=_whole(interval[1]),
+        unclear=found.unclear,
+    )
 
 
 def _name(one: OfSignature, say: Words) -> str:

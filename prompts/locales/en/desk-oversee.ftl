@@ -151,3 +151,29 @@ desk-column-proposed = The other
 desk-said-shadow = It is looked at in shadow from today on. It calls nobody.
 desk-said-shadow-over = Nothing is in shadow any more.
 desk-said-pack = It is in use from the next start on. Ask whoever runs Evenkeel to start it anew.
+
+## What a day asks of the team
+
+desk-held = { $count ->
+        [one] One notice waits
+       *[other] { $count } notices wait
+    } for the overview { $at }: the day's budget of { $budget } is used up. Nothing urgent waits, and all of it stands here.
+desk-looks = Had we missed something?
+desk-looks-why = Random days without an alert. Look at the patient's page, then say whether somebody should have been called.
+desk-look-yes = Yes
+desk-look-no = No
+desk-look-unclear = Unclear
+desk-said-look = Stored. Misses are counted on Population, never for one person.
+desk-said-look-before = Somebody has looked at this day already.
+desk-said-look-none = Nothing was stored: choose yes, no or unclear.
+desk-population-budget = The budget is { $budget } a day for each{ $chosen ->
+        [yes] , chosen here.
+       *[no] : 2 for every 100 patients begun, at least 4 (our proposal).
+    }
+desk-population-held = { $count ->
+        [0] None waited for an overview.
+        [one] One waited for an overview.
+       *[other] { $count } waited for an overview.
+    }
+desk-population-missed = Of { $of } random days without an alert that somebody looked at, { $count } should have had one: { $low } to { $high } in 100. Unclear: { $unclear }.
+desk-population-missed-none = No random day without an alert was looked at yet, so how much is missed is not known.

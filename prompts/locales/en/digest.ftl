@@ -32,3 +32,11 @@ digest-tasks = { $count ->
        *[other] { $count } messages or tasks wait for somebody.
     }
 digest-nothing = Nothing here needs a look. That somebody is silent does not mean that they are well.
+digest-waited = { $count ->
+        [one] 1 notice waited
+       *[other] { $count } notices waited
+    } for this overview and { $count ->
+        [one] comes
+       *[other] come
+    } with it: your budget of { $budget } a day was used up.
+digest-review = { $name }: seldom right here. Please review its rules on Packs.

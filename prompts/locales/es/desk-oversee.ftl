@@ -151,3 +151,29 @@ desk-column-proposed = La otra
 desk-said-shadow = Se observa en la sombra desde hoy. No llama a nadie.
 desk-said-shadow-over = Ya no hay nada en la sombra.
 desk-said-pack = Está en uso desde el próximo arranque. Pide a quien lleva Evenkeel que lo reinicie.
+
+## Lo que un día pide al equipo
+
+desk-held = { $count ->
+        [one] Un aviso espera
+       *[other] { $count } avisos esperan
+    } al resumen { $at }: el límite de { $budget } al día está agotado. Nada urgente espera, y todo está aquí.
+desk-looks = ¿Se nos pasó algo?
+desk-looks-why = Días al azar sin aviso. Mira la página del paciente y di si alguien debió recibir una llamada.
+desk-look-yes = Sí
+desk-look-no = No
+desk-look-unclear = No está claro
+desk-said-look = Guardado. Lo que se pasó se cuenta en Población, nunca por persona.
+desk-said-look-before = Alguien ya miró este día.
+desk-said-look-none = No se guardó nada: elige sí, no o no está claro.
+desk-population-budget = El límite es de { $budget } al día para cada profesional{ $chosen ->
+        [yes] , elegido aquí.
+       *[no] : 2 por cada 100 pacientes o fracción, y al menos 4 (propuesta nuestra).
+    }
+desk-population-held = { $count ->
+        [0] Ninguno esperó a un resumen.
+        [one] Uno esperó a un resumen.
+       *[other] { $count } esperaron a un resumen.
+    }
+desk-population-missed = De { $of } días al azar sin aviso que alguien miró, { $count } debieron tenerlo: de { $low } a { $high } de cada 100. No está claro: { $unclear }.
+desk-population-missed-none = Aún no se miró ningún día al azar sin aviso; no se sabe cuánto se pasa.

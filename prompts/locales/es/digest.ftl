@@ -32,3 +32,8 @@ digest-tasks = { $count ->
        *[other] { $count } mensajes o tareas esperan a alguien.
     }
 digest-nothing = Aquí no hay nada que mirar. Que alguien calle no quiere decir que esté bien.
+digest-waited = { $count ->
+        [one] 1 aviso esperó a este resumen y llega
+       *[other] { $count } avisos esperaron a este resumen y llegan
+    } con él: tu límite de { $budget } al día estaba agotado.
+digest-review = { $name }: aquí acierta pocas veces. Revisa sus números en Reglas, por favor.
