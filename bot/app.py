@@ -17,6 +17,7 @@ from bot.clock import Clock, SetClock, Steps
 from bot.delivery import Sender
 from bot.handlers import handlers
 from bot.ingest import BATCH, Poller, PollRefused
+from bot.mail import Mailer
 from bot.redaction import event
 from bot.settings import LeaseLost, SettingsTrouble, TokenRefused
 from bot.worker import App, Beside, Errands, Worker
@@ -57,6 +58,7 @@ class Evenkeel:
         owner: str,
         public_url: str = "",
         beside: Sequence[Beside] = (),
+        mailer: Mailer | None = None,
         secret_ref: str = "EVENKEEL_TELEGRAM_TOKEN",  # noqa: S107 - the name of the setting, not its value
     ) -> None:
         self.database = database
@@ -69,6 +71,7 @@ class Evenkeel:
         self._secret_ref = secret_ref
         self._public_url = public_url
         self._beside = tuple(beside)
+        self._mailer = mailer
         self._wake: dict[str, asyncio.Event] = {}
         self._ticked_at: datetime | None = None
         self._errands: list[Errands] = []
@@ -111,6 +114,9 @@ class Evenkeel:
             self.database, self.clock, self.application.bot, self.bot_id, self._owner, self.pack, self._public_url
         )
         self._errands = [self.worker.answers, self.sender.under_way, *(one.under_way for one in self._beside)]
+        if self._mailer is not None:
+            self._mailer.bot_id = self.bot_id
+            self._errands.append(self._mailer.under_way)
         for handler in handlers(self.worker):
             self.application.add_handler(handler)
         self.application.add_error_handler(self.worker.failed)
@@ -148,12 +154,15 @@ class Evenkeel:
         moved |= is_due(tick.step_at(waits), now) and await tick.escalate(self.database, self.clock)
         moved |= is_due(waits.gap, now) and await tick.make_good(self.database, self.clock, self.bot_id)
         moved |= is_due(waits.message, now) and await self.sender.drain()
+        if self._mailer is not None:
+            moved |= is_due(waits.mail, now) and await self._mailer.drain()
         return moved
 
     def _next_wake_at(self, waits: Waiting) -> datetime | None:
         """When something is due again: uncapped, so that a virtual clock can move straight there."""
         tick_at = self._unless_left_over(tick.next_at(waits))
-        return tick.earliest(tick_at, waits.update, waits.review, self._unless_held(waits.message))
+        mail = None if self._mailer is None else waits.mail
+        return tick.earliest(tick_at, waits.update, waits.review, self._unless_held(waits.message), mail)
 
     async def _look(self) -> Waiting:
         return await self.database.reading(waiting.look, self.bot_id)
@@ -166,6 +175,9 @@ class Evenkeel:
 
     async def _next_message_at(self) -> datetime | None:
         return self._unless_held(await self.database.reading(outbox.next_wake_at, self.bot_id))
+
+    async def _next_mail_at(self) -> datetime | None:
+        return await self.database.reading(outbox.next_wake_at, self.bot_id, outbox.MAIL)
 
     def _unless_held(self, due_at: datetime | None) -> datetime | None:
         held = self.sender.held_until()
@@ -205,7 +217,7 @@ class Evenkeel:
         """
         await self._lead()
         loop = asyncio.get_running_loop()
-        self._wake = {name: asyncio.Event() for name in ("tick", "handle", "review", "send")}
+        self._wake = {name: asyncio.Event() for name in ("tick", "handle", "review", "send", "mail")}
         self.database.on_commit(partial(_wake_from_thread, loop, self._wake_all))
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(
@@ -221,6 +233,8 @@ class Evenkeel:
                 group.create_task(self._pump("handle", self.worker.work, self._next_update_at))
                 group.create_task(self._pump("review", self._review, self._next_review_at))
                 group.create_task(self._pump("send", self.sender.begin, self._next_message_at))
+                if self._mailer is not None:
+                    group.create_task(self._pump("mail", self._mailer.begin, self._next_mail_at))
         except BaseExceptionGroup as group_of_tasks:  # not except*: what is raised there comes out in a group again
             troubles = group_of_tasks.subgroup(SettingsTrouble)
             if troubles is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.check_protocols import of_protocols
+from bot.check_reach import of_reach
 from bot.check_safety import of_safety
 from bot.findings import Finding
 from bot.settings import Settings, SettingsTrouble, has_newest_schema, open_database
@@ -81,6 +82,7 @@ def of_database(database: Database, settings: Settings, now: datetime) -> Iterat
     lived_at = bot.alive_at if bot is not None and settings.is_sandbox else None
     yield from database.read(_watched, lived_at or now, free_share(settings.folder))
     yield from database.read(_work, clinic, lived_at or now)
+    yield from database.read(_reach, clinic, lived_at or now, settings.mail_server() is not None)
     yield from database.read(_protocols, clinic, settings.pack)
 
 
@@ -101,6 +103,10 @@ def _watched(db: Db, now: datetime, disk_free: float) -> list[Finding]:
 
 def _protocols(db: Db, clinic: Clinic, pack: str) -> list[Finding]:
     return list(of_protocols(db, clinic, pack))
+
+
+def _reach(db: Db, clinic: Clinic, now: datetime, has_mail: bool) -> list[Finding]:
+    return list(of_reach(db, clinic, now, has_mail=has_mail))
 
 
 def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:

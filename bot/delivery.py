@@ -15,13 +15,13 @@ from bot.redaction import event
 from bot.rendering import Outgoing, Topic, render
 from bot.transport import Outcome, Verdict, classify
 from bot.worker import Errands
-from careteam import alerts, reaching
+from careteam import alerts, mails, reaching
 from careteam.pictures import File, Pictures
 from signatures.pack import Pack
 from storage import addresses, groups, outbox
 from storage.database import Database, Db
 from storage.outbox import Sending
-from storage.tables import Address, GroupCopy, Notice, Outbox
+from storage.tables import Address, Alert, GroupCopy, Notice, Outbox
 
 LOG = logging.getLogger("evenkeel.delivery")
 DOUBT_AFTER = 3  # ambiguous results in a row: then only getMe goes out, lest an outage burn the prompts
@@ -237,9 +237,10 @@ def _wait(row: Outbox) -> timedelta:
 def _refused(db: Db, sending: Sending, reason: str, now: datetime) -> None:
     outbox.refused(db, sending, reason)
     if sending.row.template == "notice" and sending.row.action == "send":
-        alert = db.get(Notice, sending.row.subject_id).alert_id
-        if alert is not None:
-            alerts.escalate_one(db, now, alert)
+        notice = db.get(Notice, sending.row.subject_id)
+        if notice.alert_id is not None:
+            mails.instead(db, now, notice.clinician_id, [db.get(Alert, notice.alert_id)])
+            alerts.escalate_one(db, now, notice.alert_id)
 
 
 def _unreachable(db: Db, sending: Sending, reason: str, now: datetime) -> None:

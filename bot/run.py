@@ -14,6 +14,7 @@ from bot.app import Evenkeel
 from bot.backups import Keeper
 from bot.clock import Clock, SandboxSteps, SetClock, SystemClock, random_bytes
 from bot.heartbeat import Heartbeat
+from bot.mail import Mailer
 from bot.page import page_of, serving
 from bot.settings import Settings, SettingsTrouble
 from bot.transport import AiohttpRequest
@@ -64,6 +65,7 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         )
     await check_page(settings, database)
     pack = await database.write(ruling.at_start, clock.now(), clinic.id, settings.pack)
+    owner, server = f"process-{random_bytes(4).hex()}", None if settings.is_sandbox else settings.mail_server()
     bot = Evenkeel(
         database,
         clock,
@@ -72,9 +74,10 @@ async def _run(settings: Settings, database: Database, steps: SandboxSteps | Non
         api=settings.telegram_api,
         clinic_id=clinic.id,
         pack=pack,
-        owner=f"process-{random_bytes(4).hex()}",
+        owner=owner,
         public_url=settings.page,
         beside=() if settings.is_sandbox else tuple(_beside(settings, database, clock)),
+        mailer=None if server is None else Mailer(database, clock, server, owner),
     )
     async with contextlib.AsyncExitStack() as beside:
         if settings.page:

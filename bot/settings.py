@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.smtp import Server, WrongServer, server_at
 from prompts.region import RegionError, load_region
 from prompts.schedule import UnknownZone, check_zone
 from prompts.wording import CODE_NAME, languages, shows_too_much
@@ -22,6 +23,7 @@ from storage.vault import KeyTrouble, RandomBytes, load_key
 TELEGRAM = "https://api.telegram.org"
 SANDBOX_TOKEN = re.compile(r"\d{1,18}:SANDBOX[A-Za-z0-9_-]*")
 REAL_TOKEN = re.compile(r"\d{6,18}:[A-Za-z0-9_-]{30,}")
+MAIL_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 LONGEST_NAME = 30
 MOST_CAREFUL = 25  # years
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -70,6 +72,8 @@ class Settings(BaseSettings):
     minimum_age: int = ADULT  # from which age this clinic takes people; below 18 the law of its country decides
     backup_dir: Path | None = None  # where the nightly backups go; else a folder in the data folder
     heartbeat_url: SecretStr = SecretStr("")  # asked each minute while all is well, at somebody else's machine
+    smtp_url: SecretStr = SecretStr("")  # the mail server of the second channel: smtps://user:password@host
+    mail_from: str = ""  # the address that its mails come from
     pack: str = "evenkeel-1"  # the rule pack: a shipped one by name, or a file
 
     @property
@@ -106,6 +110,7 @@ class Settings(BaseSettings):
             self._check_real(token)
         self._check_public_url()
         self._check_heartbeat()
+        self.mail_server()
         if self.language not in languages():
             known = ", ".join(languages())
             raise SettingsTrouble(
@@ -161,6 +166,21 @@ class Settings(BaseSettings):
                 "EVENKEEL_HEARTBEAT_URL must be an https address that a watching service gave you, such as "
                 "https://hc-ping.com/... or one of your own healthchecks."
             )
+
+    def mail_server(self) -> Server | None:
+        """The mail server of the second channel, None where there is none; SettingsTrouble for one that is none."""
+        url = self.smtp_url.get_secret_value()
+        if not url and not self.mail_from:
+            return None
+        if not url or not MAIL_ADDRESS.fullmatch(self.mail_from):
+            raise SettingsTrouble(
+                "Mail needs both EVENKEEL_SMTP_URL, such as smtps://user:password@mail.my-clinic.org, and "
+                "EVENKEEL_MAIL_FROM, such as evenkeel@my-clinic.org."
+            )
+        try:
+            return server_at(url, self.mail_from)
+        except WrongServer as trouble:
+            raise SettingsTrouble(f"EVENKEEL_SMTP_URL: {trouble}.") from None
 
     def _check_real(self, token: str) -> None:
         if self.telegram_api != TELEGRAM:

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam import alerts, attending, digests, receipts, recovery, tasks, watch
+from careteam import alerts, attending, digests, mails, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
 from storage import asking, channels, gaps, inbox, leases, reminding, reviews, waiting
@@ -37,6 +37,8 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
     waits = await database.reading(waiting.look, bot_id)
     if is_due(step_at(waits), now):
         await escalate(database, clock)
+    late = await database.reading(mails.waiting_too_long, now, bot_id)
+    await asyncio.gather(*(_alone(database, mails.instead_of, now, notice) for notice in late))
     if is_due(waits.question, now):
         await _each(database, now, asking.due_to_open, asking.open_one)
     if is_due(waits.digest, now):

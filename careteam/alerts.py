@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal
 
-from careteam import drills, escalation, notices, receipts, tasks
+from careteam import drills, escalation, mails, notices, receipts, tasks
 from storage import alerts, audit, episodes, events, people, resting
 from storage import notices as stored_notices
 from storage.database import Db
@@ -96,6 +96,7 @@ def acknowledge(db: Db, now: datetime, alert_id: str, clinician: Clinician) -> T
         return Taken("already taken", _label(db, db.get(Alert, alert_id).owner_id))
     written = stored_notices.of(db, alert)
     notices.cancel_unsent(db, written)
+    mails.cancel(db, alert)
     notices.refresh(db, now, written)
     receipts.tell_taken(db, now, db.get(Alert, alert_id))
     return Taken("taken")
@@ -258,7 +259,8 @@ def _remind(db: Db, now: datetime, alert: Alert) -> None:
 def tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime | None = None) -> None:
     """
     Tells the rung that the alert stands on, or the next one where somebody can be reached; else the audit. Where
-    somebody should have been told and their messages do not arrive, the operator hears it.
+    somebody should have been told and their messages do not arrive, the operator hears it; of what is urgent they hear
+    by mail.
     """
     ladder = escalation.ladder_of(clinic.ladders, alert.tier)
     rung = notices.tell_rung(db, now, alert, ladder, due_at)
@@ -266,6 +268,10 @@ def tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime |
     roles = [ladder.role(alert.rung + number) for number in range(passed)]
     if any(notices.is_deserted(db, clinic, role, due_at or now) for role in roles):
         tasks.tell_operators(db, now, clinic, "rung_deserted")
+    if alert.tier == "urgent":
+        told = roles if rung is None else [*roles, ladder.role(rung)]
+        is_late = ladder.mail_after is not None and now - alert.raised_at >= ladder.mail_after
+        mails.beside(db, now, alert, clinic, told, to_all=is_late)
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)
     elif rung != alert.rung:

@@ -7,19 +7,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 EVERYBODY = "everybody"
+MAIL_AFTER = timedelta(minutes=20)  # RELIABILITY.md section 2, Ladder: proposal
 
 
 @dataclass(frozen=True)
 class Ladder:
     """
     The clinic's steps for one tier: the roles told in turn, the time between steps, whether it counts staffed
-    hours only, and how long "I have this" holds without an outcome.
+    hours only, how long "I have this" holds without an outcome, and after how long each step goes by mail too.
     """
 
     rungs: tuple[str, ...]
     every: timedelta
     in_staffed_hours: bool
     ack_holds: timedelta
+    mail_after: timedelta | None = None
 
     def role(self, rung: int) -> str:
         """The role of a rung; after the last one the ladder starts over."""
@@ -49,6 +51,7 @@ def ladder_of(ladders: Mapping[str, Any], tier: str) -> Ladder:
         every=timedelta(minutes=data["every_min"]),
         in_staffed_hours=bool(data["in_staffed_hours"]),
         ack_holds=timedelta(minutes=data["ack_min"]),
+        mail_after=MAIL_AFTER if tier == "urgent" else None,
     )
 
 

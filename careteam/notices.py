@@ -76,23 +76,32 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at
 
 
 def on_call(db: Db, clinic: Clinic, role: str, at: datetime) -> list[tuple[Clinician, Address]]:
-    """Those the rota names for a role at an instant, as far as their messages arrive; where it names nobody, all."""
+    """Those of `expected` whose messages arrive."""
+    return _reached(db, expected(db, clinic, role, at))
+
+
+def expected(db: Db, clinic: Clinic, role: str, at: datetime) -> list[Clinician]:
+    """Who should be told on a rung at an instant: those whom the rota names; where it names nobody, all of the role."""
     named = [] if role == escalation.EVERYBODY else rostering.named(db, clinic, role, at)
-    return _reached(db, named) if named else reachable(db, clinic.id, role)
+    return named or _all(db, clinic.id, role)
 
 
 def is_deserted(db: Db, clinic: Clinic, role: str, at: datetime) -> bool:
-    """Whether somebody should be told of those with a role, and the messages of none of them arrive."""
-    should = rostering.named(db, clinic, role, at) or people.holders(db, clinic.id, role)
-    return bool(should) and not on_call(db, clinic, role, at)
+    """Whether somebody should be told on a rung, and the messages of none of them arrive."""
+    should = expected(db, clinic, role, at)
+    return bool(should) and not _reached(db, should)
 
 
 def reachable(db: Db, clinic: str, role: str) -> list[tuple[Clinician, Address]]:
     """The active people of a role whose messages arrive."""
-    if role == escalation.EVERYBODY:
-        here = [person for person in people.clinicians(db, clinic) if person.state == "active"]
-        return _reached(db, [person for person in here if set(people.roles_of(db, person.id)) - NOT_CLINICAL])
-    return _reached(db, people.holders(db, clinic, role))
+    return _reached(db, _all(db, clinic, role))
+
+
+def _all(db: Db, clinic: str, role: str) -> list[Clinician]:
+    if role != escalation.EVERYBODY:
+        return people.holders(db, clinic, role)
+    here = [person for person in people.clinicians(db, clinic) if person.state == "active"]
+    return [person for person in here if set(people.roles_of(db, person.id)) - NOT_CLINICAL]
 
 
 def _reached(db: Db, wanted: list[Clinician]) -> list[tuple[Clinician, Address]]:

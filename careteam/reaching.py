@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careteam import alerts as care
-from careteam import drills, notices, rostering, tasks
+from careteam import drills, mails, notices, rostering, tasks
 from storage import addresses, alerts
 from storage import notices as stored_notices
 from storage.database import Db
@@ -21,7 +21,9 @@ def address_lost(db: Db, now: datetime, address: Address) -> None:
     if address.owner_kind == "patient":
         tasks.add(db, now, clinic, "unreachable", patient=db.get(Patient, address.owner_id))
         return
-    for alert in alerts.standing(db, clinic.id):
+    standing = alerts.standing(db, clinic.id)
+    mails.instead(db, now, address.owner_id, standing)
+    for alert in standing:
         if alert.state == "acknowledged" and alert.owner_id == address.owner_id:
             care.escalate(db, now, alert, care.OWNER_LOST)
     if any(notices.is_deserted(db, clinic, role, now) for role in rostering.roles_of(clinic)):

@@ -34,6 +34,10 @@ def leave(db: Db, now: datetime, clinician: Clinician, source: str) -> Left:
 
 
 def _close_chat(db: Db, now: datetime, clinician: Clinician) -> None:
+    mail = addresses.of(db, "clinician", clinician.id, "email")
+    if mail is not None:
+        addresses.silence(db, mail, even_help=True)
+        addresses.drop(db, mail, now)
     address = addresses.of(db, "clinician", clinician.id)
     if address is None:
         return

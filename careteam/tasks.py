@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from careteam import escalation, notices
+from careteam import escalation, mails, notices
 from careteam.escalation import Ladder
 from storage import addresses, audit, people, tasks
 from storage import notices as stored_notices
@@ -49,13 +49,15 @@ def add(
 
 def tell_operators(db: Db, now: datetime, clinic: Clinic, kind: str) -> None:
     """
-    Something of Evenkeel itself needs a hand: one of OPERATORS. While one such task is open nothing is added; where
-    nobody is an operator only the audit knows, and `evenkeel check`.
+    Something of Evenkeel itself needs a hand: one of OPERATORS. They hear it by mail too. While one such task is open
+    nothing is added; where nobody is an operator only the audit knows, and `evenkeel check`.
     """
     if not people.holders(db, clinic.id, "operator"):
         audit.append(db, clinic.id, now, audit.EVENKEEL, "no operator to tell", clinic.id, kind=kind)
     elif not any(task.kind == kind for task in tasks.open_of_clinic(db, clinic.id)):
-        add(db, now, clinic, kind)
+        task = add(db, now, clinic, kind)
+        for person in people.holders(db, clinic.id, "operator"):
+            mails.write_to(db, now, task, person)
 
 
 def waits(task: Task) -> bool:

@@ -34,7 +34,7 @@ _VERBATIM = re.compile(r"(?:peg|phq)-")
 _ROOM = 60  # signs that a value in a text may take
 _TOASTS = re.compile(r"button-(?:expired|not-yours)|checkin-expired-press|enrolled-already|closed-already|not-for-you")
 # What Telegram may show on a locked phone before the person has opened anything.
-_ON_LOCK_SCREEN = re.compile(r"(?:opener|reminder|message-waiting|command)(?:-.*)?")
+_ON_LOCK_SCREEN = re.compile(r"(?:opener|reminder|message-waiting|command|mail)(?:-.*)?")
 _QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|“[^”]*”|«[^»]*»|\]\([^)]*\)|<[^>]*>")
 
 

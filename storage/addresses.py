@@ -43,9 +43,10 @@ def get(db: Db, id_: str) -> Address | None:
     return db.first(Address, A.c.id == id_)
 
 
-def of(db: Db, owner_kind: str, owner_id: str) -> Address | None:
-    """The newest address of a person that is not dropped."""
-    found = db.all(Address, A.c.owner_kind == owner_kind, A.c.owner_id == owner_id, A.c.state != "dropped")
+def of(db: Db, owner_kind: str, owner_id: str, channel: str = "telegram") -> Address | None:
+    """The newest address of a person on a channel that is not dropped."""
+    owner = (A.c.owner_kind == owner_kind, A.c.owner_id == owner_id)
+    found = db.all(Address, *owner, A.c.channel == channel, A.c.state != "dropped")
     return found[-1] if found else None
 
 
@@ -55,6 +56,7 @@ def bind(db: Db, clinic: str, owner_kind: str, owner_id: str, chat: Chat, now: d
         Address,
         A.c.owner_kind == owner_kind,
         A.c.owner_id == owner_id,
+        A.c.channel == "telegram",
         A.c.state != "dropped",
         state="dropped",
         since_at=now,
@@ -83,6 +85,37 @@ def bind(db: Db, clinic: str, owner_kind: str, owner_id: str, chat: Chat, now: d
     )
     db.add(row)
     return row
+
+
+def bind_mail(db: Db, clinic: str, bot_id: str, clinician: str, mail: str, now: datetime) -> Address:
+    """Gives a clinician this mail address; an earlier one of theirs is dropped. Several may share one."""
+    earlier = of(db, "clinician", clinician, "email")
+    if earlier is not None:
+        drop(db, earlier, now)
+    key = db.vault.lookup(f"email/{bot_id}", f"{clinician}/{mail}")
+    known = db.first(Address, A.c.channel == "email", A.c.bot_id == bot_id, A.c.lookup_hmac == key)
+    if known is not None:
+        db.change(Address, A.c.id == known.id, state="reachable", since_at=now)
+        return db.get(Address, known.id)
+    id_ = db.new_id(now)
+    row = Address(
+        id=id_,
+        clinic_id=clinic,
+        owner_kind="clinician",
+        owner_id=clinician,
+        channel="email",
+        bot_id=bot_id,
+        lookup_hmac=key,
+        sealed=db.vault.seal(CLINIC, f"address.sealed:{id_}", mail),
+        since_at=now,
+    )
+    db.add(row)
+    return row
+
+
+def mail_address(db: Db, address: Address) -> str:
+    """The mail address behind an address, opened for sending."""
+    return db.vault.open(CLINIC, f"address.sealed:{address.id}", address.sealed)
 
 
 def telegram_id(db: Db, address: Address) -> int:

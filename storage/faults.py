@@ -6,14 +6,16 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage import audit
-from storage.columns import table_of
+from storage.columns import among, table_of
 from storage.database import Db
-from storage.tables import Alert, Bot, Inbox, Notice, Task
+from storage.tables import Address, Alert, Bot, Inbox, Notice, Outbox, Task
 
 A = table_of(Alert)
 B = table_of(Bot)
+D = table_of(Address)
 I = table_of(Inbox)  # noqa: E741 - the one-letter table names are this package's habit
 N = table_of(Notice)
+O = table_of(Outbox)  # noqa: E741
 T = table_of(Task)
 
 WAITING = ("raised", "snoozed")
@@ -41,10 +43,22 @@ def not_heard(db: Db, clinic: str, before: datetime) -> list[Alert]:
 
 def refused(db: Db, clinic: str) -> list[str]:
     """What Telegram refused to take a notice of while it is still open: references of alerts, kinds of tasks."""
-    is_refused = (N.c.clinic_id == clinic, N.c.state == "refused")
+    is_refused = (N.c.clinic_id == clinic, N.c.state == "refused", N.c.channel == "telegram")
     open_alerts = sa.select(A.c.ref).join(N, N.c.alert_id == A.c.id).where(*is_refused, A.c.state.in_(OPEN))
     open_tasks = sa.select(T.c.kind).join(N, N.c.task_id == T.c.id).where(*is_refused, T.c.state == "open")
     return sorted({str(row[0]) for statement in (open_alerts, open_tasks) for row in db.rows(statement)})
+
+
+def mail_waiting(db: Db, clinic: str, before: datetime) -> int:
+    """Mails written before that instant that no server has taken."""
+    waits = (O.c.clinic_id == clinic, O.c.channel == "email", among(O.c.state, ("ready", "sending")))
+    where = (*waits, O.c.created_at < before)
+    return int(db.scalar(sa.select(sa.func.count()).select_from(O).where(*where)))
+
+
+def mail_addresses(db: Db, clinic: str) -> list[Address]:
+    """Where staff get mail, also where none is taken."""
+    return db.all(Address, D.c.clinic_id == clinic, D.c.channel == "email", D.c.state != "dropped")
 
 
 def dead_updates(db: Db, clinic: str, since: datetime) -> list[Inbox]:

@@ -10,6 +10,7 @@ from storage.tables import Address, Alert, Clinician, Notice, Task
 
 A = table_of(Alert)
 N = table_of(Notice)
+CHAT = "telegram"
 
 
 def add(
@@ -35,8 +36,13 @@ def add(
 
 
 def of(db: Db, about: Alert | Task) -> list[Notice]:
-    """All notices about an alert or a task, in the order they were written."""
-    return db.all(Notice, (N.c.alert_id if isinstance(about, Alert) else N.c.task_id) == about.id)
+    """All notices in chats about an alert or a task, in the order they were written."""
+    return db.all(Notice, (N.c.alert_id if isinstance(about, Alert) else N.c.task_id) == about.id, N.c.channel == CHAT)
+
+
+def mailed(db: Db, alert: Alert) -> list[Notice]:
+    """What went out by mail about an alert, or is to."""
+    return db.all(Notice, N.c.alert_id == alert.id, N.c.channel != CHAT)
 
 
 def not_urgent_since(db: Db, clinician: Clinician, since: datetime) -> int:

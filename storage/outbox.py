@@ -24,29 +24,37 @@ OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
 COPIES = 3
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete what is younger than 48 hours
-OPEN_HERE = (O.c.bot_id == sa.bindparam("bot_id"), among(O.c.state, OPEN))
 BUSY = sa.select(UNDER_WAY.c.address_id).where(
     UNDER_WAY.c.bot_id == sa.bindparam("bot_id"), among(UNDER_WAY.c.state, OPEN), UNDER_WAY.c.state == "sending"
 )
-WAKES = (  # to an address that has none under way; or a lease ends
-    sa.select(sa.func.min(O.c.due_at)).where(*OPEN_HERE, O.c.state == "ready", O.c.address_id.not_in(BUSY)),
-    sa.select(sa.func.min(O.c.lease_until)).where(*OPEN_HERE, O.c.state == "sending"),
-)
-OVER = sa.select(O).where(
-    *OPEN_HERE,
-    sa.or_(
-        sa.and_(O.c.state == "sending", O.c.lease_until <= sa.bindparam("now", type_=O.c.due_at.type)),
-        sa.and_(O.c.state == "ready", O.c.expires_at <= sa.bindparam("now", type_=O.c.due_at.type)),
-    ),
-)
-DUE = (
-    sa.select(O)
-    .where(*OPEN_HERE, O.c.state == "ready", O.c.due_at <= sa.bindparam("now", type_=O.c.due_at.type))
-    .where(O.c.address_id.not_in(BUSY))
-    .order_by(O.c.priority, O.c.due_at, O.c.id)
-    .limit(sa.bindparam("most", type_=sa.Integer))
-    .with_for_update(skip_locked=True, of=O)
-)
+
+
+class Lane:
+    """The looks at what waits for one channel: Telegram has a pace, and mail is not to stand in its way."""
+
+    def __init__(self, channel: str) -> None:
+        now = sa.bindparam("now", type_=O.c.due_at.type)
+        here = (O.c.bot_id == sa.bindparam("bot_id"), among(O.c.state, OPEN), among(O.c.channel, (channel,)))
+        self.wakes = (  # to an address that has none under way; or a lease ends
+            sa.select(sa.func.min(O.c.due_at)).where(*here, O.c.state == "ready", O.c.address_id.not_in(BUSY)),
+            sa.select(sa.func.min(O.c.lease_until)).where(*here, O.c.state == "sending"),
+        )
+        is_over = sa.or_(
+            sa.and_(O.c.state == "sending", O.c.lease_until <= now),
+            sa.and_(O.c.state == "ready", O.c.expires_at <= now),
+        )
+        self.over = sa.select(O).where(*here, is_over)
+        self.due = (
+            sa.select(O)
+            .where(*here, O.c.state == "ready", O.c.due_at <= now)
+            .where(O.c.address_id.not_in(BUSY))
+            .order_by(O.c.priority, O.c.due_at, O.c.id)
+            .limit(sa.bindparam("most", type_=sa.Integer))
+            .with_for_update(skip_locked=True, of=O)
+        )
+
+
+TELEGRAM, MAIL = Lane("telegram"), Lane("email")
 
 
 class Delivery(StrEnum):
@@ -185,11 +193,12 @@ def cancel(db: Db, subject: Subject, template: str | None = None) -> int:
     return db.change(Outbox, *where, state="cancelled")
 
 
-def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32) -> list[Sending]:
-    """Due messages by priority, one for each address that has none under way, leased to `owner`."""
-    _settle_expired(db, bot_id, now)
+def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32, lane: Lane = TELEGRAM) -> list[Sending]:
+    """Due messages of a lane by priority, one for each address that has none under way, leased to `owner`."""
+    for over in db.found(Outbox, lane.over, bot_id=bot_id, now=now):
+        _settle_expired(db, over, now)
     chosen: dict[str, Outbox] = {}
-    for row in db.found(Outbox, DUE, bot_id=bot_id, now=now, most=limit * 4):
+    for row in db.found(Outbox, lane.due, bot_id=bot_id, now=now, most=limit * 4):
         if row.address_id not in chosen and len(chosen) < limit:
             chosen[row.address_id] = row
     claimed = []
@@ -218,11 +227,14 @@ def rest(db: Db, sending: Sending, until: datetime, now: datetime) -> None:
 
 
 def accepted(db: Db, sending: Sending, message_id: int | None, now: datetime) -> bool:
-    """Telegram took it: the row, and what it is about, know the message."""
+    """It was taken: the row, and what it is about, know the message; mail has no number."""
     if not _finish(db, sending, state="accepted", message_id=message_id, sent_at=now, reason=None):
         return False
     row = sending.row
-    if row.action == "send" and message_id is not None:
+    if row.channel == "email":
+        table = table_of(Notice)
+        db.change(Notice, table.c.id == row.subject_id, state="accepted", accepted_at=now)
+    elif row.action == "send" and message_id is not None:
         _delivered(db, row, message_id, now)
     return True
 
@@ -254,9 +266,9 @@ def drop(db: Db, sending: Sending, reason: str) -> None:
     _finish(db, sending, state="stale", reason=reason)
 
 
-def is_due(db: Db, bot_id: str, now: datetime) -> bool:
-    """Whether a message waits that could be sent now."""
-    at = next_wake_at(db, bot_id)
+def is_due(db: Db, bot_id: str, now: datetime, lane: Lane = TELEGRAM) -> bool:
+    """Whether a message of a lane waits that could be sent now."""
+    at = next_wake_at(db, bot_id, lane)
     return at is not None and at <= now
 
 
@@ -265,22 +277,29 @@ def free_leases(db: Db, bot_id: str, now: datetime) -> None:
     db.change(Outbox, O.c.bot_id == bot_id, O.c.state == "sending", lease_until=now)
 
 
-def next_wake_at(db: Db, bot_id: str) -> datetime | None:
-    """When the next message is due, to an address that has none under way, or a lease ends."""
-    return db.earliest(WAKES, bot_id=bot_id)
+def next_wake_at(db: Db, bot_id: str, lane: Lane = TELEGRAM) -> datetime | None:
+    """When the next message of a lane is due, to an address that has none under way, or a lease ends."""
+    return db.earliest(lane.wakes, bot_id=bot_id)
+
+
+def late_notices(db: Db, bot_id: str, before: datetime) -> list[Notice]:
+    """Urgent notices that were written no later than that instant and have not gone out through Telegram."""
+    table, open_here = table_of(Notice), (O.c.bot_id == bot_id, among(O.c.state, OPEN), O.c.channel == "telegram")
+    is_notice = (O.c.priority == int(Priority.crisis), O.c.template == "notice", O.c.action == "send")
+    late = sa.select(O.c.subject_id).where(*open_here, *is_notice, O.c.created_at <= before)
+    return db.all(Notice, table.c.id.in_(late), table.c.alert_id.is_not(None), table.c.state == "ready")
 
 
 def recently_sent(db: Db, bot_id: str, since: datetime) -> list[Outbox]:
-    """What went out since then: to rebuild the pacing after a restart."""
-    return db.all(Outbox, O.c.bot_id == bot_id, O.c.sent_at >= since, order=O.c.sent_at)
+    """What went out through Telegram since then: to rebuild the pacing after a restart."""
+    return db.all(Outbox, O.c.bot_id == bot_id, O.c.channel == "telegram", O.c.sent_at >= since, order=O.c.sent_at)
 
 
-def _settle_expired(db: Db, bot_id: str, now: datetime) -> None:
-    for row in db.found(Outbox, OVER, bot_id=bot_id, now=now):
-        if row.state == "sending":
-            unknown(db, Sending(row, row.owner or ""), now)
-        elif db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
-            _undelivered(db, row, "window over")
+def _settle_expired(db: Db, row: Outbox, now: datetime) -> None:
+    if row.state == "sending":
+        unknown(db, Sending(row, row.owner or ""), now)
+    elif db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="stale", reason="window over"):
+        _undelivered(db, row, "window over")
 
 
 def _finish(db: Db, sending: Sending, **values: Any) -> bool:

@@ -20,7 +20,8 @@ class Waiting:
     untold_since: datetime | None  # the oldest open alert that its patient was not told about was raised then
     gap: datetime | None
     update: datetime | None
-    message: datetime | None
+    message: datetime | None  # to Telegram
+    mail: datetime | None
 
 
 PARTS = (
@@ -33,7 +34,8 @@ PARTS = (
     (alerts.UNTOLD_SINCE,),
     (gaps.WAKE,),
     inbox.WAKES,
-    outbox.WAKES,
+    outbox.TELEGRAM.wakes,
+    outbox.MAIL.wakes,
 )
 LOOKS = tuple(look for part in PARTS for look in part)
 

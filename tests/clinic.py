@@ -200,6 +200,11 @@ class Clinic:
         """Lets this much time pass, doing everything that falls due on the way."""
         self.to(self.now + timedelta(**length))
 
+    def ticks(self) -> None:
+        """The metronome beats once, as every 15 seconds on a real clock, and what it causes happens."""
+        self._run(tick.tick(self.database, self.clock, self.bot.bot_id, is_jump=True))
+        self.passes(seconds=1)
+
     def until(self, wall: str, zone: str = clinics.SAMPLE_ZONE) -> None:
         """Moves to the next time the clock on the wall shows `wall`."""
         here = self.now.astimezone(ZoneInfo(zone))

@@ -98,6 +98,32 @@ def staff_leave(name: Annotated[str, typer.Option(help="As in `evenkeel staff li
             OUT.print("Nobody can be told of an alert now. Add somebody: `evenkeel staff add`.")
 
 
+@app.command("email")
+def staff_email(
+    name: Annotated[str, typer.Option(help="As in `evenkeel staff list`.")],
+    address: Annotated[str, typer.Option(help="Where mails go, such as ward@my-clinic.org.")] = "",
+    remove: Annotated[bool, typer.Option("--remove", help="No mail to them any more.")] = False,
+) -> None:
+    """
+    Set where somebody gets mail when the chat does not reach them or an urgent alert waits: a reference, nothing else.
+
+    Example: evenkeel staff email --name "Nurse M." --address ward@my-clinic.org
+    """
+    from bot.settings import MAIL_ADDRESS
+    from careteam import mails
+    from storage import people
+
+    if bool(address) == remove or (address and not MAIL_ADDRESS.fullmatch(address)):
+        raise Refused("Give a mail address with --address, such as ward@my-clinic.org; or end it with --remove.")
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        clinician = database.read(people.staff_by_name, clinic.id, name)
+        database.transact(mails.set_address, now, clinician, address or None)
+        OUT.print(f"Mail for {name} goes to {address}." if address else f"{name} gets no mail any more.", markup=False)
+        if address and settings.mail_server() is None:
+            OUT.print("No mail server is set yet: EVENKEEL_SMTP_URL and EVENKEEL_MAIL_FROM.")
+
+
 @app.command("drill")
 def staff_drill() -> None:
     """Send a drill alert to everybody who is told first; their press lets patients be enrolled for 30 days."""

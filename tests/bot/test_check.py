@@ -42,6 +42,8 @@ ALL = [
     "alerts",
     "refused",
     *SAFETY,
+    "mail",
+    "rungs",
     "protocols",
     "closer look",
 ]
@@ -90,7 +92,7 @@ def test_all_well_is_status_0_in_words_and_as_json(terminal: Terminal) -> None:
     assert (0, 0) == (said.status, data.status)
     assert ALL == [row["name"] for row in data.data]
     assert all({"name", "word", "sentence"} == row.keys() for row in data.data)
-    assert {"token": "look", "rules": "look", "numbers": "look", "texts": "look"} == {
+    assert {"token": "look", "rules": "look", "numbers": "look", "texts": "look", "mail": "look"} == {
         row["name"]: row["word"] for row in data.data if row["word"] != "ok"
     }
     assert all(row["sentence"] in said.out for row in data.data)

@@ -182,3 +182,9 @@ group-alert = { $tier } · { $ref }
 group-alert-why = What it is about: write /patient { $ref } in your own chat with me.
 group-put-off = Put off until { $at }.
 group-closed = Closed { $at }.
+
+## The mail of the second channel, read where others may look. $ref: the reference of an alert.
+
+mail-alert = Open { $bot }, reference { $ref }
+mail-drill = DRILL. Open { $bot }, reference { $ref }
+mail-operator = Open { $bot }: it needs a hand. `evenkeel check` says with what.

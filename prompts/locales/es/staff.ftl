@@ -180,3 +180,9 @@ group-alert = { $tier } · { $ref }
 group-alert-why = De qué se trata: escribe /patient { $ref } en tu propio chat conmigo.
 group-put-off = Aplazada hasta { $at }.
 group-closed = Cerrada { $at }.
+
+## El correo del segundo canal, que se lee donde otros pueden mirar. $ref: referencia de una alerta.
+
+mail-alert = Abre { $bot }, referencia { $ref }
+mail-drill = SIMULACRO. Abre { $bot }, referencia { $ref }
+mail-operator = Abre { $bot }: necesita una mano. `evenkeel check` dice con qué.
