@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from bot.clock import random_bytes
 from bot.settings import Settings, SettingsTrouble, open_database
+from careteam.web.team.site import PAGES
 from lab import demo, scenario
 from lab.demo import House
 from lab.people import Person
@@ -287,6 +288,30 @@ async def team_rota(camera: Camera) -> None:
     await camera.both("team-rota-slip")
 
 
+async def team_every_page(camera: Camera) -> None:
+    """Every page there is, after a fortnight and a bad morning, as the first role sees it that may open it."""
+    office, shown = camera.house.office, set[str]()
+    await scenario.fortnight(office, lambda _: None)
+    await scenario.next_morning(office)
+    state = await office.sandbox.state(1)
+    ana = next(chat for chat in state["chats"] if chat["title"] == scenario.NAMES[0])
+    await scenario.bad_morning(Person(office.sandbox, ana["title"], ana["user_id"]), scenario.FIRST_BAD)
+    cast = scenario.Cast(office)
+    lead = await cast.lead()
+    officer, operator = await office.joins("Dr O.", "privacy_officer"), await office.joins("Sam", "operator")
+    for staff, role in ((lead, "lead"), (officer, "privacy_officer"), (operator, "operator")):
+        await camera.team(staff, PHONE)
+        for page in PAGES:
+            if role not in page.roles or page.name in shown or "{" in page.path.replace("{ref}", ""):
+                continue
+            address = f"{camera.house.address}/app/team{page.path.format(ref='P-014')}"
+            answer = await camera.page.request.get(address)
+            if answer.headers["content-type"].startswith("text/html"):
+                await camera.page.goto(address)
+                await camera.both(f"team-page-{page.name}", EVERY_WIDTH)
+            shown.add(page.name)
+
+
 async def team_crowd(camera: Camera) -> None:
     """A morning with forty patients: who calls, what waits, and the list of all, from a phone to a wide screen."""
     office, hard = camera.house.office, {"pain": 8, "mood": 3, "sleep": 2, "craving": 6}
@@ -320,6 +345,7 @@ FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "trouble": opened_elsewhere,
     "team": team_pages,
     "team-crowd": team_crowd,
+    "team-every": team_every_page,
     "team-rota": team_rota,
 }
 
