@@ -26,7 +26,7 @@ def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -
     address = addresses.of(db, "clinician", clinician.id, "email")
     if clinician.state != "active" or address is None or address.state != "reachable":
         return False
-    row = stored_notices.add(db, now, about, clinician, address)
+    row = stored_notices.add(db, now, about, clinician, address, held_until=None)
     return row is not None and outbox.put(
         db,
         now,
