@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
@@ -108,6 +109,7 @@ def _beside(settings: Settings, database: Database, clock: Clock) -> Iterator[Be
 async def _live(bot: Evenkeel, steps: SandboxSteps | None, clock: Clock, tell: Callable[[str], None]) -> None:
     try:
         await start(bot, tell)
+        gc.freeze()  # what is loaded stays: a look through it for cycles stops everything for a tenth of a second
         tell("Evenkeel runs. Add your team with `evenkeel staff add`, then patients with `evenkeel patient add`.")
         if steps is not None and isinstance(clock, SetClock):
             await bot.follow(steps, clock)

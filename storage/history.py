@@ -55,19 +55,19 @@ NO_ANSWERS = Answers({}, 0, "", None)
 def answers_of(db: Db, patient: str, before: Answers = NO_ANSWERS) -> Answers:
     """The patient's answers as they stand; `before`, what was read earlier, saves time and changes nothing."""
     mine = R.c.patient_id == patient
-    stand = db.rows(sa.select(sa.func.count().label("n"), sa.func.max(R.c.id).label("newest")).where(mine))[0]
     is_later = sa.true() if before.last_at is None else R.c.recorded_at > before.last_at
     rows = db.rows(sa.select(*ANSWERED).where(mine, is_later).order_by(R.c.recorded_at, R.c.id))
-    newest_id = max([before.newest_id, *(row.id for row in rows)])
-    is_whole = newest_id == (stand.newest or "") and before.count + len(rows) == stand.n
-    if before.last_at is not None and not is_whole:  # something came to stand among what was read before
-        return answers_of(db, patient)
+    count, newest_id = before.count + len(rows), max([before.newest_id, *(row.id for row in rows)])
+    if before.last_at is not None:
+        stand = db.rows(sa.select(sa.func.count().label("n"), sa.func.max(R.c.id).label("newest")).where(mine))[0]
+        if (stand.n, stand.newest or "") != (count, newest_id):  # something came to stand among what was read before
+            return answers_of(db, patient)
     latest = dict(before.latest)
     for row in rows:
         held = latest.get((row.checkin_id, row.item))
         if held is None or row.revision > held[0]:
             latest[row.checkin_id, row.item] = (row.revision, _response(row))
-    return Answers(latest, stand.n, newest_id, rows[-1].recorded_at if rows else before.last_at)
+    return Answers(latest, count, newest_id, rows[-1].recorded_at if rows else before.last_at)
 
 
 def _response(row: sa.Row[Any]) -> days.Response:

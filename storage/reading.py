@@ -64,7 +64,8 @@ def unlisted(db: Db, now: datetime, clinician: Clinician, refs: Collection[str])
     """Those patients, by reference, whom the clinician has not seen listed within half an hour as the audit has it."""
     where = (P.c.clinic_id == clinician.clinic_id, P.c.ref.in_(tuple(refs)))
     listed = [row.id for row in db.rows(sa.select(P.c.id).where(*where).order_by(P.c.ref))]
-    fresh = (U.c.subject.in_(listed), U.c.at > now - AGAIN_AFTER, U.c.action == LISTED, *_seen_by(db, clinician))
+    # by subject only: with the clinic beside it SQLite would look through the clinic's whole audit
+    fresh = (U.c.subject.in_(listed), U.c.at > now - AGAIN_AFTER, U.c.action == LISTED, _is_by(db, clinician))
     stored = {row.subject for row in db.rows(sa.select(U.c.subject).where(*fresh))}
     return [id_ for id_ in listed if id_ not in stored]
 
@@ -75,12 +76,12 @@ def record_listed(db: Db, now: datetime, clinician: Clinician, refs: Collection[
         audit.append(db, clinician.clinic_id, now, clinician.id, LISTED, patient)
 
 
-def _seen_by(db: Db, clinician: Clinician) -> tuple[sa.ColumnElement[bool], ...]:
-    return (U.c.clinic_id == clinician.clinic_id, U.c.actor == audit.pseudonym(db, clinician.id))
+def _is_by(db: Db, clinician: Clinician) -> sa.ColumnElement[bool]:
+    return U.c.actor == audit.pseudonym(db, clinician.id)
 
 
 def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject: str) -> bool:
-    where = (*_seen_by(db, clinician), U.c.subject == subject, U.c.action == action)
+    where = (_is_by(db, clinician), U.c.subject == subject, U.c.action == action)
     return db.first(Audit, *where, U.c.at > now - AGAIN_AFTER) is not None
 
 

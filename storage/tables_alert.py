@@ -144,6 +144,7 @@ class Alert(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "alert"
     __table_args__: ClassVar[Any] = (
         sa.UniqueConstraint("clinic_id", "ref"),
+        sa.Index("ix_alert_clinic_state", "clinic_id", "state", "verdict"),  # those that stand, and without an outcome
         one_of("signature", SIGNATURES),
         one_of("tier", ("soon", "urgent")),
         one_of("state", ALERT_STATES),
@@ -260,6 +261,7 @@ class DayLook(SQLModel, table=True):
 class Task(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "task"
     __table_args__: ClassVar[Any] = (
+        sa.Index("ix_task_clinic_state", "clinic_id", "state"),
         one_of("state", ("open", "done")),
         sa.CheckConstraint("state = 'done' OR next_step_at IS NOT NULL", name="open_has_a_next_step"),
     )

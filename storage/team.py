@@ -22,6 +22,7 @@ T = table_of(Task)
 V = table_of(Evidence)
 
 UNTAKEN_BACK = E.c.taken_back_at.is_(None)
+STANDING = ("raised", "acknowledged", "snoozed")  # the states of an alert that is not closed, as an index knows them
 GONE = ("transferred", "discharged", "died", "withdrawn")
 
 
@@ -48,7 +49,7 @@ def listed(
     if beginning:
         where.append(sa.func.lower(P.c.ref).startswith(beginning.lower(), autoescape=True))
     if calling:
-        where.append(P.c.id.in_(sa.select(A.c.patient_id).where(A.c.clinic_id == clinic, A.c.state != "closed")))
+        where.append(P.c.id.in_(sa.select(A.c.patient_id).where(A.c.clinic_id == clinic, A.c.state.in_(STANDING))))
     if silent_since is not None:
         answered = sa.exists().where(C.c.patient_id == P.c.id, C.c.first_answer_at > silent_since)
         where += [P.c.state == "active", P.c.created_at <= silent_since, ~answered]
@@ -87,7 +88,7 @@ def counted_on(db: Db, clinic: str, care_team: str | None, on: date) -> Mapping[
 
 def open_alerts(db: Db, clinic: str) -> list[Alert]:
     """Every alert about a patient that stands, the most pressing first: by tier, then by age."""
-    where = (A.c.clinic_id == clinic, A.c.state != "closed", A.c.patient_id.is_not(None))
+    where = (A.c.clinic_id == clinic, A.c.state.in_(STANDING), A.c.patient_id.is_not(None))
     by_tier = sa.case((A.c.tier == "urgent", 0), else_=1)
     return db.all(Alert, *where, order=(by_tier, A.c.raised_at, A.c.id))
 

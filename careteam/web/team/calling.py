@@ -1,15 +1,18 @@
 """Who to call next, where the clinic has switched it on: ranks and reasons in words, never a figure of risk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
 from prompts.wording import Words
 from signatures.scores import SHOWN
-from storage.tables import Patient, PatientScores
+from storage import standing
+from storage.database import Db
+from storage.tables import Clinic
 
 COUNTED = ("days_since_", "days_after_", "days_without_")  # terms that grow with every day
+Terms = Sequence[tuple[str, float | None, float]]
 NOTABLE = 0.1  # points (log odds); proposal
 SHARE, LEAST = 0.1, 3  # of the patients on the list: CLINICAL.md 5 proposes ten calls per 100 patient-weeks
 
@@ -26,45 +29,59 @@ class Next:
 
 
 def list_of(
-    rows: Sequence[PatientScores], today: date, patients: Mapping[str, Patient], calling: Sequence[str], say: Words
+    db: Db, clinic: Clinic, care_team: str | None, today: date, calling: Container[str], say: Words
 ) -> tuple[Next, ...]:
     """The top of the list, without those who have an open alert (`calling`): they stand above it anyway."""
-    known = sorted((row for row in rows if row.outlook is not None), key=lambda row: -(row.outlook or 0))
-    ranks = {row.patient_id: place for place, row in enumerate(known, start=1)}
-    shown = [row for row in rows if row.patient_id not in calling][: max(LEAST, ceil(SHARE * len(rows)))]
-    return tuple(
-        Next(
-            rank=place,
-            patient=patients[row.patient_id].ref,
-            reasons=_reasons(row, "attention", SHOWN, (today - row.through_on).days, say),
-            outlook=say("desk-next-outlook", rank=ranks[row.patient_id], of=len(known))
-            if row.patient_id in ranks
-            else say("desk-next-no-outlook"),
-            outlook_reasons=_reasons(
-                row, "outlook", 1, (today - row.through_on).days - 1, say
-            ),  # it is of the day after,
+    places = standing.of_clinic(db, clinic.id, care_team)
+    ranks = _outlooks(places)
+    shown = [one for one in places if one.patient_id not in calling][: max(LEAST, ceil(SHARE * len(places)))]
+    parts = standing.parts_of(db, clinic.id, [one.patient_id for one in shown])
+
+    def next_(rank: int, one: standing.Place) -> Next:
+        later, mine = (today - one.through_on).days, parts[one.patient_id]
+        return Next(
+            rank=rank,
+            patient=one.ref,
+            reasons=_reasons(mine["attention"], SHOWN, later, say),
+            outlook=_stands(ranks, one.patient_id, say),
+            outlook_reasons=_reasons(mine["outlook"], 1, later - 1, say),  # it is of the day after
         )
-        for place, row in enumerate(shown, start=1)
+
+    return tuple(next_(rank, one) for rank, one in enumerate(shown, start=1))
+
+
+def outlook_of(db: Db, clinic: Clinic, care_team: str | None, patient: str, today: date, say: Words) -> str:
+    """Where one of a care team's patients stands in the outlook, with the largest reason; or that it is not known."""
+    places = standing.of_clinic(db, clinic.id, care_team)
+    ranks, later = (
+        _outlooks(places),
+        next((today - one.through_on for one in places if one.patient_id == patient), None),
     )
+    stands = _stands(ranks, patient, say)
+    if patient not in ranks or later is None:
+        return stands
+    why = _reasons(standing.parts_of(db, clinic.id, [patient])[patient]["outlook"], 1, later.days - 1, say)
+    return f"{stands} · {why}" if why else stands
 
 
-def outlook_of(rows: Sequence[PatientScores], patient: str, today: date, say: Words) -> str:
-    """Where one of these patients stands in the outlook, with the largest reason; or that it is not known."""
-    known = sorted((row for row in rows if row.outlook is not None), key=lambda row: -(row.outlook or 0))
-    for place, row in enumerate(known, start=1):
-        if row.patient_id == patient:
-            stands = say("desk-next-outlook", rank=place, of=len(known))
-            why = _reasons(row, "outlook", 1, (today - row.through_on).days - 1, say)  # it is of the day after
-            return f"{stands} · {why}" if why else stands
-    return say("desk-next-no-outlook")
+def _outlooks(places: Sequence[standing.Place]) -> Mapping[str, int]:
+    """The rank of each patient whose outlook is known, the likeliest first."""
+    known = sorted((one for one in places if one.outlook is not None), key=lambda one: -(one.outlook or 0))
+    return {one.patient_id: rank for rank, one in enumerate(known, start=1)}
 
 
-def _reasons(row: PatientScores, score: str, most: int, later: int, say: Words) -> str:
+def _stands(ranks: Mapping[str, int], patient: str, say: Words) -> str:
+    if patient not in ranks:
+        return say("desk-next-no-outlook")
+    return say("desk-next-outlook", rank=ranks[patient], of=len(ranks))
+
+
+def _reasons(parts: Terms, most: int, later: int, say: Words) -> str:
     """
     The largest reasons that weigh something: what is as good as the mean of all is nobody's reason. `later`: how many
     days ago the score was made, so that "yesterday" is the reader's.
     """
-    values = {name: value for name, value, points in row.parts[score] if points >= NOTABLE}
+    values = {name: value for name, value, points in parts if points >= NOTABLE}
     if values.get("days_since_use") == values.get("days_since_report"):
         values.pop("days_since_report", None)  # the same day told twice
     told = []

@@ -13,7 +13,7 @@ from careteam.web.team.entering import BACK, day_in, opened, patient_of, today_o
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
 from prompts.wording import Words
-from storage import doses, standing, team
+from storage import doses
 from storage.database import Db
 from storage.doses import LARGE_MG, Slip
 from storage.tables import Clinic, Patient
@@ -85,11 +85,8 @@ def _line(step: Step, outlook: str, say: Words) -> Line:
 
 def _outlook(db: Db, staff: Staff, patient: Patient, today: date, say: Words) -> str:
     """Where the patient stands in the withdrawal outlook; empty where the clinic has not switched it on."""
-    if not db.get(Clinic, patient.clinic_id).attention_list:
-        return ""
-    rows = standing.of_clinic(db, patient.clinic_id)
-    mine = team.those(db, patient.clinic_id, staff.care_team, {row.patient_id for row in rows})
-    return outlook_of([row for row in rows if row.patient_id in mine], patient.id, today, say)
+    clinic = db.get(Clinic, patient.clinic_id)
+    return outlook_of(db, clinic, staff.care_team, patient.id, today, say) if clinic.attention_list else ""
 
 
 def _set(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | Trouble:

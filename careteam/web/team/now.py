@@ -20,7 +20,7 @@ from prompts.times import when
 from prompts.wording import Words
 from signatures.evidence import Evidence, Tier
 from signatures.explaining import explain
-from storage import people, standing, team
+from storage import people, team
 from storage.database import Db
 from storage.tables import Alert, Clinic, Clinician, Event, Patient, Task
 from storage.tables_alert import ACTIONS, CAUSES, SNOOZE_REASONS, VERDICTS
@@ -101,17 +101,14 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     alerts, closed = team.open_alerts(db, clinic.id), team.outcomes_due(db, clinic.id)
     all_tasks = team.open_tasks(db, clinic.id)
-    scored = standing.of_clinic(db, clinic.id) if clinic.attention_list else []
     about = {alert.patient_id for alert in (*alerts, *closed)} | {task.patient_id for task in all_tasks}
-    about |= {row.patient_id for row in scored}
     patients = team.those(db, clinic.id, staff.care_team, about)
     desk = Desk(db, now, clinic, staff, patients)
     calling = [alert for alert in alerts if alert.patient_id in patients]
     calling.sort(key=lambda alert: (alert.tier != "urgent", alert.state != "raised"))  # who has nobody comes first
     due = [alert for alert in closed if alert.patient_id in patients]
     waiting = [task for task in all_tasks if tasks.waits(task) and task.patient_id in (None, *patients)]
-    rows = [row for row in scored if row.patient_id in patients]
-    called = [alert.patient_id or "" for alert in calling]
+    called = {alert.patient_id or "" for alert in calling}
     return Now(
         calls=desk.calls(calling),
         due=desk.calls(due),
@@ -119,7 +116,9 @@ def read(db: Db, now: datetime, staff: Staff) -> Now:
         today=_today(db, now, clinic, staff, desk.say),
         on_call=rota.on_call(db, now, clinic, desk.say),
         patients=team.here(db, clinic.id, staff.care_team),
-        next=list_of(rows, local_day(now, clinic.zone), patients, called, desk.say) if clinic.attention_list else None,
+        next=list_of(db, clinic, staff.care_team, local_day(now, clinic.zone), called, desk.say)
+        if clinic.attention_list
+        else None,
         held=burden.held(db, now, clinic, desk.say),
         looks=burden.to_look_at(db, now, clinic, staff, desk.say),
     )
