@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from careteam import taper
 from careteam.web.team.calling import outlook_of
 from prompts.wording import words
-from storage.tables import DoseChange, PatientScores
+from storage.standing import Place
+from storage.tables import DoseChange
 from tests.bot.test_check import NOW
 
 TODAY = date(2026, 3, 2)
@@ -51,18 +52,7 @@ def test_how_fast_a_dose_falls_is_held_against_thirty_days_before() -> None:
 
 def test_the_outlook_beside_the_next_step_is_a_place_in_an_order() -> None:
     """The second of two who have one; whoever has none is said not to be known."""
-    rows = [
-        PatientScores(
-            patient_id=key,
-            clinic_id="c",
-            through_on=TODAY,
-            attention=1.0,
-            outlook=value,
-            parts={"outlook": []},
-            packs="",
-        )
-        for key, value in (("a", 0.9), ("b", 0.2), ("c", None))
-    ]
+    places = [Place(key, f"P-{key}", value, TODAY) for key, value in (("a", 0.9), ("b", 0.2), ("c", None))]
 
-    assert "Withdrawal outlook: 2 of 2" == outlook_of(rows, "b", TODAY, words("en"))
-    assert "Withdrawal outlook: not known, no dose is recorded" == outlook_of(rows, "c", TODAY, words("en"))
+    assert "Withdrawal outlook: 2 of 2" == outlook_of(places, (), "b", TODAY, words("en"))
+    assert "Withdrawal outlook: not known, no dose is recorded" == outlook_of(places, (), "c", TODAY, words("en"))

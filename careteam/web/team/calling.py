@@ -9,6 +9,7 @@ from prompts.wording import Words
 from signatures.scores import SHOWN
 from storage import standing
 from storage.database import Db
+from storage.standing import Place
 from storage.tables import Clinic
 
 COUNTED = ("days_since_", "days_after_", "days_without_")  # terms that grow with every day
@@ -37,7 +38,7 @@ def list_of(
     shown = [one for one in places if one.patient_id not in calling][: max(LEAST, ceil(SHARE * len(places)))]
     parts = standing.parts_of(db, clinic.id, [one.patient_id for one in shown])
 
-    def next_(rank: int, one: standing.Place) -> Next:
+    def next_(rank: int, one: Place) -> Next:
         later, mine = (today - one.through_on).days, parts[one.patient_id]
         return Next(
             rank=rank,
@@ -50,21 +51,15 @@ def list_of(
     return tuple(next_(rank, one) for rank, one in enumerate(shown, start=1))
 
 
-def outlook_of(db: Db, clinic: Clinic, care_team: str | None, patient: str, today: date, say: Words) -> str:
-    """Where one of a care team's patients stands in the outlook, with the largest reason; or that it is not known."""
-    places = standing.of_clinic(db, clinic.id, care_team)
-    ranks, later = (
-        _outlooks(places),
-        next((today - one.through_on for one in places if one.patient_id == patient), None),
-    )
+def outlook_of(places: Sequence[Place], terms: Terms, patient: str, today: date, say: Words) -> str:
+    """Where one of these patients stands in the outlook, with the largest of its terms; or that it is not known."""
+    ranks, mine = _outlooks(places), next((one for one in places if one.patient_id == patient), None)
     stands = _stands(ranks, patient, say)
-    if patient not in ranks or later is None:
-        return stands
-    why = _reasons(standing.parts_of(db, clinic.id, [patient])[patient]["outlook"], 1, later.days - 1, say)
-    return f"{stands} · {why}" if why else stands
+    why = "" if mine is None else _reasons(terms, 1, (today - mine.through_on).days - 1, say)
+    return f"{stands} · {why}" if why and patient in ranks else stands
 
 
-def _outlooks(places: Sequence[standing.Place]) -> Mapping[str, int]:
+def _outlooks(places: Sequence[Place]) -> Mapping[str, int]:
     """The rank of each patient whose outlook is known, the likeliest first."""
     known = sorted((one for one in places if one.outlook is not None), key=lambda one: -(one.outlook or 0))
     return {one.patient_id: rank for rank, one in enumerate(known, start=1)}

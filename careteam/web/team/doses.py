@@ -13,7 +13,7 @@ from careteam.web.team.entering import BACK, day_in, opened, patient_of, today_o
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
 from prompts.wording import Words
-from storage import doses
+from storage import doses, standing
 from storage.database import Db
 from storage.doses import LARGE_MG, Slip
 from storage.tables import Clinic, Patient
@@ -86,7 +86,11 @@ def _line(step: Step, outlook: str, say: Words) -> Line:
 def _outlook(db: Db, staff: Staff, patient: Patient, today: date, say: Words) -> str:
     """Where the patient stands in the withdrawal outlook; empty where the clinic has not switched it on."""
     clinic = db.get(Clinic, patient.clinic_id)
-    return outlook_of(db, clinic, staff.care_team, patient.id, today, say) if clinic.attention_list else ""
+    if not clinic.attention_list:
+        return ""
+    places = standing.of_clinic(db, clinic.id, staff.care_team)
+    terms = standing.parts_of(db, clinic.id, [patient.id]).get(patient.id, {}).get("outlook", ())
+    return outlook_of(places, terms, patient.id, today, say)
 
 
 def _set(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | Trouble:
