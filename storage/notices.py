@@ -14,7 +14,12 @@ CHAT = "telegram"
 
 
 def add(
-    db: Db, now: datetime, about: Alert | Task, clinician: Clinician, address: Address, held_until: datetime | None
+    db: Db,
+    now: datetime,
+    about: Alert | Task,
+    clinician: Clinician,
+    address: Address,
+    held_until: datetime | None = None,
 ) -> Notice | None:
     """A new notice, or None where this step has told this person already; `held_until` the overview it waits for."""
     is_alert = isinstance(about, Alert)
