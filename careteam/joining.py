@@ -13,7 +13,7 @@ from storage.people import Invited, Refused
 from storage.stays import State
 from storage.tables import Clinic, Patient
 
-REFERENCE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9./-]{0,15}")
+REFERENCE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9.-]{0,15}")  # it stands in addresses of pages: no slash
 
 
 def enrol(
@@ -37,7 +37,7 @@ def enrol(
     if not REFERENCE.fullmatch(ref):
         raise Refused(
             f'"{ref}" is not a reference. Patients stand under a reference of the clinic, never under a name: up to 16 '
-            "letters, digits and -, / or . without spaces, at least one digit among them, such as P-014."
+            "letters, digits and - or . without spaces, at least one digit among them, such as P-014."
         )
     invited = people.add_patient(db, now, clinic, ref, plan, zone, language, medicine_class, care_team)
     _confirm(db, now, db.get(Patient, invited.id), zone, confirmed)

@@ -312,6 +312,16 @@ async def team_every_page(camera: Camera) -> None:
             shown.add(page.name)
 
 
+async def team_enrol(camera: Camera) -> None:
+    """A list of people with its faults, then the sheets to hand over."""
+    await camera.team(await scenario.Cast(camera.house.office).lead(), PHONE)
+    for name, people in (("team-enrol-faults", "P-1,7,de\nMaria,40,en"), ("team-sheets", "P-1,37,de\nP-2,40,en")):
+        await camera.page.goto(f"{camera.house.address}/app/team/enrol")
+        await camera.page.get_by_label("Paste the list here").fill(f"ref,age,language\n{people}\n")
+        await camera.page.get_by_role("button", name="Check and enrol all").click()
+        await camera.both(name)
+
+
 async def team_crowd(camera: Camera) -> None:
     """A morning with forty patients: who calls, what waits, and the list of all, from a phone to a wide screen."""
     office, hard = camera.house.office, {"pain": 8, "mood": 3, "sleep": 2, "craving": 6}
@@ -346,6 +356,7 @@ FLOWS: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "team": team_pages,
     "team-crowd": team_crowd,
     "team-every": team_every_page,
+    "team-enrol": team_enrol,
     "team-rota": team_rota,
 }
 

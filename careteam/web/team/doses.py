@@ -13,7 +13,7 @@ from careteam.web.team.entering import BACK, day_in, opened, patient_of, today_o
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
 from prompts.wording import Words
-from storage import doses, standing
+from storage import doses, people, standing
 from storage.database import Db
 from storage.doses import LARGE_MG, Slip
 from storage.tables import Clinic, Patient
@@ -40,7 +40,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """The page; `first` are the day and the dose that stand in the form at first."""
+    """
+    The page; `first` are the day and the dose that stand in the form at first, `induction_days` how many days after a
+    start have their own view, None where the class of medicine has none.
+    """
 
     ref: str
     lines: tuple[Line, ...]
@@ -48,6 +51,7 @@ class Shown:
     earliest: str
     latest: str
     first: tuple[str, str]
+    induction_days: int | None
 
 
 def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Shown:
@@ -65,6 +69,7 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Shown:
         earliest=(today - BACK).isoformat(),
         latest=(today + AHEAD).isoformat(),
         first=(today.isoformat(), "") if wanted is None else (wanted.on, wanted.mg),
+        induction_days=asked.pack.profile(people.enrolment_of(db, patient.id).medicine_class).induction_days,
     )
 
 
