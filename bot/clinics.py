@@ -33,7 +33,8 @@ def ensure(
 ) -> Clinic:
     """
     The clinic that is there, brought up to these settings (audited), or a new one with one care team. Without
-    `alert_detail` it is `default_detail`. Ladders and staffed hours are set once, when the clinic is made.
+    `alert_detail` it is `default_detail`. Ladders and staffed hours are set once, when the clinic is made; what a lead
+    has chosen on the page stays.
     """
     settings: dict[str, Any] = {
         "name": name,
@@ -69,7 +70,8 @@ def default_detail(region: str, *, has_oud: bool) -> str:
 
 
 def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any]) -> Clinic:
-    changed = {field: value for field, value in settings.items() if getattr(clinic, field) != value}
+    wanted = {field: value for field, value in settings.items() if field not in clinic.chosen}
+    changed = {field: value for field, value in wanted.items() if getattr(clinic, field) != value}
     if clinic.digest_due_at is None:
         changed["digest_due_at"] = next_at(clinic, now)
     if not changed:

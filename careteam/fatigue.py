@@ -37,9 +37,8 @@ class Limits:
 def limits_of(kept: Mapping[str, Any], patients: int) -> Limits:
     """The clinic's own limits, and the proposed ones for what it has not chosen."""
     own = kept.get("notices_a_day")
-    proposed = max(AT_LEAST, PER_100_PATIENTS * ceil(patients / 100))
     return Limits(
-        notices_a_day=proposed if own is None else int(own),
+        notices_a_day=_proposed(patients) if own is None else int(own),
         is_own=own is not None,
         review_below=float(kept.get("review_below", REVIEW_BELOW)),
         least_labelled=int(kept.get("least_labelled", LEAST_LABELLED)),
@@ -49,6 +48,15 @@ def limits_of(kept: Mapping[str, Any], patients: int) -> Limits:
 def limits(db: Db, clinic: Clinic) -> Limits:
     """The limits that hold at a clinic now."""
     return limits_of(clinic.fatigue, team.here(db, clinic.id, None))
+
+
+def proposed(db: Db, clinic: Clinic) -> int:
+    """Notices for each person and day where the clinic has not chosen."""
+    return _proposed(team.here(db, clinic.id, None))
+
+
+def _proposed(patients: int) -> int:
+    return max(AT_LEAST, PER_100_PATIENTS * ceil(patients / 100))
 
 
 def held_until(db: Db, now: datetime, clinic: Clinic, about: Alert | Task, clinician: Clinician) -> datetime | None:

@@ -19,14 +19,14 @@ class Left:
     is_ladder_empty: bool
 
 
-def leave(db: Db, now: datetime, clinician: Clinician, source: str) -> Left:
+def leave(db: Db, now: datetime, clinician: Clinician, source: str, by: str = audit.EVENKEEL) -> Left:
     """
     Records that somebody is of the team no more; a second time changes nothing. Their chat is nobody's, what was
-    written there within two days is deleted, and whatever they had goes to the next rung.
+    written there within two days is deleted, and whatever they had goes to the next rung. `by`: who recorded it.
     """
     clinic = db.get(Clinic, clinician.clinic_id)
     gone: list[str] = []
-    if people.staff_left(db, now, clinician, source):
+    if people.staff_left(db, now, clinician, source, by):
         _close_chat(db, now, clinician)
         gone = [alert.ref for alert in alerts.standing(db, clinic.id) if _let_go(db, now, alert, clinician)]
         reaching.pass_on(db, now, clinic)

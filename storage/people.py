@@ -68,10 +68,10 @@ def the_clinic(db: Db) -> Clinic | None:
     return db.first(Clinic, order=C.c.created_at)
 
 
-def change_clinic(db: Db, now: datetime, clinic: str, changed: Mapping[str, Any]) -> Clinic:
-    """Brings a clinic's settings up to date; the audit says which."""
+def change_clinic(db: Db, now: datetime, clinic: str, changed: Mapping[str, Any], by: str = audit.EVENKEEL) -> Clinic:
+    """Brings a clinic's settings up to date; the audit says which, and who of the staff did (`by`)."""
     db.change(Clinic, C.c.id == clinic, **changed)
-    audit.append(db, clinic, now, audit.EVENKEEL, "settings changed", clinic, fields=",".join(sorted(changed)))
+    audit.append(db, clinic, now, by, "settings changed", clinic, fields=",".join(sorted(changed)))
     return db.get(Clinic, clinic)
 
 
@@ -134,7 +134,15 @@ def the_team(db: Db, clinic: str) -> CareTeam:
     return teams[0]
 
 
-def add_clinician(db: Db, now: datetime, clinic: Clinic, name: str, roles: Sequence[str], language: str) -> Invited:
+def add_clinician(
+    db: Db,
+    now: datetime,
+    clinic: Clinic,
+    name: str,
+    roles: Sequence[str],
+    language: str,
+    by: str = audit.EVENKEEL,
+) -> Invited:
     """
     Adds a member of the care team and invites them; Refused with a sentence for a role that is none, and for a name
     that is empty, longer than 40 letters or a colleague's already: commands and patients tell people apart by it.
@@ -164,7 +172,7 @@ def add_clinician(db: Db, now: datetime, clinic: Clinic, name: str, roles: Seque
     )
     for role in dict.fromkeys(roles):
         db.add(ClinicianRole(id=db.new_id(now), clinic_id=clinic.id, clinician_id=id_, role=role))
-    audit.append(db, clinic.id, now, audit.EVENKEEL, "clinician added", id_, roles=",".join(roles))
+    audit.append(db, clinic.id, now, by, "clinician added", id_, roles=",".join(roles))
     return _invite(db, now, clinic.id, "clinician", id_)
 
 
@@ -407,13 +415,19 @@ def staff_by_name(db: Db, clinic: str, name: str) -> Clinician:
     return found
 
 
-def staff_left(db: Db, now: datetime, clinician: Clinician, source: str) -> bool:
+def speak(db: Db, now: datetime, clinician: Clinician, language: str) -> None:
+    """From now on somebody of the staff is spoken to in this language."""
+    db.change(Clinician, S.c.id == clinician.id, language=language)
+    audit.append(db, clinician.clinic_id, now, clinician.id, "own settings changed", clinician.id, fields="language")
+
+
+def staff_left(db: Db, now: datetime, clinician: Clinician, source: str, by: str = audit.EVENKEEL) -> bool:
     """Somebody is of the team no more: no link lets them in; False if that was recorded before."""
     is_here = (S.c.id == clinician.id, S.c.state != "left")
     if not db.change(Clinician, *is_here, state="left", left_at=now):
         return False
     db.change(Invitation, V.c.owner_id == clinician.id, V.c.used_at.is_(None), V.c.expires_at > now, expires_at=now)
-    audit.append(db, clinician.clinic_id, now, audit.EVENKEEL, "clinician left", clinician.id, source=source)
+    audit.append(db, clinician.clinic_id, now, by, "clinician left", clinician.id, source=source)
     return True
 
 

@@ -1,16 +1,12 @@
 """`evenkeel clinic ...`: when the team works."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bot.commands.terminal import OUT, AsJson, now_of, opened, read_clock, read_day, table, the_clinic
-from careteam import digests
-from storage import people
-from storage.database import Db
+from careteam import choosing
 from storage.people import Refused
-from storage.tables import Clinic
 
 app = typer.Typer(help="When the team works: weekdays, hours, holidays.", no_args_is_help=True)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,8 +44,7 @@ def clinic_hours(
     weekdays = read_weekdays(days)
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
-        hours = {**clinic.hours, "weekdays": weekdays, "opens": f"{begin:%H:%M}", "closes": f"{end:%H:%M}"}
-        database.transact(_change, now, clinic, hours)
+        database.transact(choosing.hours, now, clinic, weekdays, begin, end)
         OUT.print(f"The team works {', '.join(DAYS[day] for day in weekdays)}, {begin:%H:%M} to {end:%H:%M}.")
 
 
@@ -63,22 +58,13 @@ def clinic_holiday(
 
     Example: evenkeel clinic holiday --on 2026-12-25
     """
-    day = read_day(on).isoformat()
+    day = read_day(on)
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
-        known = set(clinic.hours.get("holidays", ()))
-        if (day in known) != remove:
+        if not database.transact(choosing.holiday, now, clinic, day, is_one=not remove):
             OUT.print(f"{day} is recorded so already; nothing changed.")
             return
-        holidays = sorted(known - {day} if remove else known | {day})
-        database.transact(_change, now, clinic, {**clinic.hours, "holidays": holidays})
         OUT.print(f"{day} is a working day like others again." if remove else f"{day} is a holiday.")
-
-
-def _change(db: Db, now: datetime, clinic: Clinic, hours: dict[str, Any]) -> None:
-    changed = people.change_clinic(db, now, clinic.id, {"hours": hours})
-    if clinic.digest_due_at is not None:
-        people.change_clinic(db, now, clinic.id, {"digest_due_at": digests.next_at(changed, now)})
 
 
 def read_weekdays(said: str) -> list[int]:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 PATIENCE_MS = 15_000
 AWAY = "() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('away')); }"
 BACK = "() => { window.fetch = window.real; }"
-BESIDE = ("rota", "population", "packs", "audit", "queues")
+BESIDE = ("rota", "population", "packs", "audit", "queues", "settings")
 WIDTHS = (360, 768, 1280, 1920)
 
 

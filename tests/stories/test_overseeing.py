@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from html import unescape
 
+from bot.clinics import SAMPLE_ZONE, ensure
 from careteam import ruling
 from careteam.web.team.trail import LENGTH
 from prompts.schedule import local_day
@@ -11,6 +12,7 @@ from storage import audit, looks, people
 from storage.columns import table_of
 from storage.database import Db
 from storage.tables import Alert, Audit, Patient
+from storage.tables import Clinic as ClinicRow
 from tests.clinic import BAD_MORNING, USUAL, Clinic
 from tests.team_page import Browser
 
@@ -213,4 +215,57 @@ def test_random_days_without_an_alert_are_looked_at_and_misses_counted(clinic: C
     assert "Of 1 random days without an alert that somebody looked at, 1 should have had one: 21 to 100" in browser.text
     assert "random day looked at" in {row.action for row in clinic.database.read(lambda db: db.all(Audit))}
     for person in (ana, ben, clinic.nurse, clinic.lead):
+        person.reads()
+
+
+def test_a_lead_sets_hours_invites_and_sees_somebody_leave(clinic: Clinic) -> None:
+    """
+    Hours, a holiday, what stands in alerts, the list and the budget are a lead's; a start leaves them alone. A link for
+    a new operator is shown once and lets them in; whoever leaves is out at once. Others find their language only.
+    """
+    nurse, lead = Browser(clinic), Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/settings")
+    assert "When the team works" not in nurse.text
+    nurse.submits("/language", language="es")
+    assert "Guardado." in nurse.text
+
+    lead.signs_in(clinic.lead)
+    lead.gets("/team/settings")
+    lead.submits("/hours", opens="18:00", closes="09:00", **{"day-0": "yes"})
+    assert (422, True) == (lead.status, "would close before it opens" in lead.text)
+    assert 'value="18:00"' in lead.html
+    lead.submits("/hours", opens="09:00", closes="17:00", **{"day-0": "yes", "day-4": "yes"})
+    lead.submits("/holiday", on="2026-12-25")
+    assert "25 Dec 2026" in lead.text
+    lead.submits("/choose", detail="minimal", list="yes", budget="0")
+    assert "write a number from 1 to 99" in lead.text
+    lead.submits("/choose", detail="minimal", list="yes", budget="6")
+    assert "Saved." in lead.text
+    clinic.database.transact(
+        ensure, clinic.now, name="Sample Clinic", region="generic", zone=SAMPLE_ZONE, language="en", alert_detail=None
+    )
+    kept = clinic.database.read(lambda db: db.get(ClinicRow, clinic.clinic.id))
+    assert ("minimal", True, {"notices_a_day": 6}) == (kept.alert_detail, kept.attention_list, kept.fatigue)
+    hours = {"weekdays": [0, 4], "opens": "09:00", "closes": "17:00", "holidays": ["2026-12-25"]}
+    assert hours == kept.hours
+
+    lead.submits("/invite", name="Sam", **{"role-operator": "yes", "role-nurse": "yes"})
+    assert "the role cannot go with a clinical one" in lead.text
+    lead.submits("/invite", name="Sam", **{"role-operator": "yes"})
+    code = re.findall(r"start=([\w-]+)", lead.text)[0]
+    assert "is shown only now" in lead.text
+    sam = clinic.newcomer("Sam")
+    sam.writes(f"/start {code}")
+    assert any("Welcome to Evenkeel. You are Sam here" in text for text in sam.reads())
+    lead.gets("/team/settings")
+    assert code not in lead.html
+    me = {"csrf": re.findall(r'name="csrf" value="([^"]+)"', lead.html)[0], "sure": "yes"}
+    lead.posts("/team/settings/leave", {**me, "who": clinic.lead.clinician_id})
+    assert "another lead records that you leave" in lead.text
+    lead.posts("/team/settings/leave", {**me, "who": clinic.nurse.clinician_id})
+    assert "They are out." in lead.text
+    nurse.gets("/team/")
+    assert 401 == nurse.status
+    for person in (sam, clinic.nurse, clinic.lead):
         person.reads()

@@ -86,11 +86,7 @@ def leaflet(db: Db, clinic: Clinic, enrolled: Enrolled, asked: Asked) -> Leaflet
     """The sheet for one person, in their own language."""
     enrolment = people.enrolment_of(db, enrolled.patient)
     say = words(enrolment.language).of(clinic.code_name)
-    bot = people.the_bot(db, clinic.id)
-    if not asked.terms.link and (bot is None or not bot.username):
-        raise people.Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
-    before = asked.terms.link or f"https://t.me/{bot.username if bot else ''}?start="
-    link, region = f"{before}{enrolled.invited.code}", region_of(clinic)
+    link, region = link_to(db, clinic, enrolled.invited.code, asked), region_of(clinic)
     ends = enrolled.invited.expires_at
     until = f"{weekday(local_day(ends, enrolment.zone), say)}, {clock(ends, enrolment.zone)}"
     not_live = say("consent-not-live", hours=staffed_hours(clinic, say), emergency=region.emergency.number)
@@ -102,12 +98,26 @@ def leaflet(db: Db, clinic: Clinic, enrolled: Enrolled, asked: Asked) -> Leaflet
         call=tuple(line for line in call_text(region, (), say).split("\n") if line),
         begin=say("leaflet-begin"),
         steps=(say("leaflet-step-scan"), say("leaflet-step-start"), say("leaflet-step-agree")),
-        square=segno.make(link, error="m", micro=False).svg_inline(scale=SCALE, border=QUIET, light="#fff"),
+        square=square(link),
         link=link,
         once=say("leaflet-once", until=until),
         free=say("leaflet-free"),
         footer=enrolled.ref,
     )
+
+
+def link_to(db: Db, clinic: Clinic, code: str, asked: Asked) -> str:
+    """The address that opens the chat with this code."""
+    bot = people.the_bot(db, clinic.id)
+    if not asked.terms.link and (bot is None or not bot.username):
+        raise people.Refused("The bot has not run yet, so its link is not known. Start it with `evenkeel run` first.")
+    before = asked.terms.link or f"https://t.me/{bot.username if bot else ''}?start="
+    return f"{before}{code}"
+
+
+def square(link: str) -> str:
+    """A link as a QR code, an SVG of its own."""
+    return str(segno.make(link, error="m", micro=False).svg_inline(scale=SCALE, border=QUIET, light="#fff"))
 
 
 def _person(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Once | Trouble:

@@ -13,6 +13,7 @@ from careteam.web.team import (
     queues,
     record,
     rota,
+    settings,
     trail,
     visit,
 )
@@ -33,4 +34,5 @@ PAGES: tuple[Page, ...] = (
     packs.PAGE,
     trail.PAGE,
     queues.PAGE,
+    settings.PAGE,
 )
