@@ -14,10 +14,11 @@ from storage.tables import Patient
 
 def read_until(db: Db, patient: Patient, pack: Pack, today: date) -> Reading:
     """Every day before `today` decided, as `read_before` has it; what a review has weighed is not weighed anew."""
-    told = history.of(db, patient)
-    left = carried.of(db, patient, pack, today)
-    if left is None:
-        return read_before(told, pack, today)
+    found = carried.of(db, patient, pack, today)
+    if found is None:
+        return read_before(history.of(db, patient), pack, today)
+    left, closed = found
+    told = history.of(db, patient, closed=closed)
     reading = Reading(told, pack, today, replace(left, days=build_days(told, left.through)))
     for n in range(1, (today - left.through).days):
         reading.decide(left.through + timedelta(days=n), day_closed=True)

@@ -88,7 +88,7 @@ def review(db: Db, now: datetime, patient_id: str, pack: Pack, pasts: Pasts | No
         before = None if pasts is None else pasts.of(patient_id).past
         findings = findings_of(db, now, patient, pack, pasts)
         if findings.past is not None and findings.past is not before:
-            carried.keep(db, now, patient, findings.past.carried, pack)
+            carried.keep(db, now, patient, findings.past.carried, findings.past.told, pack)
         episodes.keep_pack(db, now, pack)
         changed, raised = _write_difference(db, now, patient, findings)
         enrolment = people.enrolment_of(db, patient.id)

@@ -13,6 +13,7 @@ import platform
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -69,7 +70,8 @@ def in_words(found: dict[str, Any]) -> str:
 
 def _line(one: dict[str, Any]) -> str:
     times = f"p50 {one['p50']:.0f}, p95 {one['p95']:.0f}, max {one['max']:.0f} ms (limit {LIMIT_MS:.0f})"
-    return f"{one['impl']}: {times}; {one['kb']} kB; others took {one['foreign_cpu']:.0%} meanwhile"
+    cpu = f"processor time p50 {one['cpu_ms']:.0f}, p95 {one['cpu_p95']:.0f} ms"
+    return f"{one['impl']}: {times}; {cpu}; {one['kb']} kB; others took {one['foreign_cpu']:.0%} meanwhile"
 
 
 async def _asked(
@@ -114,17 +116,22 @@ def _pages(database: Database, size: Crowd, requests: int) -> dict[str, list[str
 async def _timed(browser: httpx.AsyncClient, name: str, addresses: list[str]) -> dict[str, Any]:
     for address in addresses[-WARM:]:
         await _get(browser, address)
-    took, size = [], 0
+    took, cpu, size = [], [], 0
     busy, own, began = busy_s(), time.process_time(), time.perf_counter()
     for address in addresses:
-        start = time.perf_counter()
+        start, start_cpu = time.perf_counter(), time.process_time()
         answer = await _get(browser, address)
         took.append(1000 * (time.perf_counter() - start))
+        cpu.append(1000 * (time.process_time() - start_cpu))
         size += len(answer.content)
     wall = time.perf_counter() - began
     foreign = (busy_s() - busy) - (time.process_time() - own)
-    p95 = sorted(took)[max(0, math.ceil(0.95 * len(took)) - 1)]
-    return row(name, "ms", took, wall, foreign, p95=round(p95, 4), limit=LIMIT_MS, kb=round(size / len(took) / 1000))
+    said = {"p95": _p95(took), "cpu_ms": round(median(cpu), 4), "cpu_p95": _p95(cpu), "limit": LIMIT_MS}
+    return row(name, "ms", took, wall, foreign, **said, kb=round(size / len(took) / 1000))
+
+
+def _p95(values: list[float]) -> float:
+    return round(sorted(values)[max(0, math.ceil(0.95 * len(values)) - 1)], 4)
 
 
 async def _get(browser: httpx.AsyncClient, address: str) -> httpx.Response:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,14 +16,16 @@ from signatures import days
 from signatures.days import DoseChangeKind, History, Origin
 from signatures.evidence import Tier
 from storage import consents, doses, events, people, stays
+from storage.carried import Closed
 from storage.columns import table_of
 from storage.database import Db
 from storage.stays import State
-from storage.tables import Alert, CheckIn, Clinic, Episode, Patient, Response
+from storage.tables import Alert, CheckIn, Clinic, Enrolment, Episode, Patient, Response
 
 A = table_of(Alert)
 E = table_of(Episode)
 C = table_of(CheckIn)
+N = table_of(Enrolment)
 R = table_of(Response)
 # Only what the rules look at: every review reads the whole history, and most columns are about the delivery.
 ASKED = (C.c.id, C.c.local_on, C.c.slot, C.c.state, C.c.cause, C.c.planned_at, C.c.kind)
@@ -31,7 +34,12 @@ ANSWERED = (
     *(R.c.id, R.c.item, R.c.how, R.c.score, sa.cast(R.c.choices, sa.Text).label("choices"), R.c.checkin_id),
     *(R.c.local_on, R.c.answered_at, R.c.origin, R.c.late, R.c.revision, R.c.recorded_at),
 )
+ALL_ASKED = sa.select(*ASKED).order_by(C.c.planned_at, C.c.id)
 HOW, ORIGIN = {how.value: how for how in How}, {origin.value: origin for origin in Origin}
+
+
+Latest = Mapping[tuple[str, str], tuple[int, days.Response]]
+NONE: Latest = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,7 @@ class Answers:
     only later ones have to be read.
     """
 
-    latest: Mapping[tuple[str, str], tuple[int, days.Response]]
+    latest: Latest
     count: int
     newest_id: str
     last_at: datetime | None
@@ -62,12 +70,24 @@ def answers_of(db: Db, patient: str, before: Answers = NO_ANSWERS) -> Answers:
         stand = db.rows(sa.select(sa.func.count().label("n"), sa.func.max(R.c.id).label("newest")).where(mine))[0]
         if (stand.n, stand.newest or "") != (count, newest_id):  # something came to stand among what was read before
             return answers_of(db, patient)
-    latest = dict(before.latest)
+    latest = _latest(rows, before.latest)
+    return Answers(latest, count, newest_id, rows[-1].recorded_at if rows else before.last_at)
+
+
+def _latest(rows: Iterable[sa.Row[Any]], before: Latest = NONE) -> Latest:
+    latest = dict(before)
     for row in rows:
         held = latest.get((row.checkin_id, row.item))
         if held is None or row.revision > held[0]:
             latest[row.checkin_id, row.item] = (row.revision, _response(row))
-    return Answers(latest, count, newest_id, rows[-1].recorded_at if rows else before.last_at)
+    return latest
+
+
+def _after(db: Db, patient: str, closed: Closed) -> tuple[days.Response, ...]:
+    """All answers: those of the closed days as they were left, and those of the days after them as they stand."""
+    where = (R.c.patient_id == patient, R.c.local_on > closed.through)
+    rows = db.rows(sa.select(*ANSWERED).where(*where).order_by(R.c.recorded_at, R.c.id))
+    return (*closed.responses, *(told for _, told in _latest(rows).values()))
 
 
 def _response(row: sa.Row[Any]) -> days.Response:
@@ -85,20 +105,32 @@ def _response(row: sa.Row[Any]) -> days.Response:
     )
 
 
-def of(db: Db, patient: Patient, answers: Answers | None = None, asked_before: Iterable[days.Asked] = ()) -> History:
+def of(
+    db: Db,
+    patient: Patient,
+    answers: Answers | None = None,
+    asked_before: Iterable[days.Asked] = (),
+    closed: Closed | None = None,
+) -> History:
     """
-    The patient's history as it stands: the latest correction of each answer only. `answers` if just read;
-    `asked_before`, check-ins as read earlier, saves time and changes nothing.
+    The patient's history as it stands: the latest correction of each answer only. `answers` if just read; `closed`,
+    days as the last review left them, and `asked_before`, check-ins as read earlier, save time and change nothing.
     """
     enrolment = people.enrolment_of(db, patient.id)
     clinic = db.get(Clinic, patient.clinic_id)
     started_at = enrolment.started_at or patient.created_at
-    responses = tuple(kept for _, kept in (answers or answers_of(db, patient.id)).latest.values())
-    asked = db.rows(sa.select(*ASKED).where(C.c.patient_id == patient.id).order_by(C.c.planned_at, C.c.id))
+    if closed is None:
+        responses = tuple(kept for _, kept in (answers or answers_of(db, patient.id)).latest.values())
+        asked = _asked(db.rows(ALL_ASKED.where(C.c.patient_id == patient.id)), asked_before)
+    else:
+        responses = _after(db, patient.id, closed)
+        theirs = sa.select(N.c.id).where(N.c.patient_id == patient.id)  # check-ins are found by enrolment and day
+        later = (C.c.enrolment_id.in_(theirs), C.c.local_on > closed.through)
+        asked = (*closed.asked, *_asked(db.rows(ALL_ASKED.where(*later)), ()))
     return History(
         started_on=local_day(started_at, enrolment.zone),
         responses=responses,
-        asked=_asked(asked, asked_before),
+        asked=asked,
         events=(
             *(
                 days.Event(row.id, row.kind, row.happened_on, row.reason, row.origin != Origin.clinic, row.recorded_at)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from storage.columns import instant, instant_or_none, key, mapping, to, to_or_none
@@ -58,4 +59,5 @@ class PatientCarried(SQLModel, table=True):
     through_on: date  # the last day of it
     pack_hash: str = Field(max_length=64)  # of the rules that weighed them
     carried: dict[str, Any] = mapping()  # signatures.reading.Carried, without the days themselves
+    packed: bytes | None = Field(default=None, sa_type=sa.LargeBinary)  # the answers of those days, where they are many
     made_at: datetime = instant()

@@ -39,7 +39,7 @@ def test_a_page_shows_what_a_reading_of_everything_shows(tmp_path: Path) -> None
 
     def lived(db: Db) -> list[tuple[date, bool, bool]]:
         patient, known = begin(db, set_up(db), 1, person, Random(7))
-        pasts, found = watch.Pasts(), []
+        pasts, found, packed = watch.Pasts(), [], 0
         for n, day in enumerate(person.days):
             is_quiet = n >= DAYS - 5  # nothing comes and nobody is reviewed: an answer would mark them
             for write in () if is_quiet else known.get(day.on, ()):
@@ -50,12 +50,14 @@ def test_a_page_shows_what_a_reading_of_everything_shows(tmp_path: Path) -> None
             if n % 12 == 0 or n > DAYS - 7:
                 for today in (nine.date(), nine.date() + timedelta(days=1)):
                     left = carried.of(db, db.get(Patient, patient.id), pack, today)
+                    packed += left is not None and left[1] is not None
                     found.append((today, left is not None, differs(db, patient, pack, today)))
         assert carried.of(db, patient, replace(pack, hash="other"), nine.date()) is None
         people.mark_for_review(db, nine, patient.id)
         assert carried.of(db, db.get(Patient, patient.id), pack, nine.date()) is None
         assert not differs(db, patient, pack, nine.date())
         assert read_until(db, patient, pack, nine.date()).after_soon
+        assert packed >= 10  # a history as long as this one is read from what was packed
         return found
 
     try:
