@@ -44,11 +44,22 @@ def choose(db: Db, now: datetime, clinic: Clinic, by: str, chosen: Mapping[str, 
     people.change_clinic(db, now, clinic.id, {**kept, "chosen": {**clinic.chosen, **kept}}, by)
 
 
-def budget(db: Db, now: datetime, clinic: Clinic, by: str, notices_a_day: int | None) -> None:
-    """How many notices that are not urgent a day may bring one person; None as proposed (careteam/fatigue.py)."""
-    others = {name: value for name, value in clinic.fatigue.items() if name != "notices_a_day"}
-    own = {} if notices_a_day is None else {"notices_a_day": notices_a_day}
-    people.change_clinic(db, now, clinic.id, {"fatigue": {**others, **own}}, by)
+def limits(
+    db: Db,
+    now: datetime,
+    clinic: Clinic,
+    by: str,
+    notices_a_day: int | None,
+    review_below: float,
+    least_labelled: int,
+) -> None:
+    """
+    How many notices that are not urgent a day may bring one person (None: as proposed), and from which share of right
+    alerts on, of how many outcomes, a pattern is put up for review (careteam/fatigue.py).
+    """
+    own: dict[str, Any] = {} if notices_a_day is None else {"notices_a_day": notices_a_day}
+    kept = {**own, "review_below": review_below, "least_labelled": least_labelled}
+    people.change_clinic(db, now, clinic.id, {"fatigue": kept}, by)
 
 
 def _work(db: Db, now: datetime, clinic: Clinic, worked: dict[str, Any], by: str) -> None:

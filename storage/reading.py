@@ -18,6 +18,7 @@ T = table_of(Task)
 U = table_of(Audit)
 
 READ, MESSAGE_READ, LISTED = "patient read", "message read", "seen on a list"
+TRAIL = "audit of a patient read"
 AGAIN_AFTER = timedelta(minutes=30)
 OPENED = {
     "evidence read": "evidence",
@@ -52,6 +53,12 @@ def record_once(db: Db, now: datetime, clinician: Clinician, patient: Patient, w
     """The same for a page that renews itself: once in half an hour."""
     if not _is_fresh(db, now, clinician, READ, patient.id):
         record(db, now, clinician, patient, what)
+
+
+def record_trail(db: Db, now: datetime, clinician: Clinician, patient: Patient) -> None:
+    """A member of staff read in the audit what is about one patient: once in half an hour; they saw no answer."""
+    if not _is_fresh(db, now, clinician, TRAIL, patient.id):
+        audit.append(db, patient.clinic_id, now, clinician.id, TRAIL, patient.id)
 
 
 def record_message(db: Db, now: datetime, clinician: Clinician, task: Task) -> None:

@@ -193,6 +193,14 @@ class Notice(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         one_of("state", ("ready", "accepted", "unknown", "refused", "cancelled")),
         sa.CheckConstraint("alert_id IS NOT NULL OR task_id IS NOT NULL", name="subject"),
+        sa.Index("ix_notice_clinician_created", "clinician_id", "created_at"),
+        sa.Index(
+            "ix_notice_held",
+            "clinic_id",
+            "held_until",
+            sqlite_where=sa.text("held_until IS NOT NULL"),
+            postgresql_where=sa.text("held_until IS NOT NULL"),
+        ),
     )
     id: str = key()
     clinic_id: str = to("clinic")

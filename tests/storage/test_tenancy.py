@@ -23,6 +23,7 @@ ALL_CLINICS = {
     "alerts.step_due": "the tick takes every open alert's next step; each row names its clinic",
     "audit.pseudonym": "it reads no row: a keyed name for whoever acts",
     "alerts.untold": "the tick tells whoever was not told; each alert names its clinic",
+    "backups.tested": "a run of the nightly backup, by its id; the run names its clinic",
     "channels.anybody_private": "asked at the start, before the clinic is known; there is one to an installation",
     "addresses.get": "a message names its address by id, and the address its clinic; it may be erased by then",
     "asking.due_to_open": "the tick opens what is due; each enrolment names its clinic",

@@ -67,6 +67,8 @@ def test_the_audit_says_who_read_and_did_what_and_whether_it_is_whole(clinic: Cl
     browser.gets(f"/team/audit?patient=P-001&who={clinic.nurse.clinician_id}")
     assert "alert closed" in browser.text
     assert "patient enrolled" not in browser.text
+    browser.gets("/team/audit?patient=P-001")
+    assert 1 == browser.text.count("Mx O. audit of a patient read P-001")
     browser.gets("/team/audit?patient=P-777")
     assert "There is no patient P-777 here." in browser.text
     for path in ("/team/patients", "/team/patient/P-001", "/team/queues"):
@@ -166,6 +168,8 @@ def test_above_the_budget_what_is_not_urgent_comes_with_the_overview_and_says_so
     assert "One notice waits for the overview tomorrow at 08:30: the day's budget of 1 is used up." in browser.text
     eva.presses("Need help now")
     assert "P-3" in clinic.nurse.text
+    for label in ("I have this", "Give an outcome", "Yes", "Mood", "Contacted"):
+        clinic.nurse.presses(label)
     clinic.lead.reads()
     clinic.until("08:30")
     clinic.passes(seconds=10)
@@ -192,6 +196,8 @@ def test_random_days_without_an_alert_are_looked_at_and_misses_counted(clinic: C
     """
     ana, ben = clinic.enrol("Ana", ref="P-001"), clinic.enrol("Ben", ref="P-002")
     ben.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    for label in ("I have this", "Give an outcome", "Yes", "Supply", "Contacted"):
+        clinic.nurse.presses(label)
     ana.answers(**USUAL)
     on = local_day(clinic.now, ana.zone)
     clinic.to(clinic.now + timedelta(days=1))
@@ -240,13 +246,17 @@ def test_a_lead_sets_hours_invites_and_sees_somebody_leave(clinic: Clinic) -> No
     assert "25 Dec 2026" in lead.text
     lead.submits("/choose", detail="minimal", list="yes", budget="0")
     assert "write a number from 1 to 99" in lead.text
-    lead.submits("/choose", detail="minimal", list="yes", budget="6")
+    lead.submits("/choose", detail="minimal", list="yes", budget="6", below="40", least="20")
     assert "Saved." in lead.text
     clinic.database.transact(
         ensure, clinic.now, name="Sample Clinic", region="generic", zone=SAMPLE_ZONE, language="en", alert_detail=None
     )
     kept = clinic.database.read(lambda db: db.get(ClinicRow, clinic.clinic.id))
-    assert ("minimal", True, {"notices_a_day": 6}) == (kept.alert_detail, kept.attention_list, kept.fatigue)
+    assert ("minimal", True, {"notices_a_day": 6, "review_below": 0.4, "least_labelled": 20}) == (
+        kept.alert_detail,
+        kept.attention_list,
+        kept.fatigue,
+    )
     hours = {"weekdays": [0, 4], "opens": "09:00", "closes": "17:00", "holidays": ["2026-12-25"]}
     assert hours == kept.hours
 

@@ -60,6 +60,8 @@ class Settings:
     has_list: bool
     budget: str
     proposed: int
+    below: int
+    least: int
     staff: tuple[Member, ...]
     invited: Invitation | None
 
@@ -84,6 +86,8 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Settings:
         has_list=clinic.attention_list,
         budget=f"{limits.notices_a_day}" if limits.is_own else "",
         proposed=proposed,
+        below=round(100 * limits.review_below),
+        least=limits.least_labelled,
         staff=tuple(_member(db, one, me, now, say) for one in here),
         invited=_invitation(db, clinic, asked) if isinstance(asked.once, Invited) else None,
     )
@@ -142,13 +146,17 @@ def _holiday(db: Db, now: datetime, staff: Staff, _asked: Asked, fields: Values)
 def _choose(db: Db, now: datetime, staff: Staff, _asked: Asked, fields: Values) -> Done | Trouble:
     clinic, say = _clinic(db, staff), staff_words(staff.clinician.language)
     detail, own = fields.get("detail", ""), fields.get("budget", "").strip()
+    below, least = fields.get("below", "").strip(), fields.get("least", "").strip()
     if detail not in DETAILS:
         return Trouble(say("desk-settings-no-detail"))
     if own and not (own.isdecimal() and 1 <= int(own) <= fatigue.MOST):
         return Trouble(say("desk-settings-no-budget", most=fatigue.MOST))
+    if not all(one.isdecimal() and 1 <= int(one) <= fatigue.MOST for one in (below, least)):
+        return Trouble(say("desk-settings-no-review", most=fatigue.MOST))
     chosen = {"alert_detail": detail, "attention_list": fields.get("list") == "yes"}
     choosing.choose(db, now, clinic, staff.clinician.id, chosen)
-    choosing.budget(db, now, _clinic(db, staff), staff.clinician.id, int(own) if own else None)
+    budget = int(own) if own else None
+    choosing.limits(db, now, _clinic(db, staff), staff.clinician.id, budget, int(below) / 100, int(least))
     return Done("desk-said-settings", back="settings")
 
 

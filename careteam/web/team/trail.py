@@ -9,7 +9,7 @@ from careteam.web.team.drawing import Frame, Values, draw, staff_words
 from careteam.web.team.pages import Asked, Drawn, Page
 from prompts.times import when
 from prompts.wording import Words
-from storage import audit, people, team, trail
+from storage import audit, people, reading, team, trail
 from storage.database import Db
 from storage.tables import Audit, Clinic
 
@@ -93,8 +93,16 @@ def _state(count: int, broken: int | None, say: Words) -> str:
     return say("desk-audit-whole", count=min(count, trail.WHOLE_OF), last=count)
 
 
+def _opened(db: Db, now: datetime, staff: Staff, asked: Asked) -> None:
+    """Whose rows are asked for stands in the audit as well."""
+    ref = asked.query.get("patient", "").strip()
+    patient = team.patient(db, staff.clinician.clinic_id, None, ref) if ref else None
+    if patient is not None:
+        reading.record_trail(db, now, staff.clinician, patient)
+
+
 def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Drawn:
     return Drawn(draw("audit.html", frame, found=read(db, now, staff, asked.query)))
 
 
-PAGE = Page("audit", "/audit", _draw, roles=READERS, menu="more", noted="audit read")
+PAGE = Page("audit", "/audit", _draw, roles=READERS, menu="more", opened=_opened, noted="audit read")

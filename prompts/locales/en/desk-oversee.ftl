@@ -229,3 +229,7 @@ desk-said-settings = Saved.
 desk-said-settings-nobody = Nothing was changed: they are not on the team any more, or have joined by now.
 desk-said-left = They are out. What they had has gone to the others.
 desk-said-left-empty = They are out, and nobody can be told of an alert now. Invite somebody.
+desk-settings-below = Put a pattern up for review below so many of 100 right
+desk-settings-least = and with so many outcomes at least
+desk-settings-review-hint = Only where the whole range lies below. The pattern goes on calling until somebody decides. 50 and 20 are our proposal.
+desk-settings-no-review = Nothing was changed: write numbers from 1 to { $most } for the review of patterns.

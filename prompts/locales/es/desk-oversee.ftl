@@ -229,3 +229,7 @@ desk-said-settings = Guardado.
 desk-said-settings-nobody = No se cambió nada: ya no está en el equipo, o ya se ha unido.
 desk-said-left = Ha salido. Lo que tenía ha pasado a los demás.
 desk-said-left-empty = Ha salido, y ahora no se puede avisar a nadie. Invita a alguien.
+desk-settings-below = Proponer la revisión de un patrón si acierta menos de tantos de cada 100
+desk-settings-least = y con al menos tantos resultados
+desk-settings-review-hint = Solo si todo el margen queda por debajo. El patrón sigue avisando hasta que alguien decida. 50 y 20 son propuesta nuestra.
+desk-settings-no-review = No se cambió nada: escribe números del 1 al { $most } para la revisión de patrones.
