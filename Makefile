@@ -1,6 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# every process that the tests start, and every start of `make run`, would compile all modules anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install install-dev install-learn run test check ci-long lock clean
 
 install: .venv/runtime.stamp   ## the runtime, in .venv
@@ -28,6 +31,7 @@ run: install   ## Evenkeel, whole, on loopback; with EVENKEEL_TELEGRAM_TOKEN aga
 	$(BIN)/evenkeel run
 
 test: install-dev   ## everything that proves it, under six minutes
+	$(BIN)/python -m compileall -q bot careteam lab prompts sandbox signatures storage
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: install-dev   ## format, lint, types, import contracts, links, texts

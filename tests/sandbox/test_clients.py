@@ -6,14 +6,9 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-import aiogram
 import httpx
 import pytest
 import telegram
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
@@ -37,6 +32,13 @@ def judge_journal(journal: Path) -> int:
 
 async def test_aiogram_lives_a_check_in(tmp_path: Path) -> None:
     """aiogram 3.31 over real loopback HTTP: every answer parses into its types, every refusal into its exceptions."""
+    # three seconds to import: only for whoever runs this test
+    import aiogram
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
+    from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+
     journal = tmp_path / "aiogram.jsonl"
     sandbox = Sandbox(journal=journal, limits=Limits(chat_burst=20))
     async with serving(sandbox) as url:
