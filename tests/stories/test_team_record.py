@@ -176,3 +176,28 @@ def test_the_plan_of_a_taper_is_kept_by_who_prescribes_and_read_by_the_nurse(cli
     )
     assert "The dose before goes on" in lead.text
     assert [40, 36] == [row.mg_after for row in clinic.database.read(doses.changes, ana.patient_id)]
+
+
+def test_who_leaves_is_told_whom_to_turn_to_and_no_alert_is_left_behind(clinic: Clinic) -> None:
+    """A nurse is not asked; the lead says whom Ana turns to and who keeps the open alert, and is asked to be sure."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**USUAL, "dose": "ran_out"})
+    lead, nurse = Browser(clinic), Browser(clinic)
+    nurse.signs_in(clinic.nurse)
+    nurse.gets("/team/patient/P-014/record")
+    assert "They leave this team" not in nurse.text
+    lead.signs_in(clinic.lead)
+    lead.gets("/team/patient/P-014/record")
+    typed = {"state": "transferred", "on": day(clinic, ana), "who": "Dr Vega, Harbour Clinic"}
+    lead.submits("/record/leave", **typed)
+    assert "say below that they leave" in lead.text
+    lead.submits("/record/leave", **typed, sure="yes")
+    assert (422, True) == (lead.status, "choose who keeps it" in lead.text)
+    assert 'value="Dr Vega, Harbour Clinic"' in lead.html
+    lead.submits("/record/leave", **typed, sure="yes", keeper="Nurse M.")
+    assert "P-014 has left" in lead.text
+    ana.presses("Show")
+    assert "Dr Vega, Harbour Clinic" in ana.text
+    assert [("acknowledged", clinic.nurse.clinician_id)] == [(a.state, a.owner_id) for a in clinic.alerts()]
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()

@@ -1,7 +1,7 @@
 """Dose plan: what is recorded and planned, how fast that is, and each step added, corrected or taken back."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from careteam import taper
 from careteam.recording import SOURCE
@@ -9,7 +9,7 @@ from careteam.signing_in import Staff
 from careteam.taper import Step
 from careteam.web.team.calling import outlook_of
 from careteam.web.team.drawing import Frame, Values, draw, staff_words
-from careteam.web.team.entering import BACK, day_in, opened, patient_of, today_of
+from careteam.web.team.entering import AHEAD, BACK, day_in, opened, patient_of, today_of
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
 from prompts.wording import Words
@@ -19,7 +19,6 @@ from storage.doses import LARGE_MG, Slip
 from storage.tables import Clinic, Patient
 
 WRITE = frozenset({"prescriber", "lead"})
-AHEAD = timedelta(days=365)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from storage import people, reading, team
 from storage.database import Db
 from storage.tables import Patient
 
-BACK = timedelta(days=365)  # further back a date is likelier a slip than a fact
+BACK = AHEAD = timedelta(days=365)  # further away a date is likelier a slip than a fact
 
 
 def patient_of(db: Db, staff: Staff, asked: Asked) -> Patient:

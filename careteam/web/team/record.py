@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from careteam import recording, stay
+from careteam import enrolling, recording, stay
 from careteam.patient_lines import state_of
 from careteam.recording import HIGHEST, SOURCE, Entry, Fact
 from careteam.signing_in import Staff
 from careteam.web.team.drawing import Frame, Values, draw, staff_words
-from careteam.web.team.entering import BACK, day_in, opened, patient_of, today_of
+from careteam.web.team.entering import AHEAD, BACK, day_in, opened, patient_of, today_of
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
 from prompts.wording import Words
-from storage import events, people
+from storage import alerts, events, people, tasks
 from storage.database import Db
 from storage.stays import FOLLOWS, HERE, State
+from storage.tables import Clinic
 
-STAYS = (State.hospital, State.custody, State.active)  # who leaves is recorded with whom they turn to
+STAYS = (State.hospital, State.custody, State.active)
+LEAVES = (State.transferred, State.discharged, State.withdrawn)  # a death is recorded at the terminal, with thought
+ENDS = frozenset({"prescriber", "lead"})  # who may record that somebody leaves
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """The page; `facts` are keys with their words and what each changes, `stays` what may follow where they are."""
+    """
+    The page; `facts` are keys with their words and what each changes, `stays` what may follow where they are. For who
+    may record that somebody leaves: `leaves` how, `alerts` which are open still, and `keepers` who can keep these.
+    """
 
     ref: str
     state: str
@@ -40,6 +46,10 @@ class Shown:
     earliest: str
     facts: tuple[tuple[str, str, str], ...]
     stays: tuple[tuple[str, str], ...]
+    leaves: tuple[tuple[str, str], ...]
+    keepers: tuple[tuple[str, str], ...]
+    alerts: str
+    latest: str
     lines: tuple[Line, ...]
     mild: dict[str, int]
     may_call: bool
@@ -51,6 +61,8 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Shown:
     today = today_of(db, now, patient)
     following = FOLLOWS[State(patient.state)]
     numbers = asked.pack.withdrawal
+    may_end = bool(ENDS.intersection(staff.roles))
+    team = enrolling.clinicians(db, db.get(Clinic, patient.clinic_id)) if may_end else ()
     return Shown(
         ref=patient.ref,
         state=state_of(patient, people.enrolment_of(db, patient.id), now, say),
@@ -58,6 +70,10 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Shown:
         earliest=(today - BACK).isoformat(),
         facts=tuple((kind, _word("record", kind, say), _word("record-about", kind, say)) for kind in Fact),
         stays=tuple((state, say(f"record-stay-{state}")) for state in STAYS if state in following),
+        leaves=tuple((state, say(f"record-leave-{state}")) for state in LEAVES if may_end and state in following),
+        keepers=tuple((name, name) for name in team),
+        alerts=", ".join(alert.ref for alert in alerts.open_of_patient(db, patient.id)),
+        latest=(today + AHEAD).isoformat(),
         lines=tuple(_line(entry, say) for entry in recording.recorded(db, patient)),
         mild={"cows": numbers.cows_mild, "sows": numbers.sows_mild},
         may_call=patient.state in HERE,
@@ -99,6 +115,29 @@ def _stay(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> 
         return Trouble(on)
     stay.enter(db, now, patient, State(state), SOURCE, on=on, by=staff.clinician.id)
     return _done(asked, "desk-said-recorded")
+
+
+def _leave(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | Trouble:
+    patient, say, state = patient_of(db, staff, asked), staff_words(staff.clinician.language), fields.get("state", "")
+    who, name = fields.get("who", "").strip(), fields.get("keeper", "")
+    on = day_in(fields, today_of(db, now, patient), say, AHEAD)
+    if state not in LEAVES:
+        return Trouble(say("desk-record-choose"))
+    if isinstance(on, str):
+        return Trouble(on)
+    if not fields.get("sure"):
+        return Trouble(say("desk-leave-not-sure"))
+    if state != State.withdrawn:
+        if not who:
+            return Trouble(say("desk-leave-whom"))
+        if not name and (standing := alerts.open_of_patient(db, patient.id)):
+            return Trouble(say("desk-leave-alerts", refs=", ".join(alert.ref for alert in standing)))
+        if tasks.open_of_patient(db, patient.id, "message"):
+            return Trouble(say("desk-leave-message"))
+    keeper = people.clinician_by_name(db, patient.clinic_id, name) if name else None
+    onward = stay.Onward(who, on)
+    stay.enter(db, now, patient, State(state), SOURCE, onward=onward, keeper=keeper, by=staff.clinician.id)
+    return _done(asked, "desk-said-has-left")
 
 
 def _seen(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Done | Trouble:
@@ -148,6 +187,7 @@ PAGE = Page(
     forms=(
         Form("fact", "/patient/{ref}/record/fact", _fact),
         Form("stay", "/patient/{ref}/record/stay", _stay),
+        Form("leave", "/patient/{ref}/record/leave", _leave, roles=ENDS),
         Form("seen", "/patient/{ref}/record/seen", _seen),
         Form("urine", "/patient/{ref}/record/urine", _urine),
         Form("take-back", "/patient/{ref}/record/{what}/{entry}/take-back", _take_back),

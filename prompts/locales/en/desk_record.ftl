@@ -42,7 +42,7 @@ desk-record-urine = Urine
 desk-record-bands = A COWS total from { $cows } and a SOWS total from { $sows } count as withdrawal that somebody saw. While a dose window is open, that calls for a person.
 desk-record-stay = Where they are
 desk-record-where = Now
-desk-record-stay-hint = The chat tells them what rests, except in custody. Help still works. Who leaves is recorded at the command line.
+desk-record-stay-hint = The chat tells them what rests, except in custody. Help still works.
 desk-recorded = Recorded
 desk-recorded-none = Nothing is recorded yet.
 desk-recorded-kept = What is taken back counts no more and stays on record.
@@ -201,3 +201,23 @@ enrol-fault-language = there are no texts in "{ $language }". There is: { $known
 enrol-fault-medicine = "{ $medicine }" is no class of medicine. There is: { $known }.
 enrol-fault-channel = channel is chat or private, not "{ $channel }".
 desk-said-nobody-invited = Nobody was invited: there is no such patient on your list.
+
+## Record: who leaves
+
+desk-record-induction = An induction begins with the first dose:
+desk-leave-team = They leave this team
+desk-leave-how = How
+desk-leave-from = They turn there from
+desk-leave-who = Whom they turn to then, as they are to read it
+desk-leave-keeper = Who keeps { $refs }
+desk-leave-sure = { $ref } leaves: check-ins end, and no team reads this chat any more.
+desk-leave-save = Record that they leave
+desk-leave-hint = Their chat tells them whom to turn to, about naloxone, and whom to call. With "has stopped" it says that their care stays the same. A death is recorded at the command line.
+desk-leave-not-sure = Nothing was recorded: say below that they leave.
+desk-leave-whom = Nothing was recorded: write whom they turn to from now on, such as a name and a number.
+desk-leave-alerts = Nothing was recorded: { $refs } is open. Give the outcome first, or choose who keeps it.
+desk-leave-message = Nothing was recorded: they have written to the team, and nobody has answered. See the inbox first.
+desk-said-has-left = Recorded. { $about } has left; the chat tells them what that means.
+record-leave-transferred = To another team
+record-leave-discharged = Discharged
+record-leave-withdrawn = Has stopped, by their own choice

@@ -42,7 +42,7 @@ desk-record-urine = Orina
 desk-record-bands = Un total de COWS desde { $cows } y de SOWS desde { $sows } cuenta como abstinencia que alguien vio. Con una ventana de dosis abierta, eso llama a una persona.
 desk-record-stay = Dónde está
 desk-record-where = Ahora
-desk-record-stay-hint = El chat le dice qué descansa, salvo en custodia. La ayuda sigue funcionando. Quien se va se anota en la línea de órdenes.
+desk-record-stay-hint = El chat le dice qué descansa, salvo en custodia. La ayuda sigue funcionando.
 desk-recorded = Anotado
 desk-recorded-none = Todavía no hay nada anotado.
 desk-recorded-kept = Lo que se retira ya no cuenta y queda guardado.
@@ -201,3 +201,23 @@ enrol-fault-language = no hay textos en «{ $language }». Hay: { $known }.
 enrol-fault-medicine = «{ $medicine }» no es una clase de medicina. Hay: { $known }.
 enrol-fault-channel = channel es chat o private, no «{ $channel }».
 desk-said-nobody-invited = No se ha invitado a nadie: no hay tal paciente en tu lista.
+
+## Anotar: quien se va
+
+desk-record-induction = Una inducción empieza con la primera dosis:
+desk-leave-team = Deja este equipo
+desk-leave-how = Cómo
+desk-leave-from = Acude allí desde
+desk-leave-who = A quién acude entonces, tal como lo va a leer
+desk-leave-keeper = Quién se queda con { $refs }
+desk-leave-sure = { $ref } se va: se acaban los registros y ningún equipo lee ya este chat.
+desk-leave-save = Anotar que se va
+desk-leave-hint = Su chat le dice a quién acudir, algo sobre la naloxona y a quién llamar. Con «lo ha dejado» dice que su atención sigue igual. Una muerte se anota en la línea de órdenes.
+desk-leave-not-sure = No se ha anotado nada: confirma abajo que se va.
+desk-leave-whom = No se ha anotado nada: escribe a quién acude desde ahora, por ejemplo un nombre y un número.
+desk-leave-alerts = No se ha anotado nada: { $refs } sigue abierta. Da antes el resultado, o elige quién se queda con ella.
+desk-leave-message = No se ha anotado nada: ha escrito al equipo y nadie ha respondido. Mira antes los mensajes.
+desk-said-has-left = Anotado. { $about } se ha ido; el chat le dice qué significa.
+record-leave-transferred = A otro equipo
+record-leave-discharged = De alta
+record-leave-withdrawn = Lo ha dejado por decisión propia
