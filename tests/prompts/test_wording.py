@@ -135,6 +135,15 @@ def test_a_language_from_right_to_left_keeps_names_and_numbers_in_their_place(tm
     assert [True, True, False] == [is_rtl(language) for language in ("ar", "fa-IR", "de")]
 
 
+@pytest.mark.parametrize("language", languages())
+def test_no_key_stands_twice(language: str) -> None:
+    """The second of two sentences under one key would never be read, whichever file it stands in."""
+    files = sorted((LOCALES / language).glob("*.ftl"))
+    keys = Counter(entry.id.name for file in files for entry in entries(file) if is_message(entry))
+
+    assert [] == [key for key, count in keys.items() if count > 1]
+
+
 def test_every_language_takes_the_same_arguments_and_branches() -> None:
     """An argument or a branch that one language leaves out would be information lost."""
     for language in languages():
