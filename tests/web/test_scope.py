@@ -27,6 +27,7 @@ from tests import databases
 from tests.bot.test_check import NOW
 
 OWN, TEAM, CLINIC, NOBODY = "own", "another team's", "another clinic's", "nobody's"
+WHOSE = {True: (OWN, TEAM, CLINIC, NOBODY), False: (OWN, TEAM, CLINIC)}  # of a page, of a form
 SEES = {"nurse": {OWN}, "prescriber": {OWN}, "lead": {OWN, TEAM}}  # where a page is for the role at all
 IN_PATH = re.compile(r"{(\w+)}")
 TOKEN = "1234567890:SANDBOX-scope"
@@ -124,7 +125,7 @@ async def test_every_page_and_form_is_for_whom_the_list_says_and_about_nobody_el
                 for role, (token, csrf) in scene.signed_in.items():
                     cookie = {"Cookie": f"{COOKIE}={token}"}
                     is_for_role = expected(page, form, role, OWN) != "refused"
-                    for whose in (OWN, TEAM, CLINIC, NOBODY) if is_for_role and IN_PATH.search(path) else (OWN,):
+                    for whose in WHOSE[form is None] if is_for_role and IN_PATH.search(path) else (OWN,):
                         address = "/team" + path.format_map(scene.words[whose])
                         if form is None:
                             answer = await client.get(address, headers=cookie)
