@@ -19,6 +19,7 @@ TEAM_FILES = (
     "desk-rota.ftl",
     "desk-list.ftl",
     "desk-visit.ftl",
+    "desk-terms.ftl",
     "desk-oversee.ftl",
     "digest.ftl",
     "desk_record.ftl",

@@ -61,6 +61,11 @@ def of_clinic(db: Db, clinic: str, care_team: str | None) -> list[Place]:
     ]
 
 
+def of_patient(db: Db, patient: Patient) -> PatientScores | None:
+    """The patient's scores as last made; None where there are none."""
+    return db.first(PatientScores, S.c.patient_id == patient.id)
+
+
 def parts_of(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, Parts]:
     """The terms of both scores of these patients, by patient and score: name, value, points, the largest first."""
     where = (S.c.clinic_id == clinic, S.c.patient_id.in_(tuple(patients)))

@@ -8,6 +8,7 @@ from careteam.web.team import patient as patient_page
 from careteam.web.team import visit
 from prompts.schedule import local_day
 from prompts.wording import words as words_in
+from signatures.scores import load_score
 from storage import doses, events, people, reading
 from storage.columns import table_of
 from storage.database import Db
@@ -288,6 +289,18 @@ def test_whom_to_call_next_is_off_until_the_clinic_switches_it_on(clinic: Clinic
     assert [("P-015", "sedatives 2 days ago")] == rows, "Ana calls anyway, and Eva is in no such programme"
     assert "Withdrawal outlook: 1 of 1 · " in nurse.text
     assert "%" not in nurse.text
+
+    nurse.gets("/team/patient/P-015")  # every term of both, with this person's value and its part
+    found = re.findall(
+        r'<tr><th scope="row">(.*?)</th><td class="number">(.*?)</td><td class="number">(.*?)</td>', nurse.html
+    )
+    assert len(load_score("attention-1").terms) + len(load_score("outlook-1").terms) == len(found)
+    assert ("Days since sedatives", "1") in [(name, value) for name, value, _ in found]
+    assert ("Withdrawal grade at the last assessment, 0 to 3", "not known", "0") in found
+    assert all(re.fullmatch(r"0|[+−]\d\.\d\d", part) for _, _, part in found)
+    assert "Above 0 a term moves this person up the list" in nurse.text
+    nurse.gets("/team/patient/P-016")
+    assert "experimental scores" not in nurse.text
     assert not any("call next" in text for person in clinic.people for text in person.reads())
     assert alerts == [alert.signature for alert in clinic.alerts()]
 

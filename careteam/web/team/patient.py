@@ -9,10 +9,12 @@ from careteam.charts import Chart, Span
 from careteam.patient_days import read_until
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Reader, Staff
+from careteam.web.team import terms
 from careteam.web.team.drawing import Frame, draw, staff_words
 from careteam.web.team.now import Call, Desk, choices
 from careteam.web.team.pages import Asked, Drawn, Page
 from careteam.web.team.picture import Picture, chart_of, picture
+from careteam.web.team.terms import Terms
 from careteam.weeks import Days
 from prompts.schedule import local_day
 from prompts.times import day as day_in_words
@@ -66,6 +68,7 @@ class Shown:
     forms: tuple[tuple[str, str, str], ...]
     triad: str
     triad_lines: tuple[str, ...]
+    terms: tuple[Terms, ...]
     told: tuple[str, ...]
     past: tuple[Call, ...]
     outcomes: tuple[tuple[str, str], ...]
@@ -104,6 +107,7 @@ def read(db: Db, now: datetime, staff: Reader, ref: str, count: int, pack: Pack)
         forms=_forms(all_read, today, say),
         triad=triads.triad_svg(days.together, say, charts.PAGE, TRIAD_WIDTH) if days.together.links else "",
         triad_lines=() if days.together.links else (say("desk-triad-none"),),
+        terms=terms.of(db, clinic, patient, say),
         told=_told(standing, now, clinic, say),
         past=desk.calls(past),
         outcomes=tuple(_outcome(alert, desk, now, clinic, say) for alert in past),
