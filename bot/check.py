@@ -120,7 +120,11 @@ def _work(db: Db, clinic: Clinic, now: datetime) -> list[Finding]:
     found += of_safety(db, clinic, now)
     if not people.is_drilled(db, clinic.id, now):
         found.append(
-            Finding("drill", "look", "No clinician has answered a drill within 30 days, so nobody can be enrolled.")
+            Finding(
+                "drill",
+                "look",
+                "Not two people have answered a drill within 30 days, so nobody can be enrolled.",
+            )
         )
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from careteam import drills
 from careteam.digests import next_at
 from careteam.escalation import default_hours, default_ladders
 from prompts.wording import CODE_NAME
@@ -58,6 +59,7 @@ def ensure(
         **settings,
     )
     row.digest_due_at = next_at(row, now)
+    row.drill_due_at = drills.next_at(row, now)
     return people.add_clinic(db, now, row, "Care team")
 
 
@@ -74,6 +76,8 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
     changed = {field: value for field, value in wanted.items() if getattr(clinic, field) != value}
     if clinic.digest_due_at is None:
         changed["digest_due_at"] = next_at(clinic, now)
+    if clinic.drill_due_at is None:
+        changed["drill_due_at"] = drills.next_at(clinic, now)
     if not changed:
         return clinic
     return people.change_clinic(db, now, clinic.id, changed)
@@ -82,14 +86,14 @@ def _brought_up(db: Db, now: datetime, clinic: Clinic, settings: dict[str, Any])
 def sample(db: Db, now: datetime) -> Clinic:
     """
     The sandbox's sample clinic, made once: rungs of 30 staffed minutes for `soon`, on every day of the week, and
-    everything in the alert's text.
+    everything in the alert's text. Another clinic covers it and has answered a drill; none comes by itself each week.
     """
     known = people.the_clinic(db)
     if known is not None:
         return known
     ladders = default_ladders()
     ladders["soon"] |= {"rungs": ["nurse", "lead"], "every_min": 30}
-    return ensure(
+    clinic = ensure(
         db,
         now,
         name="Sample Clinic",
@@ -102,3 +106,5 @@ def sample(db: Db, now: datetime) -> Clinic:
         ladders=ladders,
         hours={**default_hours(), "weekdays": list(range(7))},
     )
+    people.drill_answered(db, now, people.add_cover(db, now, clinic, "Night desk").id)
+    return people.change_clinic(db, now, clinic.id, {"drill_due_at": None})

@@ -8,10 +8,10 @@ from typing import Concatenate, ParamSpec
 
 from bot.clock import Clock
 from bot.redaction import event
-from careteam import alerts, attending, digests, mails, receipts, recovery, tasks, watch
+from careteam import alerts, attending, digests, drills, mails, receipts, recovery, tasks, watch
 from signatures.pack import Pack
 from storage import alerts as stored_alerts
-from storage import asking, channels, gaps, inbox, leases, reminding, reviews, waiting
+from storage import asking, channels, drilling, gaps, inbox, leases, reminding, reviews, waiting
 from storage import digests as stored_digests
 from storage import tasks as stored_tasks
 from storage.database import Database, Db
@@ -43,6 +43,8 @@ async def tick(database: Database, clock: Clock, bot_id: str, *, is_jump: bool) 
         await _each(database, now, asking.due_to_open, asking.open_one)
     if is_due(waits.digest, now):
         await _each(database, now, stored_digests.due, digests.send_one)
+    if is_due(waits.drill, now):
+        await _each(database, now, drilling.due, drills.send_weekly)
     if is_due(waits.gap, now):
         await make_good(database, clock, bot_id)
     waits = await database.reading(waiting.look, bot_id)  # what came just now may be over already, after an outage
@@ -107,7 +109,7 @@ def step_at(waits: Waiting) -> datetime | None:
 
 def next_at(waits: Waiting) -> datetime | None:
     """The next instant at which a tick finds something to do."""
-    return earliest(waits.question, waits.checkin, waits.day, step_at(waits), waits.digest, waits.gap)
+    return earliest(waits.question, waits.checkin, waits.day, step_at(waits), waits.digest, waits.drill, waits.gap)
 
 
 def is_due(at: datetime | None, now: datetime) -> bool:

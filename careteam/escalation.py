@@ -127,6 +127,19 @@ def next_staffed(hours: Hours, at: time, now: datetime) -> datetime:
     return now + timedelta(days=1)
 
 
+def next_weekly(hours: Hours, now: datetime) -> datetime:
+    """When the team next begins its week: the opening of a week's first staffed day, later than now."""
+    zone = ZoneInfo(hours.zone)
+    today = now.astimezone(zone).date()
+    monday = today - timedelta(days=today.weekday())
+    for week in range(54):
+        days = (monday + timedelta(days=7 * week + day) for day in range(7))
+        first = next((day for day in days if hours.works_on(day)), None)
+        if first is not None and (at := datetime.combine(first, hours.opens, zone)) > now:
+            return at.astimezone(UTC)
+    return now + timedelta(days=7)
+
+
 def next_step_at(ladder: Ladder, hours: Hours, start: datetime, steps: int = 1) -> datetime:
     """When the step `steps` after `start` is due; counted from the raising, not from the sending."""
     length = ladder.every * steps

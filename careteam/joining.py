@@ -30,8 +30,9 @@ def enrol(
 ) -> Invited:
     """
     Enrols a person under a reference and invites them; their consent comes next, in the chat. Refused with what to
-    do: a region without numbers to call, no drill answered within 30 days, the reference taken, under age, or nobody
-    of the team who confirms that they can decide. A pregnancy never excludes; it makes a red flag of withdrawal.
+    do: a region without numbers to call, no drill answered by two people within 30 days, the reference taken, under
+    age, or nobody of the team who confirms that they can decide. A pregnancy never excludes; it makes a red flag of
+    withdrawal.
     """
     _check_region(clinic)
     if not REFERENCE.fullmatch(ref):
@@ -66,7 +67,7 @@ def readmit(
             raise Refused(f"{patient.ref} is recorded as having died, so nothing can follow.")
         raise Refused(f"{patient.ref} has not left ({patient.state}), so there is nothing to begin anew.")
     if not people.is_drilled(db, clinic.id, now):
-        raise Refused("No clinician has answered a drill alert within 30 days. Send one with `evenkeel staff drill`.")
+        raise Refused("Not two people have answered a drill within 30 days. Send one with `evenkeel staff drill`.")
     zone = zone or before.zone
     if not stays.enter(db, now, patient, State.enrolled, "readmitted"):
         raise Refused(f"{patient.ref} was changed by somebody else just now. Look again: `evenkeel patient list`.")

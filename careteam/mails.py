@@ -2,13 +2,14 @@
 The second channel: a mail that says to open Evenkeel, with the alert's reference and nothing else.
 
 It goes beside the chat, never in its place: to whoever is told of an urgent alert that nobody has taken for a while,
-and at once to whoever the chat does not reach. Who has no mail address gets none.
+and at once to whoever the chat does not reach. Where everybody is told, whoever covers the clinic is too. Who has no
+mail address gets none.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from careteam import notices
+from careteam import escalation, notices
 from prompts.wording import words
 from storage import addresses, audit, outbox, people
 from storage import notices as stored_notices
@@ -47,6 +48,8 @@ def beside(db: Db, now: datetime, alert: Alert, clinic: Clinic, roles: Sequence[
         for person in notices.expected(db, clinic, role, now):
             if to_all or person.id not in reached:
                 write_to(db, now, alert, person)
+        for cover in people.covers(db, clinic.id) if role == escalation.EVERYBODY else ():
+            write_to(db, now, alert, cover)
 
 
 def instead(db: Db, now: datetime, clinician: str, alerts: Sequence[Alert]) -> None:
@@ -108,3 +111,8 @@ def set_address(db: Db, now: datetime, clinician: Clinician, mail: str | None) -
     elif earlier is not None:
         addresses.drop(db, earlier, now)
     audit.append(db, clinician.clinic_id, now, audit.EVENKEEL, "mail address set", clinician.id)
+
+
+def add_cover(db: Db, now: datetime, clinic: Clinic, name: str, mail: str) -> None:
+    """Another clinic or a desk covers this one by mail from now on; Refused for a name that cannot be."""
+    set_address(db, now, people.add_cover(db, now, clinic, name), mail)

@@ -48,8 +48,8 @@ def task_view(db: Db, now: datetime, clinic: Clinic, notice: Notice, task: Task,
             text = say(f"task-{task.kind.replace('_', '-')}", ref=ref, at=at)
         case "naloxone" | "naloxone_used":
             text, rows = say("task-other", ref=ref), ((Choice("show", say("button-evidence")),),)
-        case "rung_deserted":
-            text = say("task-rung-deserted", at=at)
+        case "rung_deserted" | "drill_unanswered":
+            text = say(f"task-{task.kind.replace('_', '-')}", at=at)
         case "after_death":
             text = say("task-after-death", ref=ref)
         case _:

@@ -12,7 +12,10 @@ from storage.tables import Address, Clinic, Clinician, Patient, Task
 
 WORKING_DAY = timedelta(hours=10)  # of staffed time
 LATER = ("follow_up", "naloxone")  # kinds that begin some time after their alert
-OPERATORS = ("rung_deserted",)  # kinds that are about Evenkeel itself: operators hear of them, nobody else
+OPERATORS = (
+    "rung_deserted",
+    "drill_unanswered",
+)  # kinds that are about Evenkeel itself: operators hear of them, nobody else
 
 
 def add(
@@ -58,6 +61,14 @@ def tell_operators(db: Db, now: datetime, clinic: Clinic, kind: str) -> None:
         task = add(db, now, clinic, kind)
         for person in people.holders(db, clinic.id, "operator"):
             mails.write_to(db, now, task, person)
+
+
+def settle_for_operators(db: Db, now: datetime, clinic: str, kind: str) -> None:
+    """What operators were told of has gone by itself."""
+    for task in tasks.open_of_clinic(db, clinic):
+        if task.kind == kind and tasks.done(db, now, task.id, None):
+            audit.append(db, clinic, now, audit.EVENKEEL, "task settled", task.id, kind=kind)
+            notices.refresh(db, now, stored_notices.of(db, task))
 
 
 def waits(task: Task) -> bool:

@@ -47,6 +47,7 @@ _LONGEST_NAME = 40
 TRIES_AN_HOUR = 5
 TRIES_OF_ALL = 200  # somebody is trying codes from many chats: nobody gets in for a while
 DRILL_HOLDS = timedelta(days=30)
+NEEDED = 2  # different people who have answered a drill, so that one lost phone closes nothing (RELIABILITY.md 2)
 CLINICAL = ("nurse", "prescriber", "lead")  # the roles that alerts go to
 
 
@@ -152,7 +153,8 @@ def add_clinician(
         raise Refused(
             f'A name has 1 to {_LONGEST_NAME} letters, such as --name "Nurse M.": patients and colleagues read it.'
         )
-    if name in (label(db, person) for person in clinicians(db, clinic.id) if person.state != "left"):
+    here = [*clinicians(db, clinic.id), *covers(db, clinic.id)]
+    if name in (label(db, person) for person in here if person.state != "left"):
         raise Refused(
             f'"{name}" is on the team already. Choose another name; or, if they have not joined yet, print a new link: '
             f'evenkeel staff invite --name "{name}".'
@@ -182,8 +184,8 @@ def label(db: Db, clinician: Clinician) -> str:
 
 
 def clinicians(db: Db, clinic: str) -> list[Clinician]:
-    """Everybody on the clinic's care teams, leavers too."""
-    return db.all(Clinician, S.c.clinic_id == clinic)
+    """Everybody on the clinic's care teams, leavers too; nobody who covers it from outside."""
+    return db.all(Clinician, S.c.clinic_id == clinic, S.c.is_cover.is_(False))
 
 
 def clinician_by_name(db: Db, clinic: str, name: str) -> Clinician:
@@ -262,13 +264,33 @@ def _read(body: str) -> Plan:
 
 def is_drilled(db: Db, clinic: str, now: datetime) -> bool:
     """
-    Whether somebody whom alerts go to has pressed the button of a drill within 30 days: nobody is enrolled
-    before. Who holds no clinical role that stands on a ladder, such as an operator, proves nothing with a press.
+    Whether two different people have answered a drill within 30 days, one of them somebody whom alerts go to, the other
+    such a one too or a cover: nobody is enrolled before. Who holds no clinical role that stands on a ladder, such as an
+    operator, proves nothing with a press.
     """
+    return bool(drilled(db, clinic, now)) and len(drilled(db, clinic, now)) + len(covers(db, clinic, now)) >= NEEDED
+
+
+def drilled(db: Db, clinic: str, now: datetime) -> list[Clinician]:
+    """Those whom alerts go to who have answered a drill within 30 days."""
     rungs = {role for ladder in db.get(Clinic, clinic).ladders.values() for role in ladder["rungs"]}
     on_a_ladder = S.c.id.in_(sa.select(R.c.clinician_id).where(R.c.role.in_(rungs.intersection(CLINICAL))))
     pressed = S.c.drill_answered_at >= now - DRILL_HOLDS
-    return db.first(Clinician, S.c.clinic_id == clinic, S.c.state == "active", pressed, on_a_ladder) is not None
+    return db.all(Clinician, S.c.clinic_id == clinic, S.c.state == "active", pressed, on_a_ladder)
+
+
+def covers(db: Db, clinic: str, now: datetime | None = None) -> list[Clinician]:
+    """Those outside the team who are reached by mail; with `now`, those who have answered a drill within 30 days."""
+    answered = () if now is None else (S.c.drill_answered_at >= now - DRILL_HOLDS,)
+    return db.all(Clinician, S.c.clinic_id == clinic, S.c.state == "active", S.c.is_cover.is_(True), *answered)
+
+
+def add_cover(db: Db, now: datetime, clinic: Clinic, name: str) -> Clinician:
+    """Adds another clinic or a desk that is reached by mail; Refused with a sentence for a name that cannot be."""
+    id_ = add_clinician(db, now, clinic, name, (), clinic.language).id
+    db.change(Invitation, V.c.owner_id == id_, V.c.used_at.is_(None), expires_at=now)  # there is no chat to come by
+    db.change(Clinician, S.c.id == id_, state="active", is_cover=True, joined_at=now)
+    return db.get(Clinician, id_)
 
 
 def add_patient(
@@ -284,14 +306,15 @@ def add_patient(
 ) -> Invited:
     """
     Enrols a person under a reference, with a care team or else the clinic's first, and invites them. Refused, with what
-    to do, when the reference is taken or when no clinician has answered a drill within 30 days.
+    to do, when the reference is taken or when not two people have answered a drill within 30 days.
     """
     if not is_drilled(db, clinic.id, now):
         raise Refused(
-            "No patient can be enrolled yet: no clinician has answered a drill alert within 30 days. "
+            "No patient can be enrolled yet: two people must have answered a drill alert within 30 days, and "
+            f"{len(drilled(db, clinic.id, now)) + len(covers(db, clinic.id, now))} did. "
             "Add a nurse, prescriber or lead with `evenkeel staff add`, or send a new drill with "
-            "`evenkeel staff drill`, "
-            "and have them press [I have this]."
+            "`evenkeel staff drill`, and have them press [I have this]; the second may be a cover "
+            "(`evenkeel staff cover`)."
         )
     if db.first(Patient, P.c.clinic_id == clinic.id, P.c.ref == ref) is not None:
         raise Refused(f"{ref} is taken. Choose another reference, or see `evenkeel patient list`.")
@@ -407,8 +430,11 @@ def staff_joined(db: Db, now: datetime, clinician: str) -> None:
 
 
 def staff_by_name(db: Db, clinic: str, name: str) -> Clinician:
-    """The one of this name who works here or is invited, in whatever role; Refused with a sentence for nobody."""
-    here = [person for person in clinicians(db, clinic) if person.state != "left"]
+    """
+    The one of this name who works here or is invited, in whatever role, or covers the clinic; Refused with a sentence
+    for nobody.
+    """
+    here = [person for person in (*clinicians(db, clinic), *covers(db, clinic)) if person.state != "left"]
     found = next((person for person in here if label(db, person) == name), None)
     if found is None:
         raise Refused(f'Nobody called "{name}" works here. `evenkeel staff list` shows everybody.')

@@ -34,6 +34,7 @@ class Clinic(SQLModel, table=True):
     chosen: dict[str, Any] = mapping()  # what a lead has chosen on the page: it holds against the settings of a start
     next_alert_no: int = 1001
     digest_due_at: datetime | None = instant_or_none()  # when the next morning's overview goes out; None: never
+    drill_due_at: datetime | None = instant_or_none()  # when the next weekly drill goes out; None: never
     key_check: str = ""  # a keyed fingerprint: tells at the start whether the key is the one of this database
     created_at: datetime = instant()
 
@@ -70,6 +71,7 @@ class Clinician(SQLModel, table=True):
     joined_at: datetime | None = instant_or_none()
     left_at: datetime | None = instant_or_none()
     drill_answered_at: datetime | None = instant_or_none()
+    is_cover: bool = False  # outside the team and its chats: another clinic or a desk, reached by mail
 
 
 class ClinicianRole(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import alerts, asking, digests, gaps, inbox, outbox, reminding, reviews
+from storage import alerts, asking, digests, drilling, gaps, inbox, outbox, reminding, reviews
 from storage.database import Db
 
 
@@ -17,6 +17,7 @@ class Waiting:
     review: datetime | None
     step: datetime | None  # of an open alert or task
     digest: datetime | None
+    drill: datetime | None
     untold_since: datetime | None  # the oldest open alert that its patient was not told about was raised then
     gap: datetime | None
     update: datetime | None
@@ -31,6 +32,7 @@ PARTS = (
     (reviews.WAKE,),
     alerts.WAKES,
     (digests.WAKE,),
+    (drilling.WAKE,),
     (alerts.UNTOLD_SINCE,),
     (gaps.WAKE,),
     inbox.WAKES,

@@ -64,12 +64,13 @@ def staff_list(as_json: AsJson = False) -> None:
     with opened() as (_, database):
         clinic = the_clinic(database)
         rows = []
-        for person in database.read(people.clinicians, clinic.id):
+        for person in (*database.read(people.clinicians, clinic.id), *database.read(people.covers, clinic.id)):
             drilled = person.drill_answered_at
+            roles = ", ".join(sorted(database.read(people.roles_of, person.id)))
             rows.append(
                 {
                     "name": database.read(people.label, person),
-                    "roles": ", ".join(sorted(database.read(people.roles_of, person.id))),
+                    "roles": "cover" if person.is_cover else roles,
                     "state": person.state,
                     "drill_answered": None if drilled is None else drilled.isoformat(timespec="minutes"),
                 }
@@ -109,12 +110,11 @@ def staff_email(
 
     Example: evenkeel staff email --name "Nurse M." --address ward@my-clinic.org
     """
-    from bot.settings import MAIL_ADDRESS
     from careteam import mails
     from storage import people
 
-    if bool(address) == remove or (address and not MAIL_ADDRESS.fullmatch(address)):
-        raise Refused("Give a mail address with --address, such as ward@my-clinic.org; or end it with --remove.")
+    if not remove or address:
+        _check_address("" if remove else address)
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
         clinician = database.read(people.staff_by_name, clinic.id, name)
@@ -127,17 +127,57 @@ def staff_email(
 @app.command("drill")
 def staff_drill() -> None:
     """Send a drill alert to everybody who is told first; their press lets patients be enrolled for 30 days."""
-    from careteam.drills import send
-    from storage import people
+    from careteam import drills
 
     with opened() as (settings, database):
-        clinic = the_clinic(database)
-        told = [person for person in database.read(people.clinicians, clinic.id) if person.state == "active"]
-        if not told:
+        count = database.transact(drills.send_all, now_of(settings, database), the_clinic(database))
+        if not count:
             raise Refused(
                 "Nobody has joined yet, so there is nobody to drill. `evenkeel staff list` shows who is invited."
             )
-        now = now_of(settings, database)
-        for person in told:
-            database.transact(send, now, clinic, person)
-        OUT.print(f"A drill is on its way to {len(told)}.")
+        OUT.print(f"A drill is on its way to {count}.")
+
+
+@app.command("drilled")
+def staff_drilled(
+    name: Annotated[str, typer.Option(help="Who got the drill by mail.")],
+    reference: Annotated[str, typer.Option(help="The reference they read in it, as A-1042.")],
+) -> None:
+    """
+    Record that somebody got a drill by mail: they tell you the reference that stands in it.
+
+    Example: evenkeel staff drilled --name "Night desk" --reference A-1042
+    """
+    from careteam import drills
+    from storage import people
+
+    with opened() as (settings, database):
+        clinic, now = the_clinic(database), now_of(settings, database)
+        clinician = database.read(people.staff_by_name, clinic.id, name)
+        database.transact(drills.answer_by_word, now, clinician, reference)
+        OUT.print(f"Mail reaches {name}.", markup=False)
+
+
+@app.command("cover")
+def staff_cover(
+    name: Annotated[str, typer.Option(help='Another clinic or a desk, such as "Night desk".')],
+    address: Annotated[str, typer.Option(help="Where its mail goes, such as desk@other-clinic.org.")],
+) -> None:
+    """
+    Add somebody outside the team who is reached by mail when everybody is told of an urgent alert, and by drills.
+
+    Example: evenkeel staff cover --name "Night desk" --address desk@other-clinic.org
+    """
+    from careteam import mails
+
+    _check_address(address)
+    with opened() as (settings, database):
+        database.transact(mails.add_cover, now_of(settings, database), the_clinic(database), name, address)
+        OUT.print(f"{name} covers the clinic. `evenkeel staff drill` sends a drill there, too.", markup=False)
+
+
+def _check_address(address: str) -> None:
+    from bot.settings import MAIL_ADDRESS
+
+    if not MAIL_ADDRESS.fullmatch(address):
+        raise Refused("Give a mail address with --address, such as ward@my-clinic.org; or end it with --remove.")

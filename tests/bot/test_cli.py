@@ -109,7 +109,8 @@ def test_the_care_team_is_listed_with_roles_and_drills(clinic: Terminal) -> None
 
     joined = {"name": NURSE, "roles": "nurse", "state": "active", "drill_answered": "2026-03-02T08:00+00:00"}
     invited = {"name": "Dr R.", "roles": "lead, prescriber", "state": "invited", "drill_answered": None}
-    assert [invited, joined] == sorted(rows, key=lambda row: row["name"])
+    covering = {"name": "Night desk", "roles": "cover", "state": "active", "drill_answered": "2026-03-02T08:00+00:00"}
+    assert [invited, covering, joined] == sorted(rows, key=lambda row: row["name"])
     assert "Dr R." in clinic.types("staff", "list").out
 
 
@@ -360,12 +361,12 @@ def test_the_states_of_a_stay_are_recorded_or_refused_with_a_sentence(clinic: Te
 
 
 def test_nobody_is_enrolled_before_a_drill_is_answered(terminal: Terminal) -> None:
-    """No patient before one clinician has pressed the button of a drill; nobody joined, nobody to drill."""
+    """No patient before two have answered a drill, one of the team among them; nobody joined, nobody to drill."""
     database = new_data(terminal.data)
     set_up(database, NOW, drilled=False)
     database.close()
 
-    is_refused(terminal.types(*PATIENT), "no clinician has answered a drill", "evenkeel staff drill")
+    is_refused(terminal.types(*PATIENT), "two people must have answered a drill", "evenkeel staff drill")
     is_refused(terminal.types("staff", "drill"), "Nobody has joined yet")
     assert [] == terminal.types("patient", "list", "--json").data
 

@@ -34,6 +34,7 @@ ALL_CLINICS = {
     "reviews.days_to_close": "the tick closes days; each patient names their clinic",
     "reviews.next_review_at": "when a review is needed, over everything",
     "tasks.due_to_step": "the tick takes every open task's next step; each row names its clinic",
+    "drilling.due": "the tick sends each clinic's drill of the week; each row is a clinic",
     "digests.due": "the tick sends each clinic's overview; each row is a clinic",
     "episodes.keep_pack": "rule packs belong to the installation, not to a clinic",
     "people.keep_protocol": "protocols are immutable and named by their hash",

@@ -12,11 +12,14 @@ from tests.clinic import USUAL, Clinic
 
 
 def test_nobody_can_be_enrolled_before_a_drill_is_answered(clinic: Clinic) -> None:
-    """After thirty days without a drill the door is shut; a colleague who joins and presses its button opens it."""
+    """
+    After thirty days without a drill the door is shut; two people who press its button open it, one does not, and an
+    operator's press counts for nothing.
+    """
     clinic.passes(days=31)
     clinic.nurse.reads()
     clinic.lead.reads()
-    with pytest.raises(people.Refused, match="no clinician has answered a drill alert within 30 days"):
+    with pytest.raises(people.Refused, match="two people must have answered a drill alert within 30 days, and 0 did"):
         clinic.invites("Ana")
     colleague = clinic.hires("Nurse K.", "nurse")
     colleague.writes(f"/start {colleague.code}")
@@ -27,6 +30,10 @@ def test_nobody_can_be_enrolled_before_a_drill_is_answered(clinic: Clinic) -> No
         clinic.invites("Ana")
     colleague.presses("I have this")
     assert "Thank you. Alerts reach you here." in colleague.text
+    clinic.joins("Otto", "operator")
+    with pytest.raises(people.Refused, match="and 1 did"):
+        clinic.invites("Ana")
+    clinic.joins("Dr S.", "lead")
     clinic.invites("Ana")
 
 

@@ -62,10 +62,8 @@ def _queue(one: queues.Queue, now: datetime, say: Words) -> tuple[str, str, str]
 
 def _drill(db: Db, now: datetime, staff: Staff, _asked: Asked, _fields: Values) -> Done:
     clinic = db.get(Clinic, staff.clinician.clinic_id)
-    here = [one for one in people.clinicians(db, clinic.id) if one.state == "active"]
-    for one in here:
-        drills.send(db, now, clinic, one)
-    audit.append(db, clinic.id, now, staff.clinician.id, "drill sent", clinic.id, count=len(here))
+    count = drills.send_all(db, now, clinic)
+    audit.append(db, clinic.id, now, staff.clinician.id, "drill sent", clinic.id, count=count)
     return Done("desk-said-drill", back="queues")
 
 

@@ -70,6 +70,7 @@ desk-task-outage = There was an outage
 desk-task-relink = A new phone waits for your word
 desk-task-after-death = After a death
 desk-task-rung-deserted = Somebody on call cannot be reached
+desk-task-drill-unanswered = Nobody has answered a drill
 desk-task-other = Needs a person
 desk-today = Today
 desk-today-answered = { $count } of { $of } answered

@@ -111,6 +111,7 @@ task-not-reached = { $ref }: nobody was reached when { $alert } was closed. Plea
 task-naloxone = { $ref }: the body may tolerate less, and no naloxone is known at home, { $at }. Please see that some is there, and that someone knows how to use it.
 task-naloxone-used = { $ref } told that naloxone was used, { $at }. Please make contact today, and see that there is a new one.
 task-rung-deserted = The messages of whoever should have been told did not arrive, { $at }. The alert went on at once. Please see who is on call, and that their chat is open. `evenkeel check` and `evenkeel rota show` say more.
+task-drill-unanswered = Nobody has answered the drill that went out { $at }. Please see whether alerts reach the team: `evenkeel check` says more.
 task-other = { $ref } needs a person.
 button-task-done = Done
 

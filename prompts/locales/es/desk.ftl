@@ -70,6 +70,7 @@ desk-task-outage = Hubo una interrupción
 desk-task-relink = Un teléfono nuevo espera tu palabra
 desk-task-after-death = Tras un fallecimiento
 desk-task-rung-deserted = No se localiza a quien está de guardia
+desk-task-drill-unanswered = Nadie ha respondido al simulacro
 desk-task-other = Necesita a alguien
 desk-today = Hoy
 desk-today-answered = Respondieron { $count } de { $of }

@@ -109,6 +109,7 @@ task-not-reached = { $ref }: no se contactó con nadie cuando se cerró { $alert
 task-naloxone = { $ref }: el cuerpo puede tolerar menos, y no consta que haya naloxona en casa, { $at }. Procura que la haya y que alguien sepa usarla, por favor.
 task-naloxone-used = { $ref } contó que se usó naloxona, { $at }. Contacta hoy, por favor, y procura que haya otra.
 task-rung-deserted = Los mensajes no llegaron a quien había que avisar, { $at }. La alerta siguió adelante enseguida. Por favor, mira quién está de guardia y que su chat esté abierto. `evenkeel check` y `evenkeel rota show` dicen más.
+task-drill-unanswered = Nadie ha respondido al simulacro enviado { $at }. Por favor, mira si las alertas llegan al equipo: `evenkeel check` dice más.
 task-other = { $ref } necesita a una persona.
 button-task-done = Hecho
 
