@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.commands.terminal import OUT, AsJson, now_of, opened, read_day, table, the_clinic
-from careteam import figures
+from careteam import fatigue, figures, looks
 from careteam.signing_in import Reader
 from prompts.schedule import local_day
 from signatures.pack import find_pack
@@ -50,10 +50,17 @@ def report_burden(since: Since = "", until: Until = "", as_json: AsJson = False)
         begin, end = _span(clinic, now, since, until)
         first, last = local_day(begin, clinic.zone), local_day(end - timedelta(seconds=1), clinic.zone)
         found = database.read(figures.burden, clinic, begin, end, first, last)
+        budget = database.read(fatigue.limits, clinic).notices_a_day
+        missed = database.read(looks.missed, clinic, first, last)
     if not as_json:
         said = "not known" if found.notices_per_day is None else f"{found.notices_per_day:.2f}"
         OUT.print(f"{found.patient_days} patient-days, {found.clinicians} clinicians.")
-        OUT.print(f"Notices that are not urgent, by clinician and day: {said}.")
+        OUT.print(f"Notices that are not urgent, by clinician and day: {said}. The budget is {budget} a day.")
+        OUT.print(f"Notices that waited for an overview: {found.held}.")
+        OUT.print(
+            f"Random days without an alert that somebody looked at: {missed.found.labelled + missed.unclear}. "
+            f"An alert was missed on {missed.found.right}, unclear are {missed.unclear}."
+        )
     rows = [
         {
             "tier": one.tier,

@@ -87,7 +87,8 @@ def test_burden_says_how_many_and_how_soon(terminal: Terminal, clinic: Clinic) -
     assert (1, 1.0, 4.0) == tuple(rows["urgent"][key] for key in ("alerts", "answered", "median_minutes"))
     said = terminal.types("report", "burden")
     assert "0 patient-days, 1 clinicians." in said.out
-    assert "Notices that are not urgent, by clinician and day: 0.09." in said.out
+    assert "Notices that are not urgent, by clinician and day: 0.09. The budget is 4 a day." in said.out
+    assert "somebody looked at: 0. An alert was missed on 0, unclear are 0." in " ".join(said.out.split())
     assert "No alert was raised" in terminal.types("report", "precision", "--until", "2025-01-01").out
     refused = terminal.types("report", "precision", "--since", "2026-03-02", "--until", "2026-03-01")
     assert (1, True) == (refused.status, "Give the earlier day with --since." in refused.err)

@@ -218,7 +218,7 @@ def test_random_days_without_an_alert_are_looked_at_and_misses_counted(clinic: C
     browser.posts(action, {"csrf": csrf, "answer": "no"})
     assert "Somebody has looked at this day already." in browser.text
     browser.gets("/team/population")
-    assert "Of 1 random days without an alert that somebody looked at, 1 should have had one: 21 to 100" in browser.text
+    assert "looked at: 1. Days that should have had one: 1, which is 21 to 100 in 100." in browser.text
     assert "random day looked at" in {row.action for row in clinic.database.read(lambda db: db.all(Audit))}
     for person in (ana, ben, clinic.nurse, clinic.lead):
         person.reads()

@@ -175,7 +175,7 @@ desk-population-held = { $count ->
         [one] One waited for an overview.
        *[other] { $count } waited for an overview.
     }
-desk-population-missed = Of { $of } random days without an alert that somebody looked at, { $count } should have had one: { $low } to { $high } in 100. Unclear: { $unclear }.
+desk-population-missed = Random days without an alert that somebody looked at: { $of }. Days that should have had one: { $count }, which is { $low } to { $high } in 100. Unclear: { $unclear }.
 desk-population-missed-none = No random day without an alert was looked at yet, so how much is missed is not known.
 
 ## Settings. $name: somebody of the staff.

@@ -175,7 +175,7 @@ desk-population-held = { $count ->
         [one] Uno esperó a un resumen.
        *[other] { $count } esperaron a un resumen.
     }
-desk-population-missed = De { $of } días al azar sin aviso que alguien miró, { $count } debieron tenerlo: de { $low } a { $high } de cada 100. No está claro: { $unclear }.
+desk-population-missed = Días al azar sin aviso que alguien miró: { $of }. Debieron tenerlo: { $count }, es decir, de { $low } a { $high } de cada 100. No está claro: { $unclear }.
 desk-population-missed-none = Aún no se miró ningún día al azar sin aviso; no se sabe cuánto se pasa.
 
 ## Ajustes. $name: alguien del equipo.
