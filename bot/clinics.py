@@ -106,5 +106,10 @@ def sample(db: Db, now: datetime) -> Clinic:
         ladders=ladders,
         hours={**default_hours(), "weekdays": list(range(7))},
     )
+    return to_try(db, now, clinic)
+
+
+def to_try(db: Db, now: datetime, clinic: Clinic) -> Clinic:
+    """A clinic that is for trying things out: a cover of it has answered a drill, and none comes by itself."""
     people.drill_answered(db, now, people.add_cover(db, now, clinic, "Night desk").id)
     return people.change_clinic(db, now, clinic.id, {"drill_due_at": None})

@@ -273,7 +273,7 @@ class _Stage:
 
 
 def _clinic(db: Db, now: datetime) -> Clinic:
-    return clinics.ensure(
+    clinic = clinics.ensure(
         db,
         now,
         name="Sample clinic",
@@ -283,6 +283,7 @@ def _clinic(db: Db, now: datetime) -> Clinic:
         alert_detail="full",
         no_retaliation=True,
     )
+    return clinics.to_try(db, now, clinic)
 
 
 def _new_database(folder: Path) -> Database:
