@@ -63,7 +63,7 @@ def test_the_audit_says_who_read_and_did_what_and_whether_it_is_whole(clinic: Cl
     browser.signs_in(officer)
     assert (200, True) == (browser.status, "The newest" in browser.text)
     assert all(part in browser.text for part in ("Nurse M. alert acknowledged P-001 A-", "Mx O. audit read"))
-    assert not any(part in browser.text for part in ("contacted", "supply", "Population", "Inbox"))
+    assert not any(part in browser.text for part in ("contacted", "supply", "ran_out", "Population", "Inbox"))
     browser.gets(f"/team/audit?patient=P-001&who={clinic.nurse.clinician_id}")
     assert "alert closed" in browser.text
     assert "patient enrolled" not in browser.text

@@ -1,7 +1,7 @@
 """Packs: the rules' numbers in use and who stands for them, what is proposed, and what that would have called for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from careteam import ruling, trying
@@ -84,7 +84,7 @@ def _other(db: Db, now: datetime, clinic: Clinic, active: Pack, say: Words, *, h
         return None
     report, over = (None, "")
     if shadow is not None and has_report:
-        report, over = _report(db, now, clinic, active, pack, say)
+        report, over = _report(db, now, clinic, active, pack, shadow.since_on, say)
     since = "" if shadow is None else day_in_words(shadow.since_on, say)
     until = "" if shadow is None else day_in_words(shadow.since_on + trying.IN_SHADOW, say)
     return Other(
@@ -102,13 +102,11 @@ def _other(db: Db, now: datetime, clinic: Clinic, active: Pack, say: Words, *, h
 
 
 def _report(
-    db: Db, now: datetime, clinic: Clinic, active: Pack, other: Pack, say: Words
+    db: Db, now: datetime, clinic: Clinic, active: Pack, other: Pack, since: date, say: Words
 ) -> tuple[tuple[tuple[str, ...], ...] | None, str]:
     if team.here(db, clinic.id, None) > MOST_REPLAYED:
         return None, say("desk-packs-report-long", count=MOST_REPLAYED)
-    standing = packs.shadow(db, clinic.id)
-    assert standing is not None
-    found = trying.over_history(db, clinic, now, active, other, standing.since_on)
+    found = trying.over_history(db, clinic, now, active, other, since)
     rows: list[dict[str, Any]] = trying.as_json(found, active, other)["alerts"]  # type: ignore[assignment]
     lines = tuple(
         (

@@ -14,8 +14,8 @@ from storage.database import Db
 from storage.tables import Audit, Clinic
 
 LENGTH = 50  # rows on a page
-# What is said of a row beside its action; what was found behind an alert stays on the clinical pages.
-SHOWN = ("what", "source", "page", "kind", "fields", "roles", "scopes", "pack", "protocol", "reason", "count")
+# What is said of a row beside its action; what was told, or found behind an alert, stays on the clinical pages.
+SHOWN = ("what", "source", "page", "fields", "roles", "scopes", "pack", "protocol", "reason", "count")
 READERS = frozenset({"privacy_officer", "lead"})
 
 
