@@ -47,17 +47,16 @@ class Answers:
     """
     The answers of one patient as read, each in its latest correction with the number of it.
 
-    `count`, `newest_id` and `last_at` tell of all rows that were read: rows are never changed, so if these still hold,
-    only later ones have to be read.
+    `count` and `last_at` tell of all rows that were read: rows are never changed and none goes alone, so if as many
+    stand, only later ones have to be read.
     """
 
     latest: Latest
     count: int
-    newest_id: str
     last_at: datetime | None
 
 
-NO_ANSWERS = Answers({}, 0, "", None)
+NO_ANSWERS = Answers({}, 0, None)
 
 
 def answers_of(db: Db, patient: str, before: Answers = NO_ANSWERS) -> Answers:
@@ -65,13 +64,11 @@ def answers_of(db: Db, patient: str, before: Answers = NO_ANSWERS) -> Answers:
     mine = R.c.patient_id == patient
     is_later = sa.true() if before.last_at is None else R.c.recorded_at > before.last_at
     rows = db.rows(sa.select(*ANSWERED).where(mine, is_later).order_by(R.c.recorded_at, R.c.id))
-    count, newest_id = before.count + len(rows), max([before.newest_id, *(row.id for row in rows)])
-    if before.last_at is not None:
-        stand = db.rows(sa.select(sa.func.count().label("n"), sa.func.max(R.c.id).label("newest")).where(mine))[0]
-        if (stand.n, stand.newest or "") != (count, newest_id):  # something came to stand among what was read before
-            return answers_of(db, patient)
+    count = before.count + len(rows)
+    if before.last_at is not None and count != db.scalar(sa.select(sa.func.count()).where(mine)):
+        return answers_of(db, patient)  # something came to stand among what was read before
     latest = _latest(rows, before.latest)
-    return Answers(latest, count, newest_id, rows[-1].recorded_at if rows else before.last_at)
+    return Answers(latest, count, rows[-1].recorded_at if rows else before.last_at)
 
 
 def _latest(rows: Iterable[sa.Row[Any]], before: Latest = NONE) -> Latest:
