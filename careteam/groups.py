@@ -8,7 +8,8 @@ the clinic has chosen: who reads along in a group changes without anybody tellin
 from datetime import datetime
 
 from careteam import alerts, signing_in
-from careteam.pages import NOTHING, Reply
+from careteam.pages import Reply
+from careteam.staff import after_taking
 from careteam.staff_views import standing
 from prompts.layout import Choice, Style, View
 from prompts.times import when
@@ -59,13 +60,7 @@ def pressed(db: Db, now: datetime, group: Chat, person: Chat, data: str, say: Wo
         return Reply(toast=say("button-not-yours"))
     taken = alerts.acknowledge(db, now, copy.alert_id, clinician)
     groups.renew(db, now, copy.alert_id)  # what stands there may be old
-    match taken.how:
-        case "already taken":
-            return Reply(toast=say("taken-by-other", who=taken.by or ""))
-        case "closed":
-            return Reply(toast=say("closed-already"))
-        case "taken" | "already yours":
-            return NOTHING
+    return after_taking(taken, say)
 
 
 def view(db: Db, now: datetime, copy: GroupCopy) -> View:

@@ -109,6 +109,11 @@ def _take(db: Db, now: datetime, alert: Alert, clinician: Clinician, notice: Not
     taken = alerts.acknowledge(db, now, alert.id, clinician)
     if taken.how != "taken":
         notices.refresh(db, now, [notice])  # this copy may be an old one
+    return after_taking(taken, say)
+
+
+def after_taking(taken: alerts.Taken, say: Words) -> Reply:
+    """What flashes up after [I have this]: nothing where it is theirs, else who was first."""
     match taken.how:
         case "already taken":
             return Reply(toast=say("taken-by-other", who=taken.by or ""))

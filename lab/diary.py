@@ -222,7 +222,9 @@ def _dose_changes(person: DiaryPerson) -> Iterator[DoseChange]:
         if not switched and day.dose_plan_mg in (None, mg):
             continue
         before, mg = mg, day.dose_plan_mg if day.dose_plan_mg is not None else None if switched else mg
-        if mg == 0 and before is not None:
+        if before == 0 and mg:  # what follows a stop begins anew
+            kind, before = DoseChangeKind.start, None
+        elif mg == 0 and before is not None:
             kind = DoseChangeKind.stop
         elif switched:
             kind, before = DoseChangeKind.switch, None

@@ -203,7 +203,7 @@ def _entry_on(db: Db, patient: str, on: date) -> DoseChange | None:
 
 def _against(row: DoseChange, before: DoseChange | None) -> DoseChange:
     """What an entry means after the one before it; milligrams of two medicines are never compared."""
-    if before is None:
+    if before is None or (before.mg_after == 0 and row.mg_after):  # what follows a stop begins anew
         kind, mg_before = "start", None
     elif row.mg_after == 0:
         kind, mg_before = "stop", before.mg_after

@@ -100,3 +100,12 @@ def test_the_same_amount_of_another_medicine_is_recorded(plan: Plan) -> None:
 
     assert said is not None
     assert [("start", None, 40, START), ("switch", None, 40, MONDAY)] == plan.changes()
+
+
+@pytest.mark.parametrize("drug", ["opioid", "buprenorphine"])
+def test_what_follows_a_stop_begins_anew(plan: Plan, drug: str) -> None:
+    """Nothing from Monday, a dose again from Tuesday, of the same medicine or another: a start, and no step from 0."""
+    plan.enter(0, MONDAY)
+    plan.enter(8, TUESDAY, drug=drug)
+
+    assert [("start", None, 40, START), ("stop", 40, 0, MONDAY), ("start", None, 8, TUESDAY)] == plan.changes()
