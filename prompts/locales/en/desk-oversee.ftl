@@ -10,7 +10,7 @@ desk-between = { $low } to { $high } %
 ## Population
 
 desk-page-population = Population
-desk-population-few = Counts of fewer than five people can tell who they are. They stay inside the clinical team.
+desk-population-few = Whole days, up to yesterday. Counts of fewer than five people can tell who they are; they stay inside the clinical team.
 desk-population-none = No figures yet.
 desk-population-none-why = The first day of a check-in is not over. Figures count whole days, up to yesterday.
 desk-population-completion = What became of the daily check-ins, week by week, { $weeks } weeks

@@ -10,7 +10,7 @@ desk-between = { $low } a { $high } %
 ## Población
 
 desk-page-population = Población
-desk-population-few = Con menos de cinco personas, una cifra puede revelar quiénes son. No sale del equipo clínico.
+desk-population-few = Días enteros, hasta ayer. Los recuentos de menos de cinco personas pueden delatar quiénes son; quedan dentro del equipo clínico.
 desk-population-none = Aún no hay cifras.
 desk-population-none-why = El primer día con un registro no ha terminado. Las cifras cuentan días enteros, hasta ayer.
 desk-population-completion = Qué fue de las registros diarios, semana a semana, { $weeks } semanas
