@@ -71,6 +71,7 @@ def at_start(db: Db, now: datetime, clinic: str, otherwise: str) -> Pack:
     The pack to work by from this start on: the one in use. The one of the settings is it where there is none yet,
     where it has the same numbers (it may be signed by now), and where the old text cannot be read any more.
     """
+    packs.one_at_a_time(db, clinic)
     wanted, standing = named(otherwise), packs.used(db, clinic)
     if standing is None:
         return _use(db, now, clinic, wanted, None, "first start")
@@ -107,6 +108,7 @@ def use(db: Db, now: datetime, clinic: Clinic, active: Pack, other: Text, lead: 
     (`because`: why it does not wait, else empty). PackError for a number that was changed without a version or a
     reason; the shadow of this pack ends.
     """
+    packs.one_at_a_time(db, clinic.id)
     was_used = packs.was_used(db, clinic.id, other.content)
     if not was_used:
         governance.check_change(active, other.pack)

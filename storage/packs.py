@@ -8,7 +8,7 @@ from signatures.tried import Outcome
 from storage import audit
 from storage.columns import table_of
 from storage.database import Db
-from storage.tables import Alert, Episode, ShadowPack, UsedPack
+from storage.tables import Alert, Clinic, Episode, ShadowPack, UsedPack
 
 A = table_of(Alert)
 E = table_of(Episode)
@@ -55,6 +55,11 @@ def signed(db: Db, now: datetime, clinic: str, clinician: str, label: str, sha25
 def used(db: Db, clinic: str) -> UsedPack | None:
     """The pack in use, if a start or a lead has said so yet."""
     return db.first(UsedPack, U.c.clinic_id == clinic, U.c.ended_at.is_(None))
+
+
+def one_at_a_time(db: Db, clinic: str) -> None:
+    """Whoever puts a pack into use waits for another who does: several workers may start at once on PostgreSQL."""
+    db.first(Clinic, table_of(Clinic).c.id == clinic, lock=True)
 
 
 def was_used(db: Db, clinic: str, content: str) -> bool:
