@@ -195,7 +195,6 @@ def test_a_pack_is_used_once_signed_and_looked_at_or_with_a_reason(
     written(terminal.folder, version("9.1"), (K, NEW_K))
     terminal.types("pack", "sign", str(other), "--by", "Dr R.")
     assert "in use from the next start on" in used("Dr R.", "--because", "the nurse is away")
-    reasons = [
-        row.detail.get("reason") for row in database.read(lambda db: db.all(Audit)) if row.action.endswith("used")
-    ]
+    rows = database.read(lambda db: db.all(Audit, order=table_of(Audit).c.seq))
+    reasons = [row.detail["reason"] for row in rows if row.action == "rule pack used"]
     assert ["first start", "looked at in shadow", "in use before", "the nurse is away"] == reasons
