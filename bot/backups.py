@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +29,7 @@ class Keeper:
         self._of = of
         self._into = into
         self._looked_at: datetime | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="backup")  # the usual ones are for who reads
         self.under_way = Errands("backup")
 
     def begin(self) -> None:
@@ -44,9 +46,10 @@ class Keeper:
             return
         run = await self._database.write(backups.begun, now, clinic)
         try:
-            made = await asyncio.to_thread(backups.make, self._of, self._into, now)
+            loop = asyncio.get_running_loop()
+            made = await loop.run_in_executor(self._thread, backups.make, self._of, self._into, now)
             size = sum(file.stat().st_size for file in made.iterdir())
-            await asyncio.to_thread(backups.tidy, self._into, now)
+            await loop.run_in_executor(self._thread, backups.tidy, self._into, now)
         except Exception as trouble:  # the oversight says so once the newest good one is too old
             event(LOG, logging.ERROR, "A backup failed", error=type(trouble).__name__)
             return

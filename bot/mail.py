@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -25,6 +26,8 @@ class Mailer:
     def __init__(self, database: Database, clock: Clock, server: Server, owner: str) -> None:
         self._database, self._clock, self._server, self._owner = database, clock, server, owner
         self._one_at_a_time = asyncio.Lock()
+        # threads of its own: whoever reads the database has the usual ones, and may not wait for a silent mail server
+        self._threads = ThreadPoolExecutor(MOST_UNDER_WAY, thread_name_prefix="mail")
         self.bot_id = ""
         self.under_way = Errands("mail")
 
@@ -48,7 +51,8 @@ class Mailer:
     async def _one(self, sending: Sending) -> None:
         row, write = sending.row, self._database.write
         letter = await self._database.reading(_letter, row, self._server.sender)
-        handed = await asyncio.to_thread(hand_over, self._server, letter, self._clock.now())
+        loop = asyncio.get_running_loop()
+        handed = await loop.run_in_executor(self._threads, hand_over, self._server, letter, self._clock.now())
         now = self._clock.now()
         if handed is not Handed.accepted:
             event(LOG, logging.WARNING, "A mail was not accepted", outbox_id=row.id, reason=handed.value)

@@ -15,7 +15,7 @@ from prompts.region import RegionError, load_region
 from prompts.schedule import UnknownZone, check_zone
 from prompts.wording import CODE_NAME, languages, shows_too_much
 from storage import people
-from storage.backups import Installation
+from storage.backups import RESTORED, Installation
 from storage.database import Database
 from storage.eligibility import ADULT, YOUNGEST
 from storage.vault import KeyTrouble, RandomBytes, load_key
@@ -228,6 +228,8 @@ def open_database(
             f"There is no database in {folder}. Start Evenkeel once with `evenkeel run`, "
             "or name its data folder with EVENKEEL_DATA_DIR."
         )
+    if not settings.database_url and not file.exists() and (folder / RESTORED).exists():
+        raise SettingsTrouble(f"A restore was interrupted in {folder}. Run the same `evenkeel restore` again.")
     key = _key(settings, random_bytes)
     url = settings.database_url.replace("postgresql://", "postgresql+psycopg://", 1) or f"sqlite:///{file}"
     database = Database(url, key=key, patient_keys=folder / "patients.keys", random_bytes=random_bytes)

@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from enum import Enum
 from urllib.parse import unquote, urlsplit
 
 PATIENCE_S = 20.0
+LONGEST_S = 200.0  # so long a letter may take before it is handed over: then there is time left in its lease
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 TEMPORARY, PERMANENT = 400, 500  # answers from here on say no for now, or for good
 
@@ -70,19 +72,21 @@ def server_at(url: str, sender: str) -> Server:
 
 
 def hand_over(server: Server, letter: Letter, now: datetime) -> Handed:
-    """Speaks to the server once, and waits for its answers at most 20 s each."""
+    """Speaks to the server once, and waits for its answers at most 20 s each; after 200 s nothing is handed over."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = server.sender, letter.to, letter.subject
     message["Message-ID"], message["Date"] = letter.message_id, format_datetime(now)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text)
-    is_under_way = False
+    is_under_way, began = False, time.monotonic()
     try:
         with closing(_opened(server)) as smtp:
             if smtp.mail(server.sender)[0] >= TEMPORARY:
                 return Handed.not_sent
             if (code := smtp.rcpt(letter.to)[0]) >= TEMPORARY:
                 return _not_taken(code)
+            if time.monotonic() - began > LONGEST_S:
+                return Handed.not_sent
             is_under_way = True
             code = smtp.data(message.as_bytes())[0]
             is_under_way = False
@@ -91,7 +95,7 @@ def hand_over(server: Server, letter: Letter, now: datetime) -> Handed:
             return Handed.accepted if code < TEMPORARY else _not_taken(code)
     except smtplib.SMTPDataError as trouble:  # it answered before it had the letter
         return _not_taken(trouble.smtp_code)
-    except (smtplib.SMTPException, OSError):
+    except (smtplib.SMTPException, OSError, UnicodeError):  # the last: signs that mail commands cannot hold
         return Handed.ambiguous if is_under_way else Handed.not_sent
 
 

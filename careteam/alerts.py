@@ -166,6 +166,7 @@ def close_with_outcome(
     if not is_done:
         return "given already"
     notices.cancel_held(db, alert)
+    mails.cancel(db, alert)
     patient = None if alert.patient_id is None else db.get(Patient, alert.patient_id)
     _look_again(db, now, alert, patient, clinician, action)
     if patient is not None:
@@ -206,6 +207,7 @@ def close_by_itself(db: Db, now: datetime, alert: Alert, how: Literal["cleared",
             next_step_at=None,
         )
         notices.cancel_held(db, alert)
+        mails.cancel(db, alert)
         receipts.tell_closed(db, now, db.get(Alert, alert.id))
     notices.renew(db, now, alert)
 

@@ -29,12 +29,8 @@ def asked(db: Db, now: datetime, clinician: Clinician, group: Chat, said: str, *
     say = words(clinician.language)
     if clinician.state != "active" or "lead" not in people.roles_of(db, clinician.id):
         return Reply(text=say("group-not-lead"))
-    known = addresses.find(db, group)
     if said.strip().lower() == STOP:
-        if known is not None:
-            addresses.silence(db, known, even_help=True)
-            addresses.drop(db, known, now)
-            audit.append(db, clinician.clinic_id, now, clinician.id, "group ended", known.id)
+        _end(db, now, group, clinician.id)
         return Reply(text=say("group-ended"))
     if not has_topics:
         return Reply(text=say("group-no-topics"))
@@ -87,10 +83,20 @@ def _standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) -
 
 
 def left(db: Db, now: datetime, group: Chat, *, is_member: bool) -> None:
-    """The bot was put out of a group, or let back in: alerts go to private chats as ever."""
+    """The bot was put out of a group, which ends it; let back in it waits for a lead's word. Private chats go on."""
+    address = addresses.find(db, group)
+    if not is_member:
+        _end(db, now, group, audit.EVENKEEL)
+    elif address is not None:
+        addresses.set_reachable(db, address.id, True, now)
+
+
+def _end(db: Db, now: datetime, group: Chat, by: str) -> None:
     address = addresses.find(db, group)
     if address is not None:
-        addresses.set_reachable(db, address.id, is_member, now)
+        addresses.silence(db, address, even_help=True)
+        addresses.drop(db, address, now)
+        audit.append(db, address.clinic_id, now, by, "group ended", address.id)
 
 
 def _may_take(db: Db, clinician: Clinician, copy: GroupCopy) -> bool:

@@ -50,9 +50,12 @@ def those(db: Db, clinic: Clinic) -> list[tuple[Clinician, str]]:
 
 
 def set_pattern(db: Db, now: datetime, clinic: Clinic, lines: Sequence[Shift], actor: str) -> None:
-    """The weekly pattern is this from now on; Unfit for a role on no ladder and for somebody who is not of the team."""
-    here = {person.id for person, _ in those(db, clinic)}
-    for line in lines:
+    """
+    The weekly pattern is this from now on; Unfit for a new line with a role on no ladder, or with somebody who is not
+    of the team. A line that stands already may stay, though its person has left: others are taken out one by one.
+    """
+    here, before = {person.id for person, _ in those(db, clinic)}, of(db, clinic, now).shifts
+    for line in (each for each in lines if each not in before):
         if line.role not in roles_of(clinic):
             raise Unfit("rota-no-role", role=line.role, roles=", ".join(roles_of(clinic)))
         if line.clinician not in here:

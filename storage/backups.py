@@ -24,7 +24,8 @@ from storage.vault import KeyTrouble, RandomBytes, Vault, derive
 KEPT = timedelta(days=30)
 FILE, KEYS = "evenkeel.db", "patients.keys"
 NAME = "%Y-%m-%dT%H%M%SZ"
-UNFINISHED = ".unfinished"
+UNFINISHED, RESTORED = ".unfinished", f"{FILE}.restored"
+LEAST_ROOM = 64_000_000  # bytes that stay free beside a backup: a full disk would stop every answer
 
 R = table_of(BackupRun)
 P = table_of(Patient)
@@ -50,10 +51,13 @@ def make(of: Installation, into: Path, now: datetime) -> Path:
     whole = into / now.strftime(NAME)
     if whole.exists():
         raise DatabaseTrouble(f"There is a backup of this very second already: {whole.name}. Nothing was changed.")
+    source = of.folder / FILE
+    if shutil.disk_usage(into).free < 2 * source.stat().st_size + LEAST_ROOM:
+        raise DatabaseTrouble("There is no room for a backup: what is stored now must not want for it. Make room.")
     part = whole.with_suffix(UNFINISHED)
     part.mkdir(mode=0o700)
     try:
-        _copied(of.folder / FILE, derive(of.key, "sqlcipher"), part / FILE, _raw(of.key))
+        _copied(source, derive(of.key, "sqlcipher"), part / FILE, _raw(of.key))
         if (of.folder / KEYS).exists():
             shutil.copyfile(of.folder / KEYS, part / KEYS)
         try_out(of, part)
@@ -93,33 +97,31 @@ def try_out(of: Installation, backup: Path) -> None:
 def restore(of: Installation, backup: Path, now: datetime) -> tuple[Path | None, int]:
     """
     Puts a backup in the place of the installation's database, once it has been read through. What stood there is moved
-    aside, to the folder that is returned. Whoever was erased since is erased again: their key is in the backup and no
-    longer in the installation's file; returns how many. Nothing may run on the folder meanwhile.
+    aside, to the folder that is returned. Whoever was erased since is erased again, in the copy before it takes its
+    place: their key is in the backup and no longer in the installation's file; returns how many. Nothing may run on
+    the folder meanwhile. DatabaseTrouble, and nothing changed, for a backup or a file of keys that cannot be used.
     """
     try_out(of, backup)
+    gone = _erased_since(of, backup)
     aside = None
-    keys = of.folder / KEYS
-    erased: set[str] = set()
-    fresh = of.folder / f"{FILE}.restored"
-    fresh.unlink(missing_ok=True)
+    fresh = of.folder / RESTORED
+    for left in ("", "-wal", "-shm"):
+        fresh.with_name(f"{fresh.name}{left}").unlink(missing_ok=True)  # of a restore that was killed
     _copied(backup / FILE, _raw(of.key), fresh, derive(of.key, "sqlcipher"))
+    keys = of.folder / KEYS
+    if not keys.exists() and (backup / KEYS).exists():
+        _placed(backup / KEYS, keys)
+    erased = _erased_again(of, fresh, gone, now)
+    _synced(fresh)
     if (of.folder / FILE).exists():
         aside = of.folder / f"before-{now.strftime(NAME)}"
         aside.mkdir(mode=0o700)
         for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
             if (of.folder / name).exists():
                 (of.folder / name).rename(aside / name)
-    if keys.exists():
-        here = Vault(of.key, keys, of.random_bytes).known()
-        if (backup / KEYS).exists():
-            erased = Vault(of.key, backup / KEYS, of.random_bytes).known() - here
-    elif (backup / KEYS).exists():
-        shutil.copyfile(backup / KEYS, keys)
-        keys.chmod(0o600)
-    _synced(fresh)
     fresh.rename(of.folder / FILE)
     _synced(of.folder)
-    return aside, _erased_again(of, erased, now)
+    return aside, erased
 
 
 def begun(db: Db, now: datetime, clinic: str) -> str:
@@ -199,11 +201,39 @@ def _read_through(db: Db) -> None:
             raise DatabaseTrouble(f"The audit in the copy does not fit together at row {at}. Tell the lead.")
 
 
-def _erased_again(of: Installation, erased: set[str], now: datetime) -> int:
+def _erased_since(of: Installation, backup: Path) -> set[str]:
+    """Whose key is in the backup and no longer in the installation's own file, which an erasure takes it from."""
+    here, there = of.folder / KEYS, backup / KEYS
+    if not (here.exists() and there.exists()):
+        return set()
+    try:
+        known = Vault(of.key, here, of.random_bytes).known()
+    except KeyTrouble as trouble:
+        raise DatabaseTrouble(f"{trouble} No backup is put back before that.") from None
+    before = Vault(of.key, there, of.random_bytes).known()
+    if known and before and not known & before:
+        raise DatabaseTrouble(
+            f"{KEYS} in the data folder has none of the patients of {backup.name}, so all of them would be erased. If "
+            f"it came to be after this backup was needed, move {KEYS} elsewhere and restore again. Nothing was changed."
+        )
+    return before - known
+
+
+def _placed(source: Path, target: Path) -> None:
+    """A copy that is there whole or not at all: from half a file of keys the rest would look erased."""
+    part = target.with_suffix(".restored")
+    shutil.copyfile(source, part)
+    part.chmod(0o600)
+    _synced(part)
+    part.rename(target)
+    _synced(target.parent)
+
+
+def _erased_again(of: Installation, restored: Path, erased: set[str], now: datetime) -> int:
     if not erased:
         return 0
     database = Database(
-        f"sqlite:///{of.folder / FILE}", key=of.key, patient_keys=of.folder / KEYS, random_bytes=of.random_bytes
+        f"sqlite:///{restored}", key=of.key, patient_keys=of.folder / KEYS, random_bytes=of.random_bytes
     )
     try:
         database.migrate()

@@ -22,6 +22,7 @@ A = table_of(Address)
 UNDER_WAY = O.alias("u")
 OPEN = ("ready", "sending")
 LEASE = timedelta(seconds=60)
+MAIL_LEASE = timedelta(minutes=5)  # a mail server answers a dozen times, and may have many addresses
 COPIES = 3
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete what is younger than 48 hours
 BUSY = sa.select(UNDER_WAY.c.address_id).where(
@@ -30,9 +31,13 @@ BUSY = sa.select(UNDER_WAY.c.address_id).where(
 
 
 class Lane:
-    """The looks at what waits for one channel: Telegram has a pace, and mail is not to stand in its way."""
+    """
+    The looks at what waits for one channel: Telegram has a pace, and mail is not to stand in its way. `lease` is longer
+    than one try can take.
+    """
 
-    def __init__(self, channel: str) -> None:
+    def __init__(self, channel: str, lease: timedelta) -> None:
+        self.lease = lease
         now = sa.bindparam("now", type_=O.c.due_at.type)
         here = (O.c.bot_id == sa.bindparam("bot_id"), among(O.c.state, OPEN), among(O.c.channel, (channel,)))
         self.wakes = (  # to an address that has none under way; or a lease ends
@@ -54,7 +59,7 @@ class Lane:
         )
 
 
-TELEGRAM, MAIL = Lane("telegram"), Lane("email")
+TELEGRAM, MAIL = Lane("telegram", LEASE), Lane("email", MAIL_LEASE)
 
 
 class Delivery(StrEnum):
@@ -204,7 +209,7 @@ def claim(db: Db, bot_id: str, owner: str, now: datetime, limit: int = 32, lane:
     claimed = []
     for row in chosen.values():
         copies = row.copies + (1 if row.delivery == Delivery.at_least_once else 0)
-        values = {"attempt": row.attempt + 1, "copies": copies, "lease_until": now + LEASE}
+        values = {"attempt": row.attempt + 1, "copies": copies, "lease_until": now + lane.lease}
         if db.change(Outbox, O.c.id == row.id, O.c.state == "ready", state="sending", owner=owner, **values):
             claimed.append(Sending(row.model_copy(update={**values, "state": "sending", "owner": owner}), owner))
     return claimed

@@ -41,7 +41,7 @@ def restore(
     """
     Put a backup in the place of the database; what stood there is moved aside and not deleted.
 
-    Stop Evenkeel first. Whoever was erased since the backup is erased again.
+    Stop Evenkeel first. Whoever was erased since is erased again, as patients.keys in the data folder has it.
 
     Example: evenkeel restore data/backups/2026-03-02T041000Z
     """
@@ -51,7 +51,7 @@ def restore(
     settings = Settings().checked()
     if settings.database_url:
         raise SettingsTrouble("This is PostgreSQL: put its backup back with pg_restore, and patients.keys beside it.")
-    began = time.monotonic()
+    began, has_keys = time.monotonic(), (settings.folder / backups.KEYS).exists()
     with alone(settings.folder):
         aside, erased = backups.restore(settings.installation(random_bytes), folder, SystemClock().now())
         with opened():
@@ -64,4 +64,9 @@ def restore(
         OUT.print(f"What stood there is in {aside}. Delete it when you are sure.", markup=False)
     if erased:
         OUT.print(f"Erased again, because they had been since: {erased} of the patients.")
+    if not has_keys:
+        OUT.print(
+            f"There was no {backups.KEYS} here, so the backup's own is used: whoever was erased after the backup was "
+            "made is there again. Erase them again before you start: evenkeel patient erase."
+        )
     OUT.print("The team is told of the hours in between when Evenkeel starts.")

@@ -10,11 +10,11 @@ import pytest
 
 from bot.backups import FOLDER, Keeper
 from bot.clock import SetClock, random_bytes
-from bot.settings import alone
+from bot.settings import Settings, SettingsTrouble, alone, open_database
 from careteam import oversight
 from prompts.protocol import load
 from storage import backups, erasure, people
-from storage.backups import FILE, KEYS, Installation
+from storage.backups import FILE, KEYS, RESTORED, Installation
 from storage.database import Database
 from storage.engines import DatabaseTrouble
 from tests import databases
@@ -67,6 +67,7 @@ def test_a_backup_is_put_back_and_whoever_was_erased_since_stays_erased(terminal
     assert 0 == said.status, said.err
     assert "Erased again, because they had been since: 1 of the patients." in said.out
 
+    assert [FILE] == [file.name for file in terminal.data.glob(f"{FILE}*")], "nothing lies beside it"
     again = databases.open_database(f"sqlite:///{terminal.data / FILE}", terminal.data / KEYS)
     assert ["P-014"] == refs(again)
     assert again.read(people.is_key_known)
@@ -75,6 +76,41 @@ def test_a_backup_is_put_back_and_whoever_was_erased_since_stays_erased(terminal
     before = databases.open_database(f"sqlite:///{aside / FILE}", terminal.data / KEYS)
     assert ["P-014", "P-016"] == refs(before)
     before.close()
+
+
+def test_a_restore_that_was_killed_or_finds_other_keys_erases_nobody_by_mistake(tmp_path: Path) -> None:
+    """
+    Keys of another beginning are refused, as are damaged ones, and the database stays; without any the backup's own
+    come. Where a restore was cut off between the two databases, nothing begins anew on the folder.
+    """
+    database = databases.open_database(databases.fresh("sqlite", tmp_path), tmp_path / KEYS)
+    clinic = set_up(database, NIGHT)
+    for ref in ("P-014", "P-015"):
+        adds(database, clinic, ref)
+    here = Installation(tmp_path, databases.KEY, random_bytes)
+    made = backups.make(here, tmp_path / FOLDER, NIGHT)
+    adds(database, clinic, "P-016")
+    database.close()
+    before, keys = (tmp_path / FILE).read_bytes(), (tmp_path / KEYS).read_bytes()
+    *_, newest = keys.splitlines(keepends=True)
+    for content, why in ((newest, "all of them would be erased"), (b"{}\n", "is damaged")):
+        (tmp_path / KEYS).write_bytes(content)
+        with pytest.raises(DatabaseTrouble, match=why):
+            backups.restore(here, made, NIGHT)
+        assert before == (tmp_path / FILE).read_bytes()
+
+    (tmp_path / KEYS).unlink()
+    assert 0 == backups.restore(here, made, NIGHT)[1]
+    assert keys.startswith((tmp_path / KEYS).read_bytes())
+    again = databases.open_database(f"sqlite:///{tmp_path / FILE}", tmp_path / KEYS)
+    assert ["P-014", "P-015"] == refs(again)
+    again.close()
+
+    settings = Settings(_env_file=None, data_dir=tmp_path)  # type: ignore[call-arg]
+    settings.folder.mkdir()
+    (tmp_path / FILE).rename(settings.folder / RESTORED)
+    with pytest.raises(SettingsTrouble, match="A restore was interrupted"):
+        open_database(settings, random_bytes)
 
 
 def test_a_damaged_backup_or_one_of_another_key_is_refused_and_changes_nothing(tmp_path: Path) -> None:

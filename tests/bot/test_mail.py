@@ -1,5 +1,6 @@
 """The mail server of the second channel: what may be set, and that nothing goes out in the clear."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -28,6 +29,17 @@ def test_a_server_elsewhere_without_tls_gets_nothing() -> None:
         office.close()
         assert count == len(office.letters)
     assert handed is hand_over(server, LETTER, NOW), "nobody is there any more: it waits too"
+
+
+def test_what_takes_too_long_or_cannot_be_written_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is handed over when the time for it is used up, nor to an address that mail commands cannot hold."""
+    office = PostOffice()
+    server = server_at(office.url, FROM)
+    assert Handed.not_sent is hand_over(server, replace(LETTER, to="w\xe4rd@clinic.example"), NOW)
+    monkeypatch.setattr("bot.smtp.LONGEST_S", -1.0)
+    assert Handed.not_sent is hand_over(server, LETTER, NOW)
+    office.close()
+    assert [] == office.letters
 
 
 def test_a_url_names_the_server_and_who_signs_in() -> None:

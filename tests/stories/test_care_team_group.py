@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from careteam import reception
 from sandbox.view import chat_view
+from storage import addresses
+from storage.addresses import Chat
 from tests.clinic import BAD_MORNING, Ana, Clinic, Person, Staff
 
 
@@ -109,6 +112,21 @@ def test_who_begins_and_ends_it_and_what_a_group_must_have(clinic: Clinic) -> No
     clinic.nurse.reads()
     clinic.lead.reads()
     ana.reads()
+
+
+def test_whoever_puts_the_bot_out_ends_it(clinic: Clinic) -> None:
+    """The bot is put out and somebody lets it in again: nothing is told there before a lead says so anew."""
+    group, ana = begun(clinic)
+    count = len(group.said())
+    clinic.acts("remove_bot", chat_id=group.chat_id)
+    chat = Chat(clinic.bot.bot_id, group.chat_id)
+    assert clinic.database.read(addresses.find, chat) is None
+    clinic.database.transact(reception.group_membership, clinic.now, chat, True)
+    ana.presses("Need help now")
+    clinic.passes(seconds=10)
+    assert count == len(group.said())
+    for person in (clinic.nurse, clinic.lead, ana):
+        person.reads()
 
 
 def closes(staff: Staff) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.mail import Mailer
 from bot.smtp import server_at
-from careteam import mails
+from careteam import alerts, mails
 from storage import faults
 from storage import notices as stored
 from storage.tables import Clinician
@@ -58,6 +58,28 @@ def test_after_twenty_minutes_without_anybody_the_lead_gets_a_mail_too(clinic: C
     clinic.passes(minutes=20)
     assert 1 == len(office.letters)
     assert nurse_at
+    for person in clinic.people:
+        person.reads()
+
+
+def test_an_outcome_ends_the_mails_that_are_not_out(clinic: Clinic, office: PostOffice) -> None:
+    """A mail to the lead waits for its server; the nurse gives an outcome on the page without taking it: none goes."""
+    gets_mail(clinic, office, clinic.lead)
+    mailer, clinic.bot._mailer = clinic.bot._mailer, None
+    clinic.joins("Dr P.", "prescriber").reads()
+    ana = clinic.enrol("Ana")
+    ana.presses("Need help now")
+    clinic.passes(minutes=25)
+    (alert,) = clinic.alerts()
+    assert ["ready"] == [notice.state for notice in clinic.database.read(stored.mailed, alert)]
+    nurse = clinic.database.read(lambda db: db.get(Clinician, clinic.nurse.clinician_id))
+    shown = clinic.database.read(alerts.shown_key, alert)
+    given = (alert.id, nurse, shown, "true", "supply", "visit")
+    assert "closed" == clinic.database.transact(alerts.close_with_outcome, clinic.now, *given)
+    clinic.bot._mailer = mailer
+    clinic.passes(minutes=1)
+    assert [] == office.letters
+    assert ["cancelled"] == [notice.state for notice in clinic.database.read(stored.mailed, alert)]
     for person in clinic.people:
         person.reads()
 

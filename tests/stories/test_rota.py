@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from careteam import rostering
+from careteam import rostering, staff_leaving
 from careteam.rota import HOLIDAY, Shift
 from prompts.schedule import local_day
 from storage import people, rotas
@@ -139,3 +139,22 @@ def test_the_lead_keeps_the_rota_on_the_page_and_others_read_it(clinic: Clinic) 
     assert (403, []) == (nurse.status, clinic.database.read(rotas.shifts, clinic.clinic.id))
     nurse.gets("/team/rota")
     assert (200, False) == (nurse.status, "Add a line" in nurse.text)
+
+
+def test_lines_of_somebody_who_has_left_go_one_by_one(clinic: Clinic) -> None:
+    """Two lines of a nurse who has left stand: one is taken out and a new one added beside the other, no error."""
+    kim = clinic.joins("Nurse K.", "nurse")
+    plans(clinic, ("nurse", kim, (0,), (time(8), time(20))), ("nurse", kim, (1,), (time(20), time(8))))
+    person = clinic.database.read(lambda db: db.get(Clinician, kim.clinician_id))
+    clinic.database.transact(staff_leaving.leave, clinic.now, person, "tests")
+    lead = Browser(clinic)
+    lead.signs_in(clinic.lead)
+    lead.gets("/team/rota")
+    assert 2 == lead.html.count("/rota/line/out")
+    lead.submits("/rota/line/out")
+    days = {"role": "nurse", "who": clinic.nurse.clinician_id, "day-2": "yes", "starts": "08:00", "ends": "18:00"}
+    lead.submits("/rota/line", **days)
+    assert (200, True) == (lead.status, "The rota is changed." in lead.text)
+    lines = clinic.database.read(lambda db: [row.clinician_id for row in rotas.shifts(db, clinic.clinic.id)])
+    assert [kim.clinician_id, clinic.nurse.clinician_id] == lines
+    kim.reads()

@@ -202,9 +202,9 @@ class _Desk:
         now = self._now()
         if not await self._database.reading(opening.is_theirs, staff, asked):
             raise HTTPException(404)
-        if is_new or page.opened is not None:
-            await self._database.write(opening.noted, now, staff, page, asked, is_new)
         try:
+            if is_new or page.opened is not None:
+                await self._database.write(opening.noted, now, staff, page, asked, is_new)
             drawn = await self._database.reading(opening.drawn, now, staff, self._base, page, asked)
             # looked up first: a write rings every page that is open, and this one would fetch itself for ever
             if drawn.listed and await self._database.reading(reading.unlisted, now, staff.clinician, drawn.listed):
