@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
@@ -13,6 +14,7 @@ from fluent.runtime.types import FluentType
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "en"
 CODE_NAME = "Evenkeel"
+KEPT = 4096  # sentences, once formed: a page says the same ones over and over
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -43,13 +45,11 @@ class Words:
             if self.has(key):
                 return words(DEFAULT).of(self._bot)(key, **args)
             raise KeyError(f"The wording {key!r} is missing in {self.language!r}.")
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise KeyError(f"The wording {key!r} is empty in {self.language!r}.")
-        text, errors = self._bundle.format_pattern(pattern, {"bot": self._bot, **args})
-        if errors:
-            raise ValueError(f"The wording {key!r} in {self.language!r} cannot be formed: {errors[0]}")
-        return str(text)
+        if any(type(value) not in (int, float) for value in args.values()):
+            return _formed(self._bundle, self.language, key, {"bot": self._bot, **args})
+        # numbers only: nothing that a person wrote stays in memory with the sentence
+        numbers = tuple((name, type(value), value) for name, value in args.items())
+        return _kept(self._bundle, self.language, self._bot, key, numbers)
 
     def of(self, bot: str) -> Words:
         """The same sentences where the bot goes by this name: a clinic's code name for it."""
@@ -60,6 +60,23 @@ class Words:
     def has(self, key: str) -> bool:
         """True if there is a sentence under this key, in this language or in English."""
         return self._bundle.has_message(key) or (self.language != DEFAULT and words(DEFAULT).has(key))
+
+
+def _formed(bundle: FluentBundle, language: str, key: str, args: dict[str, Any]) -> str:
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise KeyError(f"The wording {key!r} is empty in {language!r}.")
+    text, errors = bundle.format_pattern(pattern, args)
+    if errors:
+        raise ValueError(f"The wording {key!r} in {language!r} cannot be formed: {errors[0]}")
+    return str(text)
+
+
+@lru_cache(KEPT)
+def _kept(
+    bundle: FluentBundle, language: str, bot: str, key: str, numbers: tuple[tuple[str, type, int | float], ...]
+) -> str:
+    return _formed(bundle, language, key, {"bot": bot, **{name: value for name, _, value in numbers}})
 
 
 def is_rtl(language: str) -> bool:
