@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from careteam import alerts as care
-from careteam import escalation, notices, receipts
+from careteam import escalation, mails, notices, receipts
 from storage import alerts, audit, people
 from storage import notices as stored_notices
 from storage.database import Db
@@ -119,6 +119,7 @@ def hand_over(db: Db, now: datetime, alert_id: str, keeper: Clinician, source: s
         return
     earlier = notices.newest(stored_notices.of(db, alert))
     notices.cancel_unsent(db, earlier)
+    mails.cancel(db, alert)
     notices.write_to(db, now, db.get(Alert, alert.id), keeper)
     notices.refresh(db, now, earlier)
 

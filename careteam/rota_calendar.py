@@ -42,10 +42,11 @@ def read(content: bytes, zone: str, now: datetime, known: Mapping[str, Known], r
         raise Unfit("rota-file-too-large")
     try:
         calendar = Calendar.from_ical(content)
-        events = [event for event in calendar.events if str(event.get("STATUS", "")).upper() != "CANCELLED"]
+        every = list(calendar.events)
     except Exception:  # the file is anybody's: whatever the parser stumbles over, it is no calendar
         raise Unfit("rota-file-unreadable") from None
-    moved = {(str(event.get("UID", "")), at) for event in events if (at := _moved_from(event)) is not None}
+    moved = {(str(event.get("UID", "")), at) for event in every if (at := _moved_from(event, zone)) is not None}
+    events = [event for event in every if str(event.get("STATUS", "")).upper() != "CANCELLED"]
     found: list[Duty] = []
     for event in events:
         name = " ".join(str(event.get("SUMMARY", "")).split())
@@ -128,8 +129,8 @@ def _wall(said: date | datetime, here: tzinfo, on_a_day: time) -> datetime:
     return said if said.tzinfo is None else said.astimezone(here).replace(tzinfo=None)
 
 
-def _moved_from(event: Event) -> datetime | None:
-    """Which time of a series this event stands in place of."""
-    said = event.get("RECURRENCE-ID")
-    at = getattr(said, "dt", None)
-    return at.astimezone(UTC) if isinstance(at, datetime) and at.tzinfo is not None else None
+def _moved_from(event: Event, zone: str) -> datetime | None:
+    """Which time of a series this event stands in place of, or calls off."""
+    said = getattr(event.get("RECURRENCE-ID"), "dt", None)
+    at = _at(said, zone) if isinstance(said, date) else None
+    return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None

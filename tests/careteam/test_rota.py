@@ -125,6 +125,26 @@ def test_a_calendar_is_read_with_what_repeats_moves_and_falls_out() -> None:
     ] == found
 
 
+def test_one_day_of_a_series_goes_to_somebody_else_or_is_called_off() -> None:
+    """Whole days in a row: the second is a colleague's, the third is cancelled; whoever had them is not called."""
+    days = event("Nurse M.", "DTEND;VALUE=DATE:20260303", "RRULE:FREQ=DAILY;COUNT=3", start=";VALUE=DATE:20260302")
+    same = "UID:Nurse M."
+    swapped = event(
+        "lead: Dr R.", "RECURRENCE-ID;VALUE=DATE:20260303", "DTEND;VALUE=DATE:20260304", start=";VALUE=DATE:20260303"
+    ).replace("UID:lead: Dr R.", same)
+    called_off = event(
+        "Nurse M.",
+        "RECURRENCE-ID;VALUE=DATE:20260304",
+        "DTEND;VALUE=DATE:20260305",
+        "STATUS:CANCELLED",
+        start=";VALUE=DATE:20260304",
+    )
+    assert [
+        Duty("nurse", "mia", at("2026-03-02T00:00"), at("2026-03-03T00:00")),
+        Duty("lead", "rob", at("2026-03-03T00:00"), at("2026-03-04T00:00")),
+    ] == read(ics(days, swapped, called_off), MADRID, NOW, KNOWN, ROLES)
+
+
 def test_what_repeats_without_an_end_is_read_for_a_year() -> None:
     """Fifty-three Mondays, the first and the last included; what lies behind is left out."""
     found = read(

@@ -134,6 +134,7 @@ def test_a_lead_puts_the_proposal_in_shadow_and_into_use_with_a_reason(clinic: C
     assert all(part in lead.text for part in ("In shadow since 2 Mar", "looked at until 16 Mar", "It calls nobody."))
     lead.gets("/team/packs?report")
     assert "Neither would have called for anything." in lead.text
+    assert "data-live" not in lead.html, "a replay of everybody is not done again after each commit"
     lead.submits("/use", because="we know it from a trial")
     assert (422, True) == (lead.status, "tick that you have read its numbers" in lead.text)
     assert 'value="we know it from a trial"' in lead.html

@@ -1,6 +1,6 @@
 """Packs: the rules' numbers in use and who stands for them, what is proposed, and what that would have called for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -197,6 +197,8 @@ def _use(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> D
 
 def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Drawn:
     is_lead = bool(LEAD.intersection(staff.roles))
+    if "report" in asked.query:
+        frame = replace(frame, is_still=True)  # it is worked out when somebody asks, not after every commit
     return Drawn(draw("packs.html", frame, found=read(db, now, staff, asked), is_lead=is_lead))
 
 
