@@ -99,7 +99,7 @@ def rota_import(file: Annotated[Path, typer.Argument(help="An .ics file; entries
     with opened() as (settings, database), _in_words():
         clinic, now = the_clinic(database), now_of(settings, database)
         count = database.transact(rostering.read_calendar, now, clinic, content, TERMINAL)
-        OUT.print(f"Read {count} times on call. `evenkeel rota show` shows the coming two weeks.")
+        OUT.print(f"Times on call that were read: {count}. `evenkeel rota show` shows the coming two weeks.")
 
 
 def _coming(db: Db, clinic: Clinic, now: datetime) -> list[dict[str, str | None]]:

@@ -35,7 +35,7 @@ def test_a_rota_is_set_swapped_imported_and_shown(clinic: Terminal, tmp_path: Pa
     said = clinic.types("rota", "swap", "--name", NURSE, "--by", NURSE, "--on", "2026-03-03")
     assert "Nobody can stand in for themselves" in said.err
     (tmp_path / "on-call.ics").write_text(CALENDAR.format(NURSE), encoding="utf-8", newline="")
-    assert "Read 1 times on call." in clinic.types("rota", "import", str(tmp_path / "on-call.ics")).out
+    assert "Times on call that were read: 1." in clinic.types("rota", "import", str(tmp_path / "on-call.ics")).out
     nights = [row for row in clinic.types("rota", "show", "--json").data if row["to"] == "Wed 2026-03-04 20:00"]
     assert [(NURSE, "Tue 2026-03-03 08:00")] == [(row["on_call"], row["from"]) for row in nights]
 
