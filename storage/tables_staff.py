@@ -40,8 +40,11 @@ class PatientScores(SQLModel, table=True):
     """The two experimental scores of one patient, as last made: rebuilt from the history at any time."""
 
     __tablename__: ClassVar[Any] = "patient_scores"
+    __table_args__: ClassVar[Any] = (  # the order of all is read from it alone: the terms are long
+        sa.Index("ix_patient_scores_order", "clinic_id", "attention", "patient_id", "outlook", "through_on"),
+    )
     patient_id: str = Field(primary_key=True, foreign_key="patient.id", max_length=32)
-    clinic_id: str = to("clinic", index=True)
+    clinic_id: str = to("clinic")
     through_on: date  # the last day that was known
     attention: float
     outlook: float | None = None  # none without a recorded dose
