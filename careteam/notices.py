@@ -69,6 +69,8 @@ def tell_rung(db: Db, now: datetime, about: Alert | Task, ladder: Ladder, due_at
         if reached:
             for clinician, address in reached:
                 held = fatigue.held_until(db, due_at or now, clinic, about, clinician)
+                if held is not None and clinician not in expected(db, clinic, ladder.role(rung), held):
+                    held = None  # by then another is on call: it would reach somebody who is not there
                 cancel_held(db, about, clinician)  # what is told now need not come with the overview as well
                 write(db, now, about, clinician, address, due_at, held)
             return rung % len(ladder.rungs)

@@ -9,7 +9,7 @@ from storage import people, rotas
 from storage.columns import table_of
 from storage.tables import Clinic as ClinicRow
 from storage.tables import Clinician, Task
-from tests.clinic import Clinic, Staff
+from tests.clinic import BAD_MORNING, Clinic, Staff
 from tests.team_page import Browser
 
 ROUND_THE_CLOCK = (time(0), time(0))
@@ -158,3 +158,19 @@ def test_lines_of_somebody_who_has_left_go_one_by_one(clinic: Clinic) -> None:
     lines = clinic.database.read(lambda db: [row.clinician_id for row in rotas.shifts(db, clinic.clinic.id)])
     assert [kim.clinician_id, clinic.nurse.clinician_id] == lines
     kim.reads()
+
+
+def test_nothing_waits_for_an_overview_of_whoever_is_off_by_then(clinic: Clinic) -> None:
+    """The day's budget is used up. The nurse has today and another tomorrow: the nurse is told now, not tomorrow."""
+    kim = clinic.joins("Nurse K.", "nurse")
+    today = local_day(clinic.now, clinic.clinic.zone).weekday()
+    others = tuple(day for day in range(7) if day != today)
+    plans(clinic, ("nurse", clinic.nurse, (today,), ROUND_THE_CLOCK), ("nurse", kim, others, ROUND_THE_CLOCK))
+    clinic.database.transact(people.change_clinic, clinic.now, clinic.clinic.id, {"fatigue": {"notices_a_day": 0}})
+    clinic.overviews()
+    clinic.until("09:00")
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    assert ["withdrawal"] == clinic.nurse.open_alerts()
+    for person in (ana, kim, clinic.nurse, clinic.lead):
+        person.reads()
