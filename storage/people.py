@@ -188,6 +188,11 @@ def clinicians(db: Db, clinic: str) -> list[Clinician]:
     return db.all(Clinician, S.c.clinic_id == clinic, S.c.is_cover.is_(False))
 
 
+def ever_told(db: Db, clinic: str) -> list[Clinician]:
+    """Everybody of whom the records may speak: the team, leavers, and those who cover or did."""
+    return db.all(Clinician, S.c.clinic_id == clinic)
+
+
 def clinician_by_name(db: Db, clinic: str, name: str) -> Clinician:
     """The clinician of this name to whom alerts go; Refused with a sentence when there is none, or several."""
     here = [person for person in clinicians(db, clinic) if person.state == "active" and label(db, person) == name]

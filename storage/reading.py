@@ -94,7 +94,7 @@ def _is_fresh(db: Db, now: datetime, clinician: Clinician, action: str, subject:
 
 def looks(db: Db, patient: Patient) -> list[Look]:
     """Every look at this patient, newest first; `who` is the label that patients and colleagues read."""
-    labels = {person.id: people.label(db, person) for person in people.clinicians(db, patient.clinic_id)}
+    labels = {person.id: people.label(db, person) for person in people.ever_told(db, patient.clinic_id)}
     by_pseudonym = {audit.pseudonym(db, id_): label for id_, label in labels.items()}
     about = (
         N.c.alert_id.in_(sa.select(A.c.id).where(A.c.patient_id == patient.id)),

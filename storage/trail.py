@@ -39,8 +39,8 @@ def page(
 
 
 def names(db: Db, clinic: str) -> Mapping[str, str]:
-    """What everybody of the staff is called, leavers too, by the pseudonym that the audit has for them."""
-    return {audit.pseudonym(db, one.id): people.label(db, one) for one in people.clinicians(db, clinic)}
+    """What everybody of the staff is called, leavers and covers too, by the pseudonym that the audit has for them."""
+    return {audit.pseudonym(db, one.id): people.label(db, one) for one in people.ever_told(db, clinic)}
 
 
 def subjects(db: Db, clinic: str, rows: Sequence[Audit]) -> Mapping[str, tuple[str, str]]:

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from careteam import drills, mails, staff_leaving
-from storage import alerts, people
+from storage import alerts, people, reading
 from storage.columns import table_of
 from storage.tables import Clinic as ClinicRow
-from storage.tables import Clinician
+from storage.tables import Clinician, Patient
 from tests.clinic import Clinic
 from tests.post_office import PostOffice
 from tests.stories.test_mail import gets_mail, office
@@ -79,7 +79,7 @@ def test_nobody_answers_a_drill_and_the_operator_hears(clinic: Clinic, office: P
 
 
 def test_a_leaver_who_covered_gets_nothing_more(clinic: Clinic, office: PostOffice) -> None:
-    """A cover is part of no list of the team, and ends like a member of it."""
+    """A cover is part of no list of the team, and ends like a member of it; the patient reads who was told."""
     gets_mail(clinic, office)
     clinic.database.transact(mails.add_cover, clinic.now, clinic.clinic, "Park Clinic", "desk@park.example")
     desk: Clinician = clinic.database.read(people.staff_by_name, clinic.clinic.id, "Park Clinic")
@@ -91,5 +91,7 @@ def test_a_leaver_who_covered_gets_nothing_more(clinic: Clinic, office: PostOffi
     clinic.database.transact(staff_leaving.leave, clinic.now, desk, "tests")
     clinic.passes(minutes=45)
     assert 1 == len(office.sent)
+    row = clinic.database.read(lambda db: db.get(Patient, ana.patient_id))
+    assert ("Park Clinic", "alert") in {(look.who, look.what) for look in clinic.database.read(reading.looks, row)}
     for person in clinic.people:
         person.reads()
