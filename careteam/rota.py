@@ -124,10 +124,10 @@ def _of_day(rota: Rota, role: str, on: date) -> Iterator[Duty]:
 
 
 def _instead(rota: Rota, duty: Duty) -> str:
-    """Who has it: one may stand in for somebody who stands in."""
+    """Who has it: one may stand in for somebody who stands in. Two who stand in for each other swap what they have."""
     on, who = _day(rota, duty.from_at), duty.clinician
     for one in rota.stand_ins:
-        if one.absent == who and one.from_on <= on <= one.to_on:
+        if one.absent == who and one.by != duty.clinician and one.from_on <= on <= one.to_on:
             who = one.by
     return who
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.terminal import OUT, AsJson, check_page, link_of, now_of, opened, table, the_clinic
+from bot.commands.terminal import OUT, AsJson, check_page, link_of, now_of, opened, pack_in_use, table, the_clinic
 from storage.people import Refused
 
 
@@ -28,7 +28,6 @@ def import_list(
     from careteam import enrolling
     from careteam.enrolling import Fault, Terms, Wanted
     from prompts.wording import words
-    from signatures.pack import find_pack
 
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -39,7 +38,7 @@ def import_list(
         terms, found = Terms(settings.minimum_age), enrolling.read_list(text)
         wanted = [replace(one, capacity_by=one.capacity_by or capacity_by) for one in found if isinstance(one, Wanted)]
         faults = [one for one in found if isinstance(one, Fault)] or database.read(
-            enrolling.faults, now, clinic, wanted, find_pack(settings.pack), terms
+            enrolling.faults, now, clinic, wanted, pack_in_use(settings, database), terms
         )
         if faults:
             say = words("en")

@@ -7,11 +7,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.commands.terminal import OUT, AsJson, now_of, opened, read_day, table, the_clinic
+from bot.commands.terminal import OUT, AsJson, now_of, opened, pack_in_use, read_day, table, the_clinic
 from careteam import fatigue, figures, looks
 from careteam.signing_in import Reader
 from prompts.schedule import local_day
-from signatures.pack import find_pack
 from storage import people
 from storage.people import Refused
 
@@ -95,7 +94,7 @@ def report_visit(
         reader = Reader(clinician, database.read(people.roles_of, clinician.id))
         if not database.transact(visit.handed_out, now, reader, ref):
             raise Refused(f"{by} has no patient {ref}. `evenkeel patient list` shows all.")
-        out.write_bytes(database.read(visit.made, now, reader, ref, find_pack(settings.pack)))
+        out.write_bytes(database.read(visit.made, now, reader, ref, pack_in_use(settings, database)))
     OUT.print(f"Written to {out}.", markup=False)
 
 

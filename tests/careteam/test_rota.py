@@ -70,6 +70,15 @@ def test_a_calendar_goes_before_the_pattern_and_a_stand_in_before_both() -> None
     assert at("2026-03-03T18:00") == until(planned, "nurse", at("2026-03-02T12:00"))
 
 
+def test_two_who_stand_in_for_each_other_on_a_day_swap() -> None:
+    """Who has the day takes the night, and the other way round."""
+    monday = date(2026, 3, 2)
+    agreed = (StandIn("mia", "kim", monday, monday), StandIn("kim", "mia", monday, monday))
+    planned = Rota(MADRID, WEEK.holidays, WEEK.shifts, (), agreed)
+    assert ("kim",) == on_call(planned, "nurse", at("2026-03-02T12:00"))
+    assert ("mia",) == on_call(planned, "nurse", at("2026-03-02T20:00"))
+
+
 def test_a_night_is_an_hour_shorter_when_the_clocks_go_forward() -> None:
     """The shift keeps its times on the wall."""
     (night,) = duties_on(Rota(MADRID, shifts=(Shift("nurse", "kim", 5, NIGHT, DAY),)), "kim", date(2026, 3, 28))

@@ -60,7 +60,7 @@ desk-population-review = { $name }: seldom right here. Please review its rules o
 ## Audit. $seq, $last: numbers of rows.
 
 desk-page-audit = Audit
-desk-audit-whole = The newest { $count } rows fit together, up to row { $last }. Nobody can change a row unseen.
+desk-audit-whole = The newest { $count } rows fit together, up to row { $last }. A row changed by hand would not fit.
 desk-audit-broken = The audit does not fit together at row { $seq }. Somebody may have changed it. Tell the lead and whoever runs Evenkeel, and keep the file as it is.
 desk-audit-of = Patient
 desk-audit-by = By

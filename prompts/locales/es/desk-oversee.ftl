@@ -60,7 +60,7 @@ desk-population-review = { $name }: aquí acierta pocas veces. Por favor, revisa
 ## Auditoría. $seq, $last: números de fila.
 
 desk-page-audit = Auditoría
-desk-audit-whole = Las últimas { $count } filas encajan, hasta la fila { $last }. Nadie puede cambiar una fila sin que se note.
+desk-audit-whole = Las últimas { $count } filas encajan, hasta la fila { $last }. Una fila cambiada a mano no encajaría.
 desk-audit-broken = La auditoría no encaja en la fila { $seq }. Puede que alguien la haya cambiado. Avisa al responsable y a quien lleva Evenkeel, y deja el archivo como está.
 desk-audit-of = Paciente
 desk-audit-by = Por
