@@ -84,7 +84,7 @@ def hand_over(server: Server, letter: Letter, now: datetime) -> Handed:
             if smtp.mail(server.sender)[0] >= TEMPORARY:
                 return Handed.not_sent
             if (code := smtp.rcpt(letter.to)[0]) >= TEMPORARY:
-                return _not_taken(code)
+                return Handed.refused if code >= PERMANENT else Handed.not_sent
             if time.monotonic() - began > LONGEST_S:
                 return Handed.not_sent
             is_under_way = True
@@ -92,15 +92,11 @@ def hand_over(server: Server, letter: Letter, now: datetime) -> Handed:
             is_under_way = False
             with suppress(smtplib.SMTPException, OSError):  # how the call ends changes nothing any more
                 smtp.quit()
-            return Handed.accepted if code < TEMPORARY else _not_taken(code)
-    except smtplib.SMTPDataError as trouble:  # it answered before it had the letter
-        return _not_taken(trouble.smtp_code)
+            return Handed.accepted if code < TEMPORARY else Handed.not_sent  # the letter, not its address, is refused
+    except smtplib.SMTPDataError:  # it answered before it had the letter
+        return Handed.not_sent
     except (smtplib.SMTPException, OSError, UnicodeError):  # the last: signs that mail commands cannot hold
         return Handed.ambiguous if is_under_way else Handed.not_sent
-
-
-def _not_taken(code: int) -> Handed:
-    return Handed.refused if code >= PERMANENT else Handed.not_sent
 
 
 def _opened(server: Server) -> smtplib.SMTP:

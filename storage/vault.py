@@ -79,7 +79,7 @@ class Vault:
     """
     AES-256-GCM over short texts, bound to their place (table, column, row), so that a sealed value moved
     elsewhere does not open. Patients' keys stand wrapped in a file of their own: removing one makes that
-    patient's identity and texts unreadable everywhere, backups too.
+    patient's identity and texts unreadable wherever no copy of the file is; backups keep theirs for 30 days.
     """
 
     def __init__(self, key: bytes, patient_keys: Path, random_bytes: RandomBytes) -> None:

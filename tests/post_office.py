@@ -9,7 +9,8 @@ from email.message import Message
 class PostOffice:
     """
     Takes mail. `refuses`: addresses that it says no to for good; `is_busy`: it asks everybody to come again;
-    `hangs_up`: it takes this many letters and ends the call before it says so.
+    `likes_no_letter`: it refuses what it has read; `hangs_up`: it takes this many letters and ends the call before it
+    says so.
     """
 
     def __init__(self, host: str = "127.0.0.1") -> None:
@@ -17,6 +18,7 @@ class PostOffice:
         self.letters: list[Message] = []
         self.refuses: set[str] = set()
         self.is_busy = False
+        self.likes_no_letter = False
         self.hangs_up = 0
         self.port = 0
         self._loop = asyncio.new_event_loop()
@@ -56,6 +58,9 @@ class PostOffice:
             if verb == "DATA":
                 writer.write(b"354 go on\r\n")
                 content = await reader.readuntil(b"\r\n.\r\n")
+                if self.likes_no_letter:
+                    writer.write(b"554 looks like spam\r\n")
+                    continue
                 self.letters.append(message_from_bytes(content[:-3]))
                 if self.hangs_up:
                     self.hangs_up -= 1

@@ -42,6 +42,17 @@ def test_what_takes_too_long_or_cannot_be_written_waits(monkeypatch: pytest.Monk
     assert [] == office.letters
 
 
+def test_a_letter_that_is_not_liked_says_nothing_of_its_address() -> None:
+    """A filter that refuses the letter itself: it waits and is tried again; the address goes on getting mail."""
+    office = PostOffice()
+    office.likes_no_letter = True
+    assert Handed.not_sent is hand_over(server_at(office.url, FROM), LETTER, NOW)
+    office.refuses.add(LETTER.to)
+    assert Handed.refused is hand_over(server_at(office.url, FROM), LETTER, NOW)
+    office.close()
+    assert [] == office.letters
+
+
 def test_a_url_names_the_server_and_who_signs_in() -> None:
     """Ports as usual, signs in a password written with %."""
     known = Server("mail.clinic.example", 465, True, "evenkeel", "a/b", FROM)
