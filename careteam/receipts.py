@@ -32,16 +32,16 @@ def tell_raised(db: Db, now: datetime, patient_id: str) -> None:
         # what keeps somebody safe is said at once where it answers what they have just told (reliability section 2)
         at_once = alert.signature == "overdose_window" and _told_just_now(db, now, patient_id)
         if alert.tier == "urgent" and _write(db, now, patient, alert, "urgent", Priority.crisis, is_reply=at_once):
-            _promise(db, alert, told_checkin_id=latest.id if is_fresh and latest is not None else None)
+            _promise(db, now, alert, told_checkin_id=latest.id if is_fresh and latest is not None else None)
             refresh_told(db, now, db.get(Alert, alert.id))
         elif is_fresh and latest is not None:
-            _promise(db, alert, told_checkin_id=latest.id)
+            _promise(db, now, alert, told_checkin_id=latest.id)
             _refresh_summary(db, now, latest.id, patient_id)
         elif not is_answering or now >= alert.raised_at + WAIT:
             # about something older it can wait until morning; what they are telling just now is answered now
             at = now if _told_just_now(db, now, patient_id) else rhythm.quiet_until(db, patient_id, now)
             _write(db, now, patient, alert, "team_told", Priority.reply, is_reply=at_once, due_at=at)
-            _promise(db, alert)
+            _promise(db, now, alert)
 
 
 def tell_waiting(db: Db, now: datetime) -> None:
@@ -94,9 +94,12 @@ def _told_just_now(db: Db, now: datetime, patient_id: str) -> bool:
     return any(at is not None and now - at <= JUST_NOW for at in told)
 
 
-def _promise(db: Db, alert: Alert, told_checkin_id: str | None = None) -> None:
+def _promise(db: Db, now: datetime, alert: Alert, told_checkin_id: str | None = None) -> None:
     clinic = db.get(Clinic, alert.clinic_id)
-    by = escalation.promise(escalation.hours_of(clinic.hours, clinic.zone), alert.tier, alert.raised_at)
+    hours = escalation.hours_of(clinic.hours, clinic.zone)
+    by = escalation.promise(hours, alert.tier, alert.raised_at)
+    if by <= now:  # a tier that rose days later: nobody is promised a time that is over
+        by = escalation.promise(hours, alert.tier, now)
     alerts.promised(db, alert.id, by, told_checkin_id)
 
 

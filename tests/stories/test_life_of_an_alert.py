@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from careteam import figures
+from careteam import alerts, figures, receipts
 from storage import tasks
 from storage.columns import table_of
 from storage.tables import Audit
-from tests.clinic import Clinic
+from tests.clinic import BAD_MORNING, Clinic
 from tests.stories.test_alert import bad_morning, the_alert
 
 
@@ -265,3 +265,20 @@ def test_a_call_for_help_that_is_given_back_is_nobodys_for_its_person_too(clinic
     clinic.lead.presses("I have this")
     ana.reads()
     assert "Dr R. from your team has seen this" in ana.message(told)["text"]
+
+
+def test_a_tier_that_rises_days_later_promises_no_time_that_is_over(clinic: Clinic) -> None:
+    """Raised as soon, urgent three days later: the patient is told anew, with a time that lies ahead."""
+    ana = clinic.enrol("Ana")
+    ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
+    alert = the_alert(clinic)
+    clinic.to(clinic.now + timedelta(days=3))
+    standing = the_alert(clinic)
+    clinic.database.transact(alerts.hold_again, clinic.now, standing, clinic.clinic, "urgent")
+    clinic.database.transact(receipts.tell_raised, clinic.now, alert.patient_id)
+    promised = the_alert(clinic).promised_by
+    assert promised is not None
+    assert clinic.now < promised
+    clinic.passes(seconds=10)
+    for person in (ana, clinic.nurse, clinic.lead):
+        person.reads()
