@@ -2,7 +2,7 @@
 
 ## $node, $one, $other: was sich bewegt. $now, $before: Punkte von einem Tag zum nächsten.
 
-triad-title = Was sich bei Ihnen zusammen bewegt
+triad-title = Was sich zusammen bewegt
 triad-node = { $node ->
         [pain] Schmerz
         [mood] Stimmung
@@ -23,7 +23,7 @@ triad-easier = { $node ->
     }
 triad-same-day = Oft am selben Tag: { $one }, { $other }.
 triad-next-day = Oft zuerst { $one }, dann am Tag danach: { $other }.
-triad-caption = Das bewegt sich bei Ihnen zusammen. Es zeigt nicht, was wovon kommt.
+triad-caption = Das bewegt sich zusammen. Es zeigt nicht, was wovon kommt.
 triad-too-few = Die Antworten reichen noch nicht, um zu zeigen, was sich zusammen bewegt. Das ist in Ordnung.
 triad-nothing = In den letzten sechs Wochen hat sich nichts deutlich zusammen bewegt.
 triad-swing = { $item ->

@@ -2,7 +2,7 @@
 
 ## $node, $one, $other: what moves. $now, $before: points from one day to the next.
 
-triad-title = What moves together for you
+triad-title = What moves together
 triad-node = { $node ->
         [pain] Pain
         [mood] Mood
@@ -23,7 +23,7 @@ triad-easier = { $node ->
     }
 triad-same-day = Often on the same day: { $one }, { $other }.
 triad-next-day = Often first { $one }, then the day after: { $other }.
-triad-caption = These move together for you. That does not show which causes which.
+triad-caption = These move together. That does not show which causes which.
 triad-too-few = There are not enough answers yet to show what moves together. That is fine.
 triad-nothing = In the last six weeks nothing clearly moved together.
 triad-swing = { $item ->

@@ -2,7 +2,7 @@
 
 ## $node, $one, $other: lo que se mueve. $now, $before: puntos de un día al siguiente.
 
-triad-title = Lo que se mueve junto en tu caso
+triad-title = Lo que se mueve junto
 triad-node = { $node ->
         [pain] Dolor
         [mood] Ánimo
@@ -23,7 +23,7 @@ triad-easier = { $node ->
     }
 triad-same-day = A menudo el mismo día: { $one }, { $other }.
 triad-next-day = A menudo primero { $one }, y al día siguiente: { $other }.
-triad-caption = Esto se mueve junto en tu caso. No muestra qué causa qué.
+triad-caption = Esto se mueve junto. No muestra qué causa qué.
 triad-too-few = Aún no hay bastantes respuestas para mostrar lo que se mueve junto. No pasa nada.
 triad-nothing = En las últimas seis semanas nada se movió claramente junto.
 triad-swing = { $item ->

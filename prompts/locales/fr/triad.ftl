@@ -2,7 +2,7 @@
 
 ## $node, $one, $other : ce qui bouge. $now, $before : points d'un jour au suivant.
 
-triad-title = Ce qui bouge ensemble pour vous
+triad-title = Ce qui bouge ensemble
 triad-node = { $node ->
         [pain] Douleur
         [mood] Humeur
@@ -23,7 +23,7 @@ triad-easier = { $node ->
     }
 triad-same-day = Souvent le même jour : { $one }, { $other }.
 triad-next-day = Souvent d'abord { $one }, puis le jour d'après : { $other }.
-triad-caption = Cela bouge ensemble pour vous. Cela ne montre pas ce qui cause quoi.
+triad-caption = Cela bouge ensemble. Cela ne montre pas ce qui cause quoi.
 triad-too-few = Il n'y a pas encore assez de réponses pour montrer ce qui bouge ensemble. Ce n'est pas grave.
 triad-nothing = Ces six dernières semaines, rien n'a clairement bougé ensemble.
 triad-swing = { $item ->
