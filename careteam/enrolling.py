@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -84,11 +84,13 @@ class Enrolled:
     invited: Invited
 
 
-def read_list(text: str) -> list[Wanted] | list[Fault]:
+def read_list(text: str) -> list[Wanted | Fault]:
     """
     The people of a list as spreadsheets write it: a heading with the names of COLUMNS, then a line for each, the values
-    apart by comma, semicolon or tab. Faults where it cannot be read.
+    apart by comma, semicolon or tab. A fault stands in the place of a line, or of the whole list, that cannot be read.
     """
+    if not text.strip("\ufeff\r\n "):
+        return [Fault("enrol-fault-empty")]
     rows = list(csv.reader(io.StringIO(text.strip("\ufeff\r\n ")), delimiter=_delimiter(text)))
     heading = [name.strip().lower() for name in rows[0]] if rows else []
     unknown = [name for name in heading if name not in COLUMNS]
@@ -96,17 +98,23 @@ def read_list(text: str) -> list[Wanted] | list[Fault]:
     if not heading or unknown or missing:
         named = {"columns": ", ".join(COLUMNS), "wrong": ", ".join(unknown) or "–"}
         return [Fault("enrol-fault-columns", named)]
-    found: list[Wanted] = []
+    found: list[Wanted | Fault] = []
     for line, row in enumerate(rows[1:], start=2):
         values = [value.strip() for value in row]
         if not any(values):
             continue
         if len(values) > len(heading):
-            return [Fault("enrol-fault-cells", {"columns": len(heading)}, line)]
-        found.append(wanted_of(dict(zip(heading, values, strict=False)), line))
+            found.append(Fault("enrol-fault-cells", {"columns": len(heading)}, line))
+        else:
+            found.append(wanted_of(dict(zip(heading, values, strict=False)), line))
     if not found:
         return [Fault("enrol-fault-nobody")]
     return found if len(found) <= MOST else [Fault("enrol-fault-long", {"most": MOST})]
+
+
+def confirmed_by(name: str, one: Wanted | Fault) -> Wanted | Fault:
+    """The same, with this name where a line does not say who confirmed that they can decide."""
+    return one if isinstance(one, Fault) or one.capacity_by else replace(one, capacity_by=name)
 
 
 def wanted_of(values: Mapping[str, str], line: int = 0) -> Wanted:
@@ -119,13 +127,20 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=heading.count)
 
 
-def faults(db: Db, now: datetime, clinic: Clinic, wanted: Sequence[Wanted], pack: Pack, terms: Terms) -> list[Fault]:
+def faults(
+    db: Db, now: datetime, clinic: Clinic, listed: Sequence[Wanted | Fault], pack: Pack, terms: Terms
+) -> list[Fault]:
     """Everything that stands against enrolling these people, in the order of the lines; empty where nothing does."""
+    if listed and all(isinstance(one, Fault) and not one.line for one in listed):
+        return [one for one in listed if isinstance(one, Fault)]
     found = list(_gate(db, now, clinic))
     taken = {patient.ref for patient in people.patients(db, clinic.id)}
     team = clinicians(db, clinic)
     seen: set[str] = set()
-    for one in wanted:
+    for one in listed:
+        if isinstance(one, Fault):
+            found.append(one)
+            continue
         found += [Fault(wording, named, one.line) for wording, named in _of_one(one, taken, seen, team, pack, terms)]
         seen.add(one.ref)
     return found

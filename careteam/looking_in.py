@@ -6,7 +6,7 @@ from careteam import messages
 from careteam.pages import NOTHING, Opened, Page, Reply
 from prompts.layout import Choice, Rows
 from prompts.schedule import local_day
-from prompts.times import when
+from prompts.times import by_when
 from storage import checkins, events, notes, people, rhythm
 from storage.database import Db
 from storage.outbox import Delivery, Priority
@@ -52,7 +52,7 @@ def _view(opened: Opened) -> tuple[str, Rows]:
         case "call":
             zone = people.enrolment_of(opened.db, opened.patient.id).zone
             by = datetime.fromisoformat(opened.note.params["by"])
-            return say("how-are-you-call", by=when(by, opened.now, zone, say)), ()
+            return say("how-are-you-call", by=by_when(by, opened.now, zone, say)), ()
         case page:
             return say(f"how-are-you-{page}"), ()
 

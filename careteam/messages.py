@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from careteam import notices, tasks
 from careteam.pages import NOTHING, Opened, Page, Reply, reply, says
 from prompts.layout import Choice, Rows
-from prompts.times import when
+from prompts.times import by_when
 from storage import alerts, audit, notes, people
 from storage import tasks as stored_tasks
 from storage.database import Db
@@ -116,7 +116,7 @@ def _press(opened: Opened, address: Address, key: str) -> Reply | None:
 def _sent(opened: Opened) -> tuple[str, Rows]:
     by = datetime.fromisoformat(opened.note.params["by"])
     zone = people.enrolment_of(opened.db, opened.patient.id).zone
-    return opened.say("team-ask-sent", by=when(by, opened.now, zone, opened.say)), ()
+    return opened.say("team-ask-sent", by=by_when(by, opened.now, zone, opened.say)), ()
 
 
 ASK = Page(_view, _press)

@@ -23,9 +23,11 @@ def joined(db: Db, now: datetime, clinician: Clinician) -> Reply:
     people.staff_joined(db, now, clinician.id)
     drills.send(db, now, clinic, db.get(Clinician, clinician.id))
     name = people.label(db, clinician)
-    roles = ", ".join(say(f"role-{role.replace('_', '-')}") for role in people.roles_of(db, clinician.id))
+    held = people.roles_of(db, clinician.id)
+    roles = ", ".join(say(f"role-{role.replace('_', '-')}") for role in held)
     welcome = say("staff-welcome", name=name, clinic=clinic.name, role=roles)
-    return Reply(text="\n\n".join((welcome, say("staff-explain"), say("staff-joined", name=name))))
+    explain = say("staff-explain" if set(held) & set(people.CLINICAL) else "staff-explain-beside")
+    return Reply(text="\n\n".join((welcome, explain, say("staff-joined", name=name))))
 
 
 def pressed(db: Db, now: datetime, address: Address, notice_id: str, key: str, message_id: int | None) -> Reply:

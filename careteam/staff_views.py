@@ -8,8 +8,8 @@ from careteam.handling import SNOOZE_HOURS, colleagues, may_be_put_off
 from careteam.pages import region_of
 from careteam.task_views import task_view
 from prompts.layout import Choice, Rows, Style, View
+from prompts.times import by_when, when
 from prompts.times import day as day_in_words
-from prompts.times import when
 from prompts.wording import Words, words
 from signatures.evidence import Evidence, Tier
 from signatures.explaining import explain
@@ -151,7 +151,7 @@ def standing(db: Db, now: datetime, clinic: Clinic, alert: Alert, say: Words) ->
             taken.append(say("alert-offered", who=_name(db, alert.offered_to_id), owner=_name(db, alert.owner_id)))
         is_ending = alert.next_step_at is not None and alert.next_step_at - now <= REMIND_BEFORE
         due = say("alert-ends-soon", at=at, who=_next(db, clinic, alert, say)) if is_ending else ""
-        return [*taken, due or say("alert-outcome-due", by=at)]
+        return [*taken, due or say("alert-outcome-due", by=by_when(alert.next_step_at or now, now, clinic.zone, say))]
     lines = [say("alert-untaken-next", who=_next(db, clinic, alert, say), at=at)]
     if alert.step_no:
         lines.insert(0, say("alert-escalated", at=when(alert.raised_at, now, clinic.zone, say)))

@@ -10,7 +10,7 @@ from careteam.escalation import hours_of, is_staffed
 from careteam.pages import NOTHING, Opened, Page, Reply, region_of
 from prompts.layout import Choice, Rows, Style
 from prompts.region import call_text, help_text, just_told
-from prompts.times import when
+from prompts.times import by_when, when
 from prompts.wording import Words
 from signatures.evidence import OVERDOSE_WINDOW, Evidence, Tier
 from signatures.explaining import patient_sentence
@@ -33,7 +33,7 @@ def alert_lines(db: Db, now: datetime, alert: Alert, zone: str, say: Words) -> l
     if called and called[-1].signature == OVERDOSE_WINDOW:
         emergency = region_of(db.get(Clinic, alert.clinic_id)).emergency.number
         lines.append(say("entry-safety", emergency=emergency))
-    lines.append(say("team-aims", by=when(alert.promised_by or now, now, zone, say)))
+    lines.append(say("team-aims", by=by_when(alert.promised_by or now, now, zone, say)))
     if alert.acknowledged_at is not None:
         lines.append(say("team-taken", who=owner(db, alert, say), at=when(alert.acknowledged_at, now, zone, say)))
     if alert.closed_as == "outcome":

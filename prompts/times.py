@@ -23,7 +23,12 @@ def weekday(on: date, words: Words) -> str:
     return words("weekday-day", weekday=on.isoweekday(), day=day(on, words))
 
 
-def when(instant: datetime, now: datetime, zone: str, words: Words) -> str:
+def by_when(instant: datetime, now: datetime, zone: str, words: Words) -> str:
+    """As `when`, for what follows "by": "today at 14:02", "Tue 24 Nov at 09:00"."""
+    return when(instant, now, zone, words, "by-day")
+
+
+def when(instant: datetime, now: datetime, zone: str, words: Words, another_day: str = "when-day") -> str:
     """`instant` as seen at `now` (both aware) in `zone`: "today at 14:02", "on Tue 24 Nov at 09:00"."""
     at, here = wall_clock(instant, zone), wall_clock(now, zone)
     match (at.date() - here.date()).days:
@@ -34,4 +39,4 @@ def when(instant: datetime, now: datetime, zone: str, words: Words) -> str:
         case -1:
             return words("when-yesterday", time=clock(instant, zone))
         case _:
-            return words("when-day", day=weekday(at.date(), words), time=clock(instant, zone))
+            return words(another_day, day=weekday(at.date(), words), time=clock(instant, zone))

@@ -23,10 +23,8 @@ def import_list(
     Columns: ref, age, capacity_by, pregnant, protocol, zone, language, medicine, channel; only ref and age are needed.
     Example: evenkeel patient import list.csv --capacity-by "Nurse M."
     """
-    from dataclasses import replace
-
     from careteam import enrolling
-    from careteam.enrolling import Fault, Terms, Wanted
+    from careteam.enrolling import Terms, Wanted
     from prompts.wording import words
 
     try:
@@ -36,13 +34,12 @@ def import_list(
     with opened() as (settings, database):
         clinic, now = the_clinic(database), now_of(settings, database)
         terms, found = Terms(settings.minimum_age), enrolling.read_list(text)
-        wanted = [replace(one, capacity_by=one.capacity_by or capacity_by) for one in found if isinstance(one, Wanted)]
-        faults = [one for one in found if isinstance(one, Fault)] or database.read(
-            enrolling.faults, now, clinic, wanted, pack_in_use(settings, database), terms
-        )
+        listed = [enrolling.confirmed_by(capacity_by, one) for one in found]
+        faults = database.read(enrolling.faults, now, clinic, listed, pack_in_use(settings, database), terms)
         if faults:
             say = words("en")
             raise Refused("\n".join((say("enrol-nothing-done"), *(fault.told(say) for fault in faults))))
+        wanted = [one for one in listed if isinstance(one, Wanted)]
         if any(one.channel == "private" for one in wanted):
             check_page(settings)
         link_of(settings, database, clinic.id, "")  # before anything is done: the codes are shown once

@@ -173,7 +173,7 @@ def test_what_repeats_without_an_end_is_read_for_a_year() -> None:
 @pytest.mark.parametrize(
     ("content", "wording"),
     [
-        (b"", "rota-file-unreadable"),
+        (b" ", "rota-file-none"),
         (b"\xff\x00 what", "rota-file-unreadable"),
         (b" " * 1_000_001, "rota-file-too-large"),
         (ics(event("Nurse X.")), "rota-event-nobody"),

@@ -7,7 +7,7 @@ import pytest
 from prompts.consent import Scope, daily_consent, unmet_need_consent
 from prompts.protocol import load
 from prompts.region import load_region
-from prompts.times import clock, day, weekday, when
+from prompts.times import by_when, clock, day, weekday, when
 from prompts.wording import words
 
 HOURS = "Monday to Friday, 8:00 to 16:00"
@@ -80,6 +80,13 @@ def test_moments_are_told_on_the_readers_clock(hours: int, english: str, spanish
 
     assert english == when(instant, NOW, "Europe/Madrid", words("en"))
     assert spanish == when(instant, NOW, "Europe/Madrid", words("es"))
+
+
+def test_a_deadline_on_another_day_reads_well_after_its_by() -> None:
+    """Never "by on Wed"; a day that is near is told as ever."""
+    far, near = NOW + timedelta(hours=48), NOW + timedelta(hours=24)
+    assert "Wed 25 Nov at 00:30" == by_when(far, NOW, "Europe/Madrid", words("en"))
+    assert "tomorrow at 00:30" == by_when(near, NOW, "Europe/Madrid", words("en"))
 
 
 def test_days_and_times_are_short() -> None:

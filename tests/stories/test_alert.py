@@ -156,7 +156,7 @@ def test_three_good_check_ins_close_an_alert_visibly_and_its_outcome_stays_due(c
 
     alert = the_alert(clinic)
     assert ("closed", "cleared", None) == (alert.state, alert.closed_as, alert.verdict)
-    assert "The answers are back near the usual. This alert is closed; an outcome is still due." in clinic.nurse.text
+    assert "What called for this has passed. This alert is closed; an outcome is still due." in clinic.nurse.text
     clinic.lead.reads()
     clinic.nurse.presses("Give an outcome")
     clinic.nurse.gives_outcome("Partly", "Stress", "Visit")

@@ -30,7 +30,10 @@ def test_nobody_can_be_enrolled_before_a_drill_is_answered(clinic: Clinic) -> No
         clinic.invites("Ana")
     colleague.presses("I have this")
     assert "Thank you. Alerts reach you here." in colleague.text
-    clinic.joins("Otto", "operator")
+    otto = clinic.hires("Otto", "operator")
+    otto.writes(f"/start {otto.code}")
+    assert "Alerts about patients do not come to this chat." in otto.reads()[0]
+    otto.presses("I have this")
     with pytest.raises(people.Refused, match="and 1 did"):
         clinic.invites("Ana")
     clinic.joins("Dr S.", "lead")

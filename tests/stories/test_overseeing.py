@@ -102,6 +102,7 @@ def test_an_operator_sees_queues_and_no_patient(clinic: Clinic) -> None:
     browser.gets("/team/queues")
     assert (200, True) == (browser.status, "Nothing is late and nothing is wrong." in browser.text)
     assert "P-001" not in browser.html
+    assert "also come to your chat" not in browser.text
     assert all(part in browser.text for part in ("Dr R. lead", "Sam operator", "From Telegram, to be worked on 0"))
     late = {"next_step_at": clinic.now - timedelta(minutes=5)}
     here = table_of(Alert).c.id == clinic.alerts()[0].id

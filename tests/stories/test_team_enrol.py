@@ -60,13 +60,16 @@ def test_a_list_is_checked_whole_before_anybody_is_enrolled(clinic: Clinic) -> N
     nurse.gets("/team/enrol")
     nurse.submits("/enrol/list", list="name,age\nMaria,30\n")
     assert "Not known: name." in nurse.text
-    nurse.submits("/enrol/list", list=LIST)
+    nurse.submits("/enrol/list", list=" ")
+    assert "There is no list. Paste it, or choose a CSV file." in nurse.text
+    nurse.submits("/enrol/list", list=f"{LIST}P-3;44;en;daily;;too much\n")
     for part in (
         "Line 2: the age is",
         'Line 3: there are no texts in "xx"',
         "Line 4: P-2 is taken",
         'Line 4: there is no protocol "nowhere"',
         'Line 5: "Maria" is no reference',
+        "Line 6: more values than the",
     ):
         assert part in nurse.text, part
     assert "P-2;44;xx;daily" in nurse.html

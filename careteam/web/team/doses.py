@@ -8,7 +8,7 @@ from careteam.recording import SOURCE
 from careteam.signing_in import Staff
 from careteam.taper import Step
 from careteam.web.team.calling import outlook_of
-from careteam.web.team.drawing import Frame, Values, draw, staff_words
+from careteam.web.team.drawing import Frame, Values, draw, percent, staff_words
 from careteam.web.team.entering import AHEAD, BACK, day_in, opened, patient_of, today_of
 from careteam.web.team.pages import Asked, Done, Drawn, Form, Page, Trouble
 from prompts.times import day as day_in_words
@@ -79,8 +79,8 @@ def _line(step: Step, outlook: str, say: Words) -> Line:
         day=day_in_words(step.on, say),
         drug=step.drug,
         mg=f"{step.mg:g}",
-        share="" if step.share is None else f"{step.share:+.0%}".replace("-", "−"),
-        speed="" if step.in_a_month is None else f"−{step.in_a_month:.0%}",
+        share="" if step.share is None else percent(step.share, is_signed=True),
+        speed="" if step.in_a_month is None else percent(-step.in_a_month, is_signed=True),
         is_fast=step.is_fast,
         is_planned=step.is_planned,
         outlook=outlook if step.is_next else "",
@@ -135,7 +135,7 @@ def _done(asked: Asked, said: str) -> Done:
 def _draw(db: Db, now: datetime, staff: Staff, frame: Frame, asked: Asked) -> Drawn:
     found = read(db, now, staff, asked)
     may_write = bool(WRITE & frame.roles)
-    return Drawn(draw("doses.html", frame, found=found, may_write=may_write, fast=f"{taper.FAST:.0%}"))
+    return Drawn(draw("doses.html", frame, found=found, may_write=may_write, fast=percent(taper.FAST)))
 
 
 PAGE = Page(

@@ -8,6 +8,7 @@ from pathlib import Path
 from careteam.web.serving import templates
 from prompts.times import clock
 from prompts.wording import LOCALES, Words, words
+from storage import people
 
 FOLDER = Path(__file__).parent
 _TEMPLATES = templates(FOLDER)
@@ -59,6 +60,11 @@ class Frame:
     draft: Draft | None = None
     is_still: bool = False
 
+    @property
+    def is_clinical(self) -> bool:
+        """Whether alerts come to whoever is signed in."""
+        return bool(self.roles.intersection(people.CLINICAL))
+
     def written(self, form: str, field: str, otherwise: str = "") -> str:
         """What was written in a field of a form that could not be done; else what stands there at first."""
         is_it = self.draft is not None and self.draft.form == form
@@ -74,6 +80,11 @@ def draw(template: str, frame: Frame, **values: object) -> str:
     return _TEMPLATES.get_template(template).render(
         frame=frame, say=frame.say, base=frame.base, language=frame.say.language, **values
     )
+
+
+def percent(share: float, *, is_signed: bool = False) -> str:
+    """A share as a whole percent, as the pages write it: "10 %", and with its sign "−10 %"."""
+    return f"{100 * share:{'+' if is_signed else ''}.0f} %".replace("-", "−")
 
 
 def staff_words(language: str) -> Words:

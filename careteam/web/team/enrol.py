@@ -1,7 +1,7 @@
 """Enrol: one person or a clinic's list through the same gate, then a sheet to hand over with the link as a QR code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import segno
@@ -126,18 +126,16 @@ def _person(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -
 
 def _list(db: Db, now: datetime, staff: Staff, asked: Asked, fields: Values) -> Once | Trouble:
     found = enrolling.read_list(fields.get("file", "").strip() or fields.get("list", ""))
-    wanted = [one for one in found if isinstance(one, Wanted)]
-    if len(wanted) < len(found):
-        return _trouble([one for one in found if isinstance(one, Fault)], staff)
     me = people.label(db, staff.clinician)
-    return _enrol(db, now, staff, asked, [replace(one, capacity_by=one.capacity_by or me) for one in wanted])
+    return _enrol(db, now, staff, asked, [enrolling.confirmed_by(me, one) for one in found])
 
 
-def _enrol(db: Db, now: datetime, staff: Staff, asked: Asked, wanted: Sequence[Wanted]) -> Once | Trouble:
+def _enrol(db: Db, now: datetime, staff: Staff, asked: Asked, listed: Sequence[Wanted | Fault]) -> Once | Trouble:
     clinic = db.get(Clinic, staff.clinician.clinic_id)
-    faults = enrolling.faults(db, now, clinic, wanted, asked.pack, asked.terms)
+    faults = enrolling.faults(db, now, clinic, listed, asked.pack, asked.terms)
     if faults:
         return _trouble(faults, staff)
+    wanted = [one for one in listed if isinstance(one, Wanted)]
     return Once(enrolling.enrol(db, now, clinic, wanted, asked.terms, staff.clinician))
 
 

@@ -10,15 +10,15 @@ from careteam.patient_days import read_until
 from careteam.patient_lines import plan_of, state_of
 from careteam.signing_in import Reader, Staff
 from careteam.web.team import terms
-from careteam.web.team.drawing import Frame, draw, staff_words
+from careteam.web.team.drawing import Frame, draw, percent, staff_words
 from careteam.web.team.now import Call, Desk, choices
 from careteam.web.team.pages import Asked, Drawn, Page
 from careteam.web.team.picture import Picture, chart_of, picture
 from careteam.web.team.terms import Terms
 from careteam.weeks import Days
 from prompts.schedule import local_day
+from prompts.times import by_when, when
 from prompts.times import day as day_in_words
-from prompts.times import when
 from prompts.wording import Words
 from signatures.days import FormKind
 from signatures.evidence import SIGNATURES, Evidence, Tier
@@ -172,7 +172,7 @@ def _doses(db: Db, patient: Patient, today: date, say: Words) -> tuple[tuple[str
     found = []
     for row in reversed(doses.changes(db, patient.id)):
         before, after = row.mg_before, row.mg_after
-        share = "" if not before or after is None else f"{(after - before) / before:+.0%}".replace("-", "−")
+        share = "" if not before or after is None else percent((after - before) / before, is_signed=True)
         mg = say("desk-stopped") if row.kind == "stop" or after is None else say("desk-mg", mg=f"{after:g}")
         on = day_in_words(row.effective_on, say)
         found.append((on if row.effective_on <= today else say("desk-doses-planned-on", on=on), mg, share))
@@ -198,10 +198,9 @@ def _told(standing: list[Alert], now: datetime, clinic: Clinic, say: Words) -> t
     def told(alert: Alert) -> str:
         if alert.promised_by is None:
             return say("desk-told-not", ref=alert.ref)
-        at = when(alert.promised_by, now, clinic.zone, say)
         if alert.signature == "crisis":  # the help text itself told them, there and then
-            return say("desk-told-help", ref=alert.ref, at=at)
-        return say("desk-told", ref=alert.ref, by=at)
+            return say("desk-told-help", ref=alert.ref, at=when(alert.promised_by, now, clinic.zone, say))
+        return say("desk-told", ref=alert.ref, by=by_when(alert.promised_by, now, clinic.zone, say))
 
     return tuple(told(alert) for alert in standing)
 

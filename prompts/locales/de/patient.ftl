@@ -315,6 +315,7 @@ when-today = heute um { $time }
 when-tomorrow = morgen um { $time }
 when-yesterday = gestern um { $time }
 when-day = am { $day } um { $time }
+by-day = { $day } um { $time }
 day = { $date }. { $month ->
         [1] Jan.
         [2] Feb.

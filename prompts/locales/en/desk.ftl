@@ -84,9 +84,9 @@ desk-today-not-asked = { $count } not asked
 
 ## What came of a press
 
-desk-said-taken = You have this now. The patient is told.
+desk-said-taken = You have this now. A patient who was told of this alert can read so.
 desk-said-already-yours = You have this already.
-desk-said-closed = Closed. The patient is told, and somebody looks again in a week.
+desk-said-closed = Closed. A patient who was told of this alert can read so. Somebody looks again in a week.
 desk-said-incomplete = Nothing was closed: choose an answer to all three questions.
 
 ## Patients, and one of them

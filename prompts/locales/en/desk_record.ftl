@@ -186,6 +186,7 @@ enrol-line = Line { $line }: { $fault }
 enrol-fault-more = And { $count } more.
 enrol-fault-columns = The first line names the columns: { $columns }. Only ref and age are needed. Not known: { $wrong }.
 enrol-fault-cells = more values than the { $columns } columns of the heading.
+enrol-fault-empty = There is no list. Paste it, or choose a CSV file.
 enrol-fault-nobody = Below the heading stands nobody.
 enrol-fault-long = At most { $most } people go into one list. Divide it.
 enrol-fault-region = There are no numbers to call for the region "{ $region }". Set EVENKEEL_REGION to one that has them.

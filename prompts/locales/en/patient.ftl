@@ -315,6 +315,7 @@ when-today = today at { $time }
 when-tomorrow = tomorrow at { $time }
 when-yesterday = yesterday at { $time }
 when-day = on { $day } at { $time }
+by-day = { $day } at { $time }
 day = { $date } { $month ->
         [1] Jan
         [2] Feb

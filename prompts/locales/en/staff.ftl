@@ -16,7 +16,7 @@ alert-offered = { $who } was asked to take this over. Until then { $owner } has 
 alert-ends-soon = Without an outcome this goes on { $at }. Next: { $who }.
 alert-outcome-due = Please give an outcome by { $by }.
 alert-closed-outcome = Closed by { $who } { $at }: { $verdict } · { $cause } · { $action }.
-alert-closed-cleared = The answers are back near the usual. This alert is closed; an outcome is still due.
+alert-closed-cleared = What called for this has passed. This alert is closed; an outcome is still due.
 alert-closed-corrected = An answer was corrected, so this alert no longer holds. Nothing was deleted.
 alert-escalated = Raised { $at }.
 tier-info = ○ INFO
@@ -127,6 +127,7 @@ drill-thanks = Thank you. Alerts reach you here.
 ## Joining
 
 staff-welcome = Welcome to Evenkeel. You are { $name } here, and join { $clinic } as { $role }.
+staff-explain-beside = Alerts about patients do not come to this chat. /open leads to your page. Other people may see your screen: keep your phone locked.
 staff-explain = Alerts about patients come to this chat, with a reference and no names. Each one is a care prompt, not a diagnosis. Take it with one press, and say what you found. Other people may see your screen: keep your phone locked.
 staff-joined = You are set. A drill comes next.
 staff-already = You already belong to { $clinic }.

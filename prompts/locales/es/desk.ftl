@@ -84,9 +84,9 @@ desk-today-not-asked = { $count } sin preguntar
 
 ## Qué resultó
 
-desk-said-taken = Ahora lo tienes tú. Se le dice al paciente.
+desk-said-taken = Ahora lo tienes tú. Si el paciente supo de esta alerta, puede leerlo.
 desk-said-already-yours = Ya lo tienes tú.
-desk-said-closed = Cerrado. Se le dice al paciente, y alguien vuelve a mirar en una semana.
+desk-said-closed = Cerrado. Si el paciente supo de esta alerta, puede leerlo. Alguien vuelve a mirar en una semana.
 desk-said-incomplete = No se cerró nada: elige una respuesta a las tres preguntas.
 
 ## Pacientes, y una persona

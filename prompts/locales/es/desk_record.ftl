@@ -186,6 +186,7 @@ enrol-line = Línea { $line }: { $fault }
 enrol-fault-more = Y { $count } más.
 enrol-fault-columns = La primera línea nombra las columnas: { $columns }. Solo hacen falta ref y age. Desconocidas: { $wrong }.
 enrol-fault-cells = más valores que las { $columns } columnas del encabezado.
+enrol-fault-empty = No hay ninguna lista. Pégala, o elige un archivo CSV.
 enrol-fault-nobody = Bajo el encabezado no hay nadie.
 enrol-fault-long = En una lista caben como mucho { $most } personas. Divídela.
 enrol-fault-region = No hay números a los que llamar para la región «{ $region }». Pon en EVENKEEL_REGION una que los tenga.

@@ -315,6 +315,7 @@ when-today = hoy a las { $time }
 when-tomorrow = mañana a las { $time }
 when-yesterday = ayer a las { $time }
 when-day = el { $day } a las { $time }
+by-day = el { $day } a las { $time }
 day = { $date } { $month ->
         [1] ene
         [2] feb

@@ -17,7 +17,7 @@ alert-offered = Se ha pedido a { $who } que la asuma. Hasta entonces la tiene { 
 alert-ends-soon = Sin resultado, esto sigue adelante { $at }. Después: { $who }.
 alert-outcome-due = Indica el resultado antes de: { $by }.
 alert-closed-outcome = Cerrada por { $who }, { $at }: { $verdict } · { $cause } · { $action }.
-alert-closed-cleared = Las respuestas vuelven a estar cerca de lo habitual. La alerta se cierra; falta el resultado.
+alert-closed-cleared = Lo que la motivó ya ha pasado. La alerta se cierra; falta el resultado.
 alert-closed-corrected = Se corrigió una respuesta, así que la alerta ya no se sostiene. No se ha borrado nada.
 alert-escalated = Se abrió { $at }.
 tier-info = ○ INFO
@@ -125,6 +125,7 @@ drill-thanks = Gracias. Las alertas te llegan aquí.
 ## Joining
 
 staff-welcome = Te damos la bienvenida a Evenkeel, { $name }. Entras en { $clinic }. Tu función: { $role }.
+staff-explain-beside = Las alertas sobre pacientes no llegan a este chat. /open lleva a tu página. Otras personas pueden ver tu pantalla: deja el teléfono bloqueado.
 staff-explain = Las alertas sobre pacientes llegan a este chat, con una referencia y sin nombres. Cada una es un aviso de atención, no un diagnóstico. Hazte cargo con un toque y di qué encontraste. Otras personas pueden ver tu pantalla: deja el teléfono bloqueado.
 staff-joined = Ya está. Ahora viene un simulacro.
 staff-already = Ya formas parte de { $clinic }.

@@ -315,6 +315,7 @@ when-today = aujourd'hui à { $time }
 when-tomorrow = demain à { $time }
 when-yesterday = hier à { $time }
 when-day = le { $day } à { $time }
+by-day = le { $day } à { $time }
 day = { $date } { $month ->
         [1] janv.
         [2] févr.
