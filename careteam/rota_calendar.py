@@ -38,10 +38,10 @@ def read(content: bytes, zone: str, now: datetime, known: Mapping[str, Known], r
     have more than one role; one for whole days holds on the clinic's clock. Unfit, and nothing read, for an event that
     names nobody of `known`, has no time zone or times that cannot be read, or a role that is on no ladder.
     """
-    if not content.strip():
-        raise Unfit("rota-file-none")
     if len(content) > MOST_BYTES:
         raise Unfit("rota-file-too-large")
+    if not content.strip():
+        raise Unfit("rota-file-none")
     try:
         calendar = Calendar.from_ical(content)
         every = list(calendar.events)
