@@ -49,11 +49,11 @@ class Keeper:
             loop = asyncio.get_running_loop()
             made = await loop.run_in_executor(self._thread, backups.make, self._of, self._into, now)
             size = sum(file.stat().st_size for file in made.iterdir())
-            await loop.run_in_executor(self._thread, backups.tidy, self._into, now)
         except Exception as trouble:  # the oversight says so once the newest good one is too old
             event(LOG, logging.ERROR, "A backup failed", error=type(trouble).__name__)
             return
         await self._database.write(backups.tested, self._clock.now(), run, size)
+        await loop.run_in_executor(self._thread, backups.tidy, self._of, self._into, now)
 
 
 def due(db: Db, now: datetime) -> str | None:

@@ -9,7 +9,7 @@ kept for 30 days (RELIABILITY, retention): what was erased is gone from the last
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -25,6 +25,7 @@ KEPT = timedelta(days=30)
 FILE, KEYS = "evenkeel.db", "patients.keys"
 NAME = "%Y-%m-%dT%H%M%SZ"
 UNFINISHED, RESTORED = ".unfinished", f"{FILE}.restored"
+ASIDE = "before-"  # what stood where a backup was put back
 LEAST_ROOM = 64_000_000  # bytes that stay free beside a backup: a full disk would stop every answer
 
 R = table_of(BackupRun)
@@ -47,7 +48,8 @@ def make(of: Installation, into: Path, now: datetime) -> Path:
     """
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in into.glob(f"*{UNFINISHED}"):
-        shutil.rmtree(left)  # a process that was killed over it
+        if _is_older(left, now - timedelta(hours=1)):
+            shutil.rmtree(left)  # a process that was killed over it; a younger one may be under way
     whole = into / now.strftime(NAME)
     if whole.exists():
         raise DatabaseTrouble(f"There is a backup of this very second already: {whole.name}. Nothing was changed.")
@@ -114,7 +116,7 @@ def restore(of: Installation, backup: Path, now: datetime) -> tuple[Path | None,
     erased = _erased_again(of, fresh, gone, now)
     _synced(fresh)
     if (of.folder / FILE).exists():
-        aside = of.folder / f"before-{now.strftime(NAME)}"
+        aside = of.folder / f"{ASIDE}{now.strftime(NAME)}"
         aside.mkdir(mode=0o700)
         for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
             if (of.folder / name).exists():
@@ -151,12 +153,25 @@ def first_begun(db: Db, clinic: str) -> datetime | None:
     return None if first is None else first.begun_at
 
 
-def tidy(into: Path, now: datetime) -> None:
-    """Removes backups older than 30 days, never the newest."""
-    found = sorted(folder for folder in into.iterdir() if folder.is_dir() and (folder / FILE).is_file())
-    for folder in found[:-1]:
-        if folder.name < (now - KEPT).strftime(NAME):
+def tidy(of: Installation, into: Path, now: datetime) -> None:
+    """Removes backups and what restores moved aside, once older than 30 days; never the newest backup."""
+    found = sorted(folder for folder in into.iterdir() if (folder / FILE).is_file() and _made_at(folder) is not None)
+    for folder in (*found[:-1], *of.folder.glob(f"{ASIDE}*")):
+        if _is_older(folder, now - KEPT):
             shutil.rmtree(folder)
+
+
+def _made_at(folder: Path) -> datetime | None:
+    """When a folder of ours was made, by its name; None for a folder that is none of ours."""
+    try:
+        return datetime.strptime(folder.name.removeprefix(ASIDE).removesuffix(UNFINISHED), NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _is_older(folder: Path, instant: datetime) -> bool:
+    made_at = _made_at(folder)
+    return made_at is not None and made_at < instant
 
 
 def _raw(key: bytes) -> bytes:

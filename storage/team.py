@@ -141,10 +141,11 @@ def last_answered(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str
     return {row.id: row.at for row in rows if row.at is not None}
 
 
-def messages_waiting(db: Db, clinic: str) -> int:
-    """How many messages from patients nobody has answered."""
+def messages_waiting(db: Db, clinic: str, care_team: str | None) -> int:
+    """How many messages from a care team's patients nobody has answered; from the whole clinic's without one."""
     where = (T.c.clinic_id == clinic, T.c.state == "open", T.c.kind == "message")
-    return int(db.scalar(sa.select(sa.func.count()).select_from(T).where(*where)))
+    theirs = T.c.patient_id.in_(sa.select(P.c.id).where(P.c.clinic_id == clinic, *_team(care_team)))
+    return int(db.scalar(sa.select(sa.func.count()).select_from(T).where(*where, theirs)))
 
 
 def enrolments(db: Db, clinic: str, patients: Collection[str]) -> Mapping[str, Enrolment]:

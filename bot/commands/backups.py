@@ -61,7 +61,10 @@ def restore(
         markup=False,
     )
     if aside is not None:
-        OUT.print(f"What stood there is in {aside}. Delete it when you are sure.", markup=False)
+        OUT.print(
+            f"What stood there is in {aside}. Delete it when you are sure; after 30 days it goes by itself.",
+            markup=False,
+        )
     if erased:
         OUT.print(f"Erased again, because they had been since: {erased} of the patients.")
     if not has_keys:

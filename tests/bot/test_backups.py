@@ -179,6 +179,6 @@ def test_each_night_has_its_backup_and_a_missing_one_holds_the_heartbeat_back(tm
 
     into.unlink()
     os.rename(tmp_path / "elsewhere", into)
-    backups.tidy(into, NIGHT + timedelta(days=30, hours=12))
+    backups.tidy(Installation(tmp_path, databases.KEY, random_bytes), into, NIGHT + timedelta(days=30, hours=12))
     assert [third] == sorted(folder.name for folder in into.iterdir())
     database.close()

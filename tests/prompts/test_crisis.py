@@ -1,6 +1,6 @@
 """Calls for help and crisis words are heard; what is ordinary stays ordinary."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -131,11 +131,11 @@ def test_listening_takes_less_than_a_millisecond_a_message() -> None:
     """Every message is listened to before anything else happens, the longest that Telegram allows included."""
     said = [text for language in crisis_lists.languages() for text in phrases(language, "ordinary")]
     mentions_crisis("first, the lists are read")
-    started = perf_counter()
+    started = process_time()
     for text in said:
         mentions_crisis(text)
-    assert (perf_counter() - started) / len(said) < 0.001
-    started = perf_counter()
+    assert (process_time() - started) / len(said) < 0.001
+    started = process_time()
     for long in (
         "i " * 2048,
         "want to " * 512,
@@ -146,7 +146,7 @@ def test_listening_takes_less_than_a_millisecond_a_message() -> None:
         "a*a" * 1365,
     ):
         mentions_crisis(long)
-    assert (perf_counter() - started) / 7 < 0.3
+    assert (process_time() - started) / 7 < 0.3
 
 
 @pytest.mark.parametrize(

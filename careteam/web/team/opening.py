@@ -48,7 +48,7 @@ def drawn(db: Db, now: datetime, staff: Staff, base: str, page: Page, asked: Ask
     """The page with everything around it, for this reader."""
     clinic = db.get(Clinic, staff.clinician.clinic_id)
     say = drawing.staff_words(staff.clinician.language)
-    waiting = {"inbox": team.messages_waiting(db, clinic.id)}
+    waiting = {"inbox": team.messages_waiting(db, clinic.id, staff.care_team)}
     theirs = [one for one in PAGES if one.menu and one.is_for(staff)]
     is_short = all(one.menu == "more" for one in theirs)  # nothing is put behind a word where there is nothing else
     menu = tuple(

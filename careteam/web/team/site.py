@@ -29,10 +29,10 @@ PAGES: tuple[Page, ...] = (
     phone.PAGE,
     inbox.PAGE,
     enrol.PAGE,
+    queues.PAGE,
     rota.PAGE,
     population.PAGE,
     packs.PAGE,
     trail.PAGE,
-    queues.PAGE,
     settings.PAGE,
 )
