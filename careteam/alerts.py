@@ -70,6 +70,7 @@ def hold_again(db: Db, now: datetime, alert: Alert, clinic: Clinic, tier: str) -
             step_no=alert.step_no + 1,
             **NOBODYS,
             promised_by=None,  # the patient is told anew
+            urgent_since=now,
             next_step_at=step_at(clinic, tier, now),
         )
         if is_risen:
@@ -246,7 +247,7 @@ def escalate(db: Db, now: datetime, alert: Alert, step: str | None = None, actor
     if was_held:
         receipts.refresh_told(db, now, fresh)
     whole_round = ladder.every * (len(ladder.rungs) - 1)
-    if fresh.tier == "urgent" and not was_held and now - fresh.raised_at >= whole_round:
+    if fresh.tier == "urgent" and not was_held and now - (fresh.urgent_since or fresh.raised_at) >= whole_round:
         receipts.tell_nobody_yet(db, now, fresh)
     return True
 
@@ -272,7 +273,7 @@ def tell(db: Db, now: datetime, alert: Alert, clinic: Clinic, due_at: datetime |
         tasks.tell_operators(db, now, clinic, "rung_deserted")
     if alert.tier == "urgent":
         told = roles if rung is None else [*roles, ladder.role(rung)]
-        is_late = ladder.mail_after is not None and now - alert.raised_at >= ladder.mail_after
+        is_late = ladder.mail_after is not None and now - (alert.urgent_since or alert.raised_at) >= ladder.mail_after
         mails.beside(db, now, alert, clinic, told, to_all=is_late)
     if rung is None:
         audit.append(db, clinic.id, now, audit.EVENKEEL, "nobody could be told", alert.id)

@@ -54,6 +54,7 @@ def add(
         tier=tier,
         next_step_at=next_step_at,
         raised_at=now,
+        urgent_since=now if tier == "urgent" else None,
     )
     db.add(row)
     audit.append(db, clinic, now, audit.EVENKEEL, "alert raised", row.id, tier=tier, signature=signature)
@@ -95,6 +96,7 @@ def raise_again(db: Db, now: datetime, alert: Alert, tier: str, next_step_at: da
     was = {"closed_as": alert.closed_as, "verdict": alert.verdict, "cause": alert.cause, "action_taken": alert.action}
     where = (A.c.id == alert.id, A.c.state == "closed", A.c.version == alert.version)
     fresh: dict[str, Any] = {"state": "raised", "tier": tier, "rung": 0, "step_no": alert.step_no + 1}
+    fresh |= {"urgent_since": now if tier == "urgent" else None}
     fresh |= {"raised_at": now, "next_step_at": next_step_at, "version": alert.version + 1}
     taken, closed = (
         ("owner_id", "acknowledged_at", "first_acknowledged_at", "promised_by", "offered_to_id", "remind_at"),

@@ -172,6 +172,7 @@ class Alert(SQLModel, table=True):
     next_step_at: datetime | None = instant_or_none(index=True)
     owner_id: str | None = to_or_none("clinician")
     raised_at: datetime = instant()
+    urgent_since: datetime | None = instant_or_none()  # when its tier became urgent, which may be days later
     acknowledged_at: datetime | None = instant_or_none()
     first_acknowledged_at: datetime | None = instant_or_none()  # stays when it is handed over, given back or lapses
     remind_at: datetime | None = instant_or_none()  # when the owner hears that their time with it is nearly over

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from careteam import alerts, figures, receipts
-from storage import tasks
+from storage import notes, tasks
 from storage.columns import table_of
 from storage.tables import Audit
 from tests.clinic import BAD_MORNING, Clinic
@@ -268,7 +268,10 @@ def test_a_call_for_help_that_is_given_back_is_nobodys_for_its_person_too(clinic
 
 
 def test_a_tier_that_rises_days_later_promises_no_time_that_is_over(clinic: Clinic) -> None:
-    """Raised as soon, urgent three days later: the patient is told anew, with a time that lies ahead."""
+    """
+    Raised as soon, urgent three days later: the patient is told anew, with a time that lies ahead, and that nobody has
+    confirmed only once the ladder has gone round since then.
+    """
     ana = clinic.enrol("Ana")
     ana.answers(**{**BAD_MORNING, "dose": "ran_out"})
     alert = the_alert(clinic)
@@ -279,6 +282,12 @@ def test_a_tier_that_rises_days_later_promises_no_time_that_is_over(clinic: Clin
     promised = the_alert(clinic).promised_by
     assert promised is not None
     assert clinic.now < promised
-    clinic.passes(seconds=10)
+    clinic.passes(minutes=25)
+    ana.reads()
+    assert [] == [note.kind for note in clinic.database.read(notes.about, alert.id) if note.kind == "nobody_yet"]
+    clinic.passes(minutes=11)
+    assert ["nobody_yet"] == [
+        note.kind for note in clinic.database.read(notes.about, alert.id) if note.kind == "nobody_yet"
+    ]
     for person in (ana, clinic.nurse, clinic.lead):
         person.reads()
