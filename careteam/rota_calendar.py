@@ -1,5 +1,6 @@
 """Reads the rota out of an iCalendar file: who is on call from when to when, or a sentence on what cannot be read."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -14,6 +15,7 @@ AHEAD = timedelta(days=366)  # what repeats without an end is read for a year
 MOST_DUTIES = 3000
 MOST_BYTES = 1_000_000
 TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+LEAP_YEAR = 2024  # has every day that a year can have
 
 
 class Unfit(Exception):
@@ -102,7 +104,7 @@ def _starts(event: Event, name: str, first: datetime, here: tzinfo, until: datet
     found = {first}
     try:
         for rule in event.rrules:
-            if {str(part).upper() for part in rule.get("FREQ", ())} & TOO_OFTEN:
+            if {str(part).upper() for part in rule.get("FREQ", ())} & TOO_OFTEN or _is_endless(rule):
                 raise Unfit("rota-event-repeats", event=name)
             (ends,) = rule.get("UNTIL", (None,))
             plain = vRecur({part: value for part, value in rule.items() if part != "UNTIL"})
@@ -117,6 +119,15 @@ def _starts(event: Event, name: str, first: datetime, here: tzinfo, until: datet
     except Exception:
         raise Unfit("rota-event-repeats", event=name) from None
     return sorted(found - gone)
+
+
+def _is_endless(rule: vRecur) -> bool:
+    """Whether working it out would take long: many times within a day, or a day that no year has (30 February)."""
+    if {"BYHOUR", "BYMINUTE", "BYSECOND"} & {str(part).upper() for part in rule}:
+        return True
+    months = [int(month) for month in rule.get("BYMONTH", ())] or range(1, 13)
+    days = [abs(int(day)) for day in rule.get("BYMONTHDAY", ())]
+    return bool(days) and not any(day <= monthrange(LEAP_YEAR, month)[1] for day in days for month in months)
 
 
 def _at(said: date | datetime, zone: str) -> datetime:

@@ -184,6 +184,8 @@ def test_what_repeats_without_an_end_is_read_for_a_year() -> None:
         (ics(event("Nurse M.", "DTEND:20260302T160000Z")), "rota-event-times"),
         (ics(event("Nurse M.", "RRULE:FREQ=MINUTELY")), "rota-event-repeats"),
         (ics(event("Nurse M.", "RRULE:FREQ=NEVER")), "rota-event-repeats"),
+        (ics(event("Nurse M.", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")), "rota-event-repeats"),
+        (ics(event("Nurse M.", "RRULE:FREQ=DAILY;BYMINUTE=1,2,3")), "rota-event-repeats"),
         (ics(*[event("Nurse M.", "RRULE:FREQ=DAILY")] * 9), "rota-too-many"),
     ],
 )
