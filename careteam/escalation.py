@@ -111,6 +111,19 @@ def next_opening(hours: Hours, now: datetime) -> datetime:
     return next_staffed(hours, hours.opens, now)
 
 
+def quiet_until(starts: time | None, ends: time | None, zone: str, at: datetime) -> datetime | None:
+    """When quiet hours on the wall clock of `zone` end, if this instant lies in them; they may go over midnight."""
+    if starts is None or ends is None or starts == ends:
+        return None
+    here = at.astimezone(ZoneInfo(zone))
+    wall = here.time()
+    is_quiet = starts <= wall < ends if starts < ends else wall >= starts or wall < ends
+    if not is_quiet:
+        return None
+    day = here.date() if wall < ends else here.date() + timedelta(days=1)
+    return datetime.combine(day, ends, ZoneInfo(zone)).astimezone(UTC)
+
+
 def next_try(hours: Hours, now: datetime) -> datetime:
     """When the team tries again to reach somebody: after an hour of the time it is there, else when it next begins."""
     return after(hours, now, timedelta(hours=1)) if is_staffed(hours, now) else next_opening(hours, now)

@@ -11,6 +11,7 @@ from storage.outbox import Delivery, Priority, Subject
 from storage.tables import Address, Alert, Clinic, Clinician, Notice, Task
 
 BUTTONS = "notice"
+DRILL = "drill"
 NOT_CLINICAL = {"operator", "privacy_officer"}
 
 
@@ -27,6 +28,8 @@ def write(
     One notice to one person at one address, sent at `due_at` if given, or with the overview it is held for; the same
     step tells nobody twice.
     """
+    if not (isinstance(about, Alert) and (about.tier == "urgent" or about.signature == DRILL)):
+        due_at = _after_quiet(db, clinician, due_at or now)
     row = notices.add(db, now, about, clinician, address, held_until)
     if row is None:
         return False
@@ -42,6 +45,12 @@ def write(
         subject=Subject("notice", row.id),
         due_at=held_until or due_at,
     )
+
+
+def _after_quiet(db: Db, clinician: Clinician, at: datetime) -> datetime:
+    """Then, or when their quiet hours are over: it is put off, and stays home if somebody has it by then."""
+    zone = db.get(Clinic, clinician.clinic_id).zone
+    return escalation.quiet_until(clinician.quiet_from, clinician.quiet_to, zone, at) or at
 
 
 def write_to(db: Db, now: datetime, about: Alert | Task, clinician: Clinician) -> bool:

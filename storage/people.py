@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -444,6 +444,12 @@ def staff_by_name(db: Db, clinic: str, name: str) -> Clinician:
     if found is None:
         raise Refused(f'Nobody called "{name}" works here. `evenkeel staff list` shows everybody.')
     return found
+
+
+def rest_between(db: Db, now: datetime, clinician: Clinician, starts: time | None, ends: time | None) -> None:
+    """Between these times, on the clinic's clock, they hear only of what is urgent; None for no such hours."""
+    db.change(Clinician, S.c.id == clinician.id, quiet_from=starts, quiet_to=ends)
+    audit.append(db, clinician.clinic_id, now, clinician.id, "quiet hours chosen", clinician.id)
 
 
 def speak(db: Db, now: datetime, clinician: Clinician, language: str) -> None:

@@ -1,6 +1,6 @@
 """Clinics, bots, care teams, clinicians, addresses: who works here and how they are reached."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -71,6 +71,8 @@ class Clinician(SQLModel, table=True):
     joined_at: datetime | None = instant_or_none()
     left_at: datetime | None = instant_or_none()
     drill_answered_at: datetime | None = instant_or_none()
+    quiet_from: time | None = None  # on the clinic's clock: what is not urgent waits until `quiet_to`
+    quiet_to: time | None = None
     is_cover: bool = False  # outside the team and its chats: another clinic or a desk, reached by mail
 
 

@@ -52,6 +52,8 @@ class Settings:
     roles: str
     language: str
     languages: tuple[tuple[str, str], ...]
+    quiet_from: str
+    quiet_to: str
     days: tuple[tuple[int, str, bool], ...]
     opens: str
     closes: str
@@ -78,6 +80,8 @@ def read(db: Db, now: datetime, staff: Staff, asked: Asked) -> Settings:
         roles=_roles(staff.roles, say),
         language=me.language,
         languages=tuple((one, say(f"enrol-language-{one}")) for one in languages()),
+        quiet_from="" if me.quiet_from is None else f"{me.quiet_from:%H:%M}",
+        quiet_to="" if me.quiet_to is None else f"{me.quiet_to:%H:%M}",
         days=tuple((day, say("desk-rota-weekday", day=day), day in hours.weekdays) for day in range(7)),
         opens=f"{hours.opens:%H:%M}",
         closes=f"{hours.closes:%H:%M}",
@@ -115,6 +119,18 @@ def _roles(roles: Sequence[str], say: Words) -> str:
 def _language(db: Db, now: datetime, staff: Staff, _asked: Asked, fields: Values) -> Done:
     if fields.get("language") in languages():
         people.speak(db, now, staff.clinician, fields["language"])
+    return Done("desk-said-settings", back="settings")
+
+
+def _quiet(db: Db, now: datetime, staff: Staff, _asked: Asked, fields: Values) -> Done | Trouble:
+    said = [fields.get(name, "") for name in ("quiet_from", "quiet_to")]
+    try:
+        starts, ends = (time.fromisoformat(one) if one else None for one in said)
+    except ValueError:
+        return Trouble(staff_words(staff.clinician.language)("desk-settings-no-time"))
+    if (starts is None) != (ends is None):
+        return Trouble(staff_words(staff.clinician.language)("desk-settings-quiet-half"))
+    people.rest_between(db, now, staff.clinician, starts, ends)
     return Done("desk-said-settings", back="settings")
 
 
@@ -218,6 +234,7 @@ PAGE = Page(
     menu="more",
     forms=(
         Form("language", "/settings/language", _language),
+        Form("quiet", "/settings/quiet", _quiet),
         Form("hours", "/settings/hours", _hours, roles=LEAD),
         Form("holiday", "/settings/holiday", _holiday, roles=LEAD),
         Form("choose", "/settings/choose", _choose, roles=LEAD),
